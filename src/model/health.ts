@@ -1,0 +1,58 @@
+import type { Resource } from "./resource.ts";
+
+/**
+ * What a state means to the person who looks at it.
+ * - `good`: works. - `bad`: is down or was refused. - `waiting`: somebody has to act.
+ * - `changing`: on its way, no action needed. - `ended`: gone, still listed. - `unknown`: AWS does not say.
+ */
+export type Health = "good" | "bad" | "waiting" | "changing" | "ended" | "unknown";
+
+const healthOfState: Readonly<Record<string, Health>> = {
+  available: "good",
+  associated: "good",
+  attached: "good",
+  accepted: "good",
+  down: "bad",
+  rejected: "bad",
+  ordering: "waiting",
+  confirming: "waiting",
+  requested: "waiting",
+  verifying: "changing",
+  pending: "changing",
+  testing: "changing",
+  associating: "changing",
+  updating: "changing",
+  disassociating: "changing",
+  attaching: "changing",
+  detaching: "changing",
+  deleting: "changing",
+  deleted: "ended",
+  disassociated: "ended",
+  detached: "ended",
+};
+
+/** A peer whose state is `available` is still bad while its BGP session is down. */
+export function healthOf(resource: Resource): Health {
+  if (resource.kind === "bgpPeer" && resource.state === "available" && resource.bgpStatus !== "up") {
+    return resource.bgpStatus === "down" ? "bad" : "unknown";
+  }
+  return Object.hasOwn(healthOfState, resource.state) ? (healthOfState[resource.state] ?? "unknown") : "unknown";
+}
+
+/** Whether the state will move on without anybody's help, so that it is worth asking again soon. */
+export function isSettling(resource: Resource): boolean {
+  return healthOf(resource) === "changing" && resource.state !== "verifying" && resource.state !== "testing";
+}
+
+export type Attention = "confirm" | "accept" | "down";
+
+/** What the user is waited for at this resource; undefined when nothing. */
+export function attentionOf(resource: Resource): Attention | undefined {
+  if (resource.state === "down") return "down";
+  if (resource.kind === "bgpPeer" && healthOf(resource) === "bad") return "down";
+  if (!resource.owned) return undefined;
+  if (resource.kind === "connection" && resource.state === "ordering") return "confirm";
+  if (resource.kind === "virtualInterface" && resource.state === "confirming") return "confirm";
+  if (resource.kind === "proposal" && resource.state === "requested") return "accept";
+  return undefined;
+}

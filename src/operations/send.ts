@@ -1,0 +1,46 @@
+import type { AbortSignal } from "@smithy/types";
+import type { FailureReason } from "../model/inventory.ts";
+import type { Action, InputOf, OutputOf } from "./sdk.ts";
+
+/** One call of one API operation. Aborting the signal aborts the HTTP request. */
+export interface Call<A extends Action> {
+  readonly profile: string;
+  readonly region: string;
+  readonly action: A;
+  readonly input: InputOf<A>;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answer<A extends Action> {
+  readonly output: OutputOf<A>;
+  readonly requestId: string | undefined;
+}
+
+/** Makes the call. Throws an `ApiError`, whatever went wrong. */
+export type Send = <A extends Action>(call: Call<A>) => Promise<Answer<A>>;
+
+/** A call that failed: at AWS, on the way there, or before it could leave. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  /** The operation: `DeleteConnection`. */
+  readonly action: string;
+  /** The service's or the network's own code: `DirectConnectClientException`, `ECONNREFUSED`. */
+  readonly code: string;
+  readonly reason: FailureReason | "cancelled";
+  readonly requestId: string | undefined;
+
+  constructor(failure: {
+    action: string;
+    code: string;
+    reason: FailureReason | "cancelled";
+    message: string;
+    requestId?: string | undefined;
+    cause?: unknown;
+  }) {
+    super(failure.message, { cause: failure.cause });
+    this.action = failure.action;
+    this.code = failure.code;
+    this.reason = failure.reason;
+    this.requestId = failure.requestId;
+  }
+}
