@@ -48,11 +48,13 @@ export type Attention = "confirm" | "accept" | "down";
 
 /** What the user is waited for at this resource; undefined when nothing. */
 export function attentionOf(resource: Resource): Attention | undefined {
-  if (resource.state === "down") return "down";
-  if (resource.kind === "bgpPeer" && healthOf(resource) === "bad") return "down";
+  if (healthOf(resource) === "bad" && resource.state !== "rejected") return "down";
   if (!resource.owned) return undefined;
-  if (resource.kind === "connection" && resource.state === "ordering") return "confirm";
-  if (resource.kind === "virtualInterface" && resource.state === "confirming") return "confirm";
-  if (resource.kind === "proposal" && resource.state === "requested") return "accept";
-  return undefined;
+  return attentionByState[`${resource.kind}:${resource.state}`];
 }
+
+const attentionByState: Readonly<Record<string, Attention | undefined>> = {
+  "connection:ordering": "confirm",
+  "virtualInterface:confirming": "confirm",
+  "proposal:requested": "accept",
+};

@@ -1,6 +1,9 @@
-import type { AbortSignal } from "@smithy/types";
+import type { HttpHandlerOptions } from "@smithy/types";
 import type { FailureReason } from "../model/inventory.ts";
 import type { Action, InputOf, OutputOf } from "./sdk.ts";
+
+/** What the SDK takes as `abortSignal`; the platform's `AbortSignal` is one. */
+export type CancelSignal = NonNullable<HttpHandlerOptions["abortSignal"]>;
 
 /** One call of one API operation. Aborting the signal aborts the HTTP request. */
 export interface Call<A extends Action> {
@@ -8,7 +11,7 @@ export interface Call<A extends Action> {
   readonly region: string;
   readonly action: A;
   readonly input: InputOf<A>;
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
 }
 
 export interface Answer<A extends Action> {
