@@ -1,0 +1,103 @@
+// Starts the processes a run needs and ends them with it.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const keeper = fileURLToPath(new URL("keeper.mjs", import.meta.url));
+const linesKept = 60;
+
+/**
+ * Starts a command under the keeper: it ends with `stop()`, and with this process whatever ends this process.
+ *
+ * @param {string} command
+ * @param {string[]} commandArguments
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, remove?: string[], log?: string, name?: string }} [options]
+ *   `remove` names folders to delete afterwards, `log` a file for the output, `name` what errors call it.
+ */
+export function startKept(command, commandArguments, options = {}) {
+  const { env = {}, cwd, remove = [], log, name = command } = options;
+  const keeperArguments = [keeper, ...remove.flatMap((folder) => ["--remove", folder]), "--", command, ...commandArguments];
+  const child = spawn(process.execPath, keeperArguments, {
+    cwd,
+    env: definedOnly({ ...process.env, ...env }),
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+  });
+  child.stdin.on("error", () => undefined);
+  const output = collectLines([child.stdout, child.stderr], log);
+  const exited = new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  return {
+    name,
+    exited,
+    lastLines: () => output.lines.join("\n"),
+    /** Resolves with the match of the first line, past or future, that fits; rejects when the process ends or time is up. */
+    line: (pattern, timeoutMs) => firstLine({ output, exited, name }, pattern, timeoutMs),
+    onLine: (listener) => output.listeners.add(listener),
+    stop: async () => {
+      child.stdin.end();
+      await exited;
+    },
+  };
+}
+
+function collectLines(streams, log) {
+  const output = { lines: [], listeners: new Set() };
+  if (log !== undefined) mkdirSync(dirname(log), { recursive: true });
+  const file = log === undefined ? undefined : createWriteStream(log);
+  for (const stream of streams) {
+    createInterface({ input: stream }).on("line", (line) => {
+      file?.write(`${line}\n`);
+      output.lines.push(line);
+      if (output.lines.length > linesKept) output.lines.shift();
+      for (const listener of output.listeners) listener(line);
+    });
+  }
+  return output;
+}
+
+function firstLine({ output, exited, name }, pattern, timeoutMs) {
+  return new Promise((resolve, reject) => {
+    const fail = (why) => {
+      finish();
+      reject(new Error(`${name} ${why}. Its last lines:\n${output.lines.join("\n")}`));
+    };
+    const timer = setTimeout(() => fail(`did not answer within ${timeoutMs / 1000} s`), timeoutMs);
+    const listener = (line) => {
+      const match = pattern.exec(line);
+      if (match === null) return;
+      finish();
+      resolve(match);
+    };
+    const finish = () => {
+      clearTimeout(timer);
+      output.listeners.delete(listener);
+    };
+    output.listeners.add(listener);
+    for (const line of [...output.lines]) listener(line);
+    void exited.then((code) => fail(`ended with code ${code}`));
+  });
+}
+
+/** A new temporary folder, its path free of symbolic links (macOS puts /tmp behind one). */
+export const temporaryFolder = (purpose) => realpathSync(mkdtempSync(join(tmpdir(), `dx-topology-${purpose}-`)));
+
+/**
+ * Whether a TCP port on 127.0.0.1 can be listened on.
+ *
+ * @param {number} port
+ */
+export function isPortFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
+
+function definedOnly(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+}
