@@ -179,12 +179,18 @@ export function labelOf(resource: Resource): string {
 }
 
 /** Words that tell resources of one kind apart where that decides what can be done with them. */
-export type Trait = "owned" | "hosted" | VirtualInterfaceType;
+export type Trait = "owned" | "hosted" | "tagged" | VirtualInterfaceType;
 
 /** In alphabetical order, so that they can be matched as one text. */
 export function traitsOf(resource: Resource): readonly Trait[] {
   const traits: Trait[] = resource.owned ? ["owned"] : [];
   if (resource.kind === "connection" && resource.hosted) traits.push("hosted");
   if (resource.kind === "virtualInterface" || resource.kind === "attachment") traits.push(resource.type);
+  if (ownTagKeys(resource.tags).length > 0) traits.push("tagged");
   return traits.sort();
+}
+
+/** The keys that a user may change: AWS keeps those that begin with `aws:` to itself. */
+export function ownTagKeys(tags: Tags): readonly string[] {
+  return Object.keys(tags).filter((key) => !key.toLowerCase().startsWith("aws:"));
 }

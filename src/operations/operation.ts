@@ -11,6 +11,8 @@ export interface Offer<K extends ResourceKind = ResourceKind> {
   readonly states: readonly string[];
   /** All of these have to be true of the resource. */
   readonly traits?: readonly Trait[];
+  /** None of these may be true of it. */
+  readonly without?: readonly Trait[];
 }
 
 /** What a form knows when it asks. */
@@ -45,6 +47,8 @@ export interface ResourceParameter extends ParameterBase {
 export interface PrefixesParameter extends ParameterBase {
   readonly type: "prefixes";
   readonly initial: (context: FormContext) => readonly string[];
+  /** Says what is wrong with a list of well-formed prefixes and how to mend it; undefined when it is right. */
+  readonly check?: (prefixes: readonly string[], context: FormContext) => string | undefined;
 }
 
 /** The tags to set: new ones and existing ones with a new value. */
@@ -86,6 +90,8 @@ export interface Operation<
   readonly action: A;
   /** Title case; ends with an ellipsis when a question follows. */
   readonly label: string;
+  /** What the button says that starts it: `Delete`. */
+  readonly verb: string;
   /** A codicon's name. */
   readonly icon: string;
   readonly on: readonly Offer<K>[];
@@ -93,8 +99,11 @@ export interface Operation<
   /** Shown as a button on the tree item: for the one thing that the state calls for. */
   readonly inline?: boolean;
   readonly parameters: P;
-  input(answers: Answers<P>, resource: ResourceOf<K>): InputOf<A>;
+  /** `region` is the one that the call is sent in: it tells the partition of what is global. */
+  input(answers: Answers<P>, resource: ResourceOf<K>, region: string): InputOf<A>;
   refusal?(resource: ResourceOf<K>, inventory: Inventory): Refusal | undefined;
+  /** One or two sentences for the question before it: what follows beyond what the label says. */
+  consequence?(resource: ResourceOf<K>, inventory: Inventory): string | undefined;
 }
 
 /** Types an entry: a misspelt action, a wrong input field or an unknown answer does not compile. */
@@ -110,7 +119,8 @@ export function isOffered(entry: Pick<Operation, "on">, resource: Resource): boo
     (offer) =>
       offer.kind === resource.kind &&
       offer.states.includes(resource.state) &&
-      (offer.traits ?? []).every((trait) => traits.includes(trait)),
+      (offer.traits ?? []).every((trait) => traits.includes(trait)) &&
+      !(offer.without ?? []).some((trait) => traits.includes(trait)),
   );
 }
 
@@ -127,7 +137,8 @@ export function whenClause(offers: readonly Offer[], key: string): string {
     .map((offer) => {
       const state = `${key} =~ /^${offer.kind}:(${offer.states.join("|")});/`;
       const traits = (offer.traits ?? []).map((trait) => `${key} =~ /;${trait};/`);
-      return [state, ...traits].join(" && ");
+      const without = (offer.without ?? []).map((trait) => `!(${key} =~ /;${trait};/)`);
+      return [state, ...traits, ...without].join(" && ");
     })
     .join(" || ");
 }

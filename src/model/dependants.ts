@@ -1,0 +1,96 @@
+import { kindName, kindNamePlural } from "./describe.ts";
+import { healthOf } from "./health.ts";
+import type { Inventory } from "./inventory.ts";
+import { labelOf, resourceKey, type Association, type Proposal, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
+
+/**
+ * Everything that hangs on a resource, also through others, nearest first and each once; what has ended is left out.
+ * A LAG's member connections are its parts, not its dependants: they outlive it.
+ */
+export function dependantsOf(inventory: Inventory, resource: Resource): readonly Resource[] {
+  const children = groupByParent(inventory);
+  const found = new Map<string, Resource>();
+  const queue: Resource[] = [resource];
+  for (const next of queue) {
+    for (const child of children.get(next.key) ?? []) {
+      if (child.key === resource.key || found.has(child.key)) continue;
+      found.set(child.key, child);
+      queue.push(child);
+    }
+  }
+  return [...found.values()];
+}
+
+/** What hangs on a resource itself and has not ended. */
+export function directDependantsOf(inventory: Inventory, resource: Resource): readonly Resource[] {
+  return inventory.resources.filter((other) => !isOver(other) && parentKeysOf(other).includes(resource.key));
+}
+
+/** The keys of what a resource hangs on directly: without it, the resource cannot work. */
+export function parentKeysOf(resource: Resource): readonly string[] {
+  const read: ((resource: never) => readonly string[]) | undefined = parentKeys[resource.kind];
+  return read?.(resource as never) ?? [];
+}
+
+const parentKeys: { readonly [K in ResourceKind]?: (resource: ResourceOf<K>) => readonly string[] } = {
+  connection: ({ parentId }) => carrierKeys(parentId),
+  virtualInterface: ({ connectionId, virtualGatewayId, directConnectGatewayId }) => [
+    ...carrierKeys(connectionId),
+    ...keysOf("virtualPrivateGateway", virtualGatewayId),
+    ...keysOf("directConnectGateway", directConnectGatewayId),
+  ],
+  bgpPeer: ({ virtualInterfaceId }) => [resourceKey("virtualInterface", virtualInterfaceId)],
+  attachment: ({ virtualInterfaceId, directConnectGatewayId }) => [
+    resourceKey("virtualInterface", virtualInterfaceId),
+    resourceKey("directConnectGateway", directConnectGatewayId),
+  ],
+  association: gatewayKeys,
+  proposal: gatewayKeys,
+};
+
+/** `2 virtual interfaces, 3 BGP peers and 1 gateway attachment`; empty for no resources. */
+export function countByKind(resources: readonly Resource[]): string {
+  const counts = new Map<ResourceKind, number>();
+  for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const parts = [...counts].map(([kind, count]) => `${count} ${count === 1 ? kindName(kind) : kindNamePlural(kind)}`);
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
+}
+
+/** `1 virtual interface (prod-a)`; more than three are only counted. */
+export function namesOf(resources: readonly Resource[]): string {
+  const count = countByKind(resources);
+  return resources.length > 3 ? count : `${count} (${resources.map(labelOf).join(", ")})`;
+}
+
+function groupByParent(inventory: Inventory): ReadonlyMap<string, readonly Resource[]> {
+  const children = new Map<string, Resource[]>();
+  for (const resource of inventory.resources) {
+    if (isOver(resource)) continue;
+    for (const parent of parentKeysOf(resource)) {
+      const siblings = children.get(parent);
+      if (siblings === undefined) children.set(parent, [resource]);
+      else siblings.push(resource);
+    }
+  }
+  return children;
+}
+
+/** Whether nothing of it is left that could stop or stand in the way. */
+export function isOver(resource: Resource): boolean {
+  return healthOf(resource) === "ended" || resource.state === "rejected" || (resource.kind === "proposal" && resource.state === "accepted");
+}
+
+/** An id tells not whether a connection, an interconnect or a LAG carries something: the API uses one field for all. */
+function carrierKeys(id: string | undefined): readonly string[] {
+  if (id === undefined || id === "") return [];
+  if (id.startsWith("dxlag-")) return [resourceKey("lag", id)];
+  return [resourceKey("connection", id), resourceKey("interconnect", id)];
+}
+
+function gatewayKeys({ directConnectGatewayId, gateway }: Association | Proposal): readonly string[] {
+  return [resourceKey("directConnectGateway", directConnectGatewayId), resourceKey(gateway.type, gateway.id)];
+}
+
+function keysOf(kind: ResourceKind, id: string | undefined): readonly string[] {
+  return id === undefined || id === "" ? [] : [resourceKey(kind, id)];
+}
