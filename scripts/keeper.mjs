@@ -1,17 +1,19 @@
 // Runs one command and ends it, with everything it started, when whoever asked for it is gone.
 //
-//   node scripts/keeper.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
+//   node scripts/keeper.mjs [--remove FOLDER]... [--pid-file FILE]... -- COMMAND [ARGUMENT]...
 //
+// --remove names a folder to delete afterwards, --pid-file a file with the id of a process that detaches itself.
 // The asker holds the other end of standard input. That end closes when the asker lets go of it and also when the
 // asker dies by any cause, so no server, simulator or temporary folder outlives a run, not even a killed one.
 import { spawn, spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 
 const graceMs = 1500;
 const separator = process.argv.indexOf("--");
 const options = process.argv.slice(2, separator);
 const [command, ...commandArguments] = process.argv.slice(separator + 1);
-const folders = options.filter((_, index) => options[index - 1] === "--remove");
+const folders = valuesOf("--remove");
+const pidFiles = valuesOf("--pid-file");
 const isWindows = process.platform === "win32";
 
 const child = spawn(command, commandArguments, { stdio: ["ignore", "inherit", "inherit"], detached: !isWindows });
@@ -35,7 +37,12 @@ function end() {
   setTimeout(() => signalGroup("SIGKILL"), graceMs);
 }
 
+function valuesOf(option) {
+  return options.filter((_, index) => options[index - 1] === option);
+}
+
 function signalGroup(signal) {
+  for (const file of pidFiles) signalRecorded(file, signal);
   if (child.pid === undefined) return;
   if (isWindows) {
     spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
@@ -45,6 +52,16 @@ function signalGroup(signal) {
     process.kill(-child.pid, signal);
   } catch {
     // The whole group has ended already.
+  }
+}
+
+function signalRecorded(file, signal) {
+  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : Number.NaN;
+  if (Number.isNaN(pid)) return;
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
   }
 }
 

@@ -1,5 +1,5 @@
 // Runs npm as a child, with the npm that runs us where there is one.
-import { spawn } from "node:child_process";
+import { startKept } from "./processes.mjs";
 
 const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 
@@ -12,22 +12,18 @@ const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"
 export async function runNpm(npmArguments, folder) {
   const script = process.env.npm_execpath;
   const isScript = script !== undefined && /npm-cli\.c?js$/.test(script);
-  const [command, before] = isScript ? [process.execPath, [script]] : ["npm", []];
-  const child = spawn(command, [...before, ...npmArguments, ...quiet], {
+  const [command, before] = isScript ? [process.execPath, [script]] : [process.platform === "win32" ? "npm.cmd" : "npm", []];
+  const npm = startKept(command, [...before, ...npmArguments, ...quiet], {
+    name: "npm",
     cwd: folder,
-    env: environmentWithoutParent(),
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: !isScript && process.platform === "win32",
+    env: withoutOuterNpm(),
   });
-  const output = [];
-  child.stdout.on("data", (chunk) => output.push(chunk));
-  child.stderr.on("data", (chunk) => output.push(chunk));
-  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (code !== 0) throw new Error(`npm ${npmArguments.join(" ")} failed in ${folder} (code ${code}):\n${Buffer.concat(output).toString().trim()}`);
+  const code = await npm.exited;
+  if (code !== 0) throw new Error(`npm ${npmArguments.join(" ")} failed in ${folder} (code ${code}):\n${npm.lastLines()}`);
 }
 
 // What an outer npm says about its own project would mislead the inner one.
-function environmentWithoutParent() {
-  const own = /^npm_(package|lifecycle)_|^npm_(command|config_local_prefix)$|^INIT_CWD$/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+function withoutOuterNpm() {
+  const outer = /^npm_(package|lifecycle)_|^npm_(command|config_local_prefix)$|^INIT_CWD$/;
+  return Object.fromEntries(Object.keys(process.env).filter((name) => outer.test(name)).map((name) => [name, undefined]));
 }

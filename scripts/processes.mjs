@@ -9,18 +9,21 @@ import { fileURLToPath } from "node:url";
 
 const keeper = fileURLToPath(new URL("keeper.mjs", import.meta.url));
 const linesKept = 60;
+const kept = new Set();
 
 /**
  * Starts a command under the keeper: it ends with `stop()`, and with this process whatever ends this process.
  *
  * @param {string} command
  * @param {string[]} commandArguments
- * @param {{ env?: Record<string, string | undefined>, cwd?: string, remove?: string[], log?: string, name?: string }} [options]
- *   `remove` names folders to delete afterwards, `log` a file for the output, `name` what errors call it.
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, remove?: string[], pidFiles?: string[], log?: string, name?: string }} [options]
+ *   `remove` names folders to delete afterwards, `pidFiles` files with the ids of processes that detach themselves,
+ *   `log` a file for the output, `name` what errors call it.
  */
 export function startKept(command, commandArguments, options = {}) {
-  const { env = {}, cwd, remove = [], log, name = command } = options;
-  const keeperArguments = [keeper, ...remove.flatMap((folder) => ["--remove", folder]), "--", command, ...commandArguments];
+  const { env = {}, cwd, remove = [], pidFiles = [], log, name = command } = options;
+  const ends = [...remove.flatMap((folder) => ["--remove", folder]), ...pidFiles.flatMap((file) => ["--pid-file", file])];
+  const keeperArguments = [keeper, ...ends, "--", command, ...commandArguments];
   const child = spawn(process.execPath, keeperArguments, {
     cwd,
     env: definedOnly({ ...process.env, ...env }),
@@ -30,7 +33,7 @@ export function startKept(command, commandArguments, options = {}) {
   child.stdin.on("error", () => undefined);
   const output = collectLines([child.stdout, child.stderr], log);
   const exited = new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-  return {
+  const started = {
     name,
     exited,
     lastLines: () => output.lines.join("\n"),
@@ -42,6 +45,14 @@ export function startKept(command, commandArguments, options = {}) {
       await exited;
     },
   };
+  kept.add(started);
+  void exited.then(() => kept.delete(started));
+  return started;
+}
+
+/** Ends everything that is still running. */
+export async function stopAll() {
+  await Promise.all([...kept].map((started) => started.stop()));
 }
 
 function collectLines(streams, log) {

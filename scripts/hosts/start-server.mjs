@@ -28,6 +28,7 @@ export const quietSettings = {
  *
  * @param {object} options
  * @param {{ version: string, node: string, serverMain: string }} options.host
+ * @param {string} [options.folder] A folder for the profile, deleted when the server ends; left out: a temporary one.
  * @param {string} [options.extension] An unpacked extension to have installed.
  * @param {Record<string, unknown>} [options.settings] On top of the quiet ones, as the person's own and as the machine's.
  * @param {Record<string, string | undefined>} [options.env] For the extension host; undefined takes a variable away.
@@ -38,8 +39,10 @@ export const quietSettings = {
  */
 export async function startServer(options) {
   const { host, extension, settings = {}, env = {}, trust = true, testDriver = false, port = 0, log } = options;
-  const folder = temporaryFolder("window");
-  const extensions = prepareProfile({ folder, extension, settings });
+  const folder = options.folder ?? temporaryFolder("window");
+  // In a window on a server, settings of machine scope count only in the machine's own file.
+  for (const scope of ["User", "Machine"]) writeSettings(join(folder, "data", "data", scope), settings);
+  const extensions = installUnpacked(extension, join(folder, "extensions"));
   const server = startKept(
     host.node,
     [
@@ -59,20 +62,18 @@ export async function startServer(options) {
 // A server that is started from a VS Code terminal must not take itself for a part of that window.
 const withoutOuterWindow = { VSCODE_IPC_HOOK_CLI: undefined, VSCODE_CWD: undefined, ELECTRON_RUN_AS_NODE: undefined };
 
-function prepareProfile({ folder, extension, settings }) {
-  const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
-  // In a window on a server, settings of machine scope count only in the machine's own file.
-  for (const scope of ["User", "Machine"]) {
-    const settingsFolder = join(folder, "data", "data", scope);
-    mkdirSync(settingsFolder, { recursive: true });
-    writeFileSync(join(settingsFolder, "settings.json"), text);
-  }
-  const extensions = join(folder, "extensions");
-  mkdirSync(extensions);
-  if (extension !== undefined) {
-    const { publisher, name, version } = readJson(join(extension, "package.json"));
-    cpSync(extension, join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
-  }
+/** Writes a settings.json: the quiet settings and the given ones. */
+export function writeSettings(folder, settings) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+}
+
+/** Puts an unpacked extension into an extensions folder as VS Code names it there. */
+export function installUnpacked(extension, extensions) {
+  mkdirSync(extensions, { recursive: true });
+  if (extension === undefined) return extensions;
+  const { publisher, name, version } = readJson(join(extension, "package.json"));
+  cpSync(extension, join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
   return extensions;
 }
 
