@@ -1,15 +1,13 @@
 import type { Health } from "./health.ts";
-import type { ResourceKind } from "./resource.ts";
+import { resourceKey, type Resource, type ResourceKind } from "./resource.ts";
 
 /** Columns of the drawing, from the customer's side to the VPC's. */
 export const graphColumns = ["customer", "port", "virtualInterface", "directConnectGateway", "cloudGateway"] as const;
 export type GraphColumn = (typeof graphColumns)[number];
 
-export type GraphNodeKind =
-  | Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal">
-  | "customer"
-  | "location"
-  | "publicServices";
+/** The kinds that are drawn as nodes; the others are edges, or a line on their virtual interface. */
+export type GraphResourceKind = Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal">;
+export type GraphNodeKind = GraphResourceKind | "customer" | "location" | "publicServices";
 
 export interface GraphNode {
   /** The resource's key; for what is no resource, `customer/<asn>`, `location/<code>`, `publicServices/<region>`. */
@@ -17,17 +15,22 @@ export interface GraphNode {
   readonly kind: GraphNodeKind;
   /** Undefined for a location, which is drawn around the ports in it. */
   readonly column: GraphColumn | undefined;
-  /** The node it is drawn inside of: a port's location, a LAG member's LAG. */
+  /** The node it is drawn inside of: a port's location, a LAG member's LAG, a hosted connection's interconnect. */
   readonly parent: string | undefined;
   readonly label: string;
-  /** The few facts an engineer wants, as one short text. */
+  /** The few facts an engineer wants, as one short text, the state not among them. */
   readonly summary: string;
+  /** AWS's word; empty for what is no resource. */
   readonly state: string;
+  /** A virtual interface's counts its BGP sessions, a location's its ports. */
   readonly health: Health;
   readonly owned: boolean;
+  /** False for what no listing holds, which is known only because something else names it. */
+  readonly listed: boolean;
+  /** Twelve digits, or empty. */
   readonly account: string;
   readonly region: string | undefined;
-  /** The tree item's context value: it decides which operations the menu offers. Empty for what is no resource. */
+  /** The tree item's context value: it decides which operations the menu offers. Empty for what is not listed. */
   readonly menu: string;
 }
 
@@ -37,10 +40,13 @@ export interface GraphEdge {
   /** The resource's key where the edge is one (attachment, association, proposal), else `<source>><target>`. */
   readonly id: string;
   readonly kind: GraphEdgeKind;
+  /** Nearer to the customer than the target. */
   readonly source: string;
   readonly target: string;
   readonly label: string;
+  /** AWS's word; empty where the edge is no resource. */
   readonly state: string;
+  /** That of the path: an attachment is bad while its virtual interface is. */
   readonly health: Health;
   /** As for nodes; empty for an edge that is no resource. */
   readonly menu: string;
@@ -53,6 +59,15 @@ export interface Graph {
 
 /** What turns one graph into another: the webview applies it without drawing the rest anew. */
 export interface GraphChange {
+  /** The nodes and edges that are new or not as before. */
   readonly set: Graph;
+  /** The ids of nodes and edges that are gone. */
   readonly removed: readonly string[];
+}
+
+export const emptyGraph: Graph = { nodes: [], edges: [] };
+
+/** The id of the node or edge that stands for a resource: its own key, for a BGP peer its virtual interface's. */
+export function graphIdOf(resource: Resource): string {
+  return resource.kind === "bgpPeer" ? resourceKey("virtualInterface", resource.virtualInterfaceId) : resource.key;
 }

@@ -58,3 +58,10 @@ const attentionByState: Readonly<Record<string, Attention | undefined>> = {
   "virtualInterface:confirming": "confirm",
   "proposal:requested": "accept",
 };
+
+const severity: readonly Health[] = ["ended", "unknown", "good", "changing", "waiting", "bad"];
+
+/** The one of the two that calls for more attention. */
+export function worstHealth(one: Health, other: Health): Health {
+  return severity.indexOf(one) >= severity.indexOf(other) ? one : other;
+}

@@ -149,10 +149,12 @@ export interface GatewayReference {
   readonly region: string;
 }
 
-/** A gateway on the VPC's side, known from its own listing or from an association. */
-export interface CloudGateway extends ResourceBase {
-  readonly kind: GatewayReference["type"];
+interface CloudGatewayOf<K extends GatewayReference["type"]> extends ResourceBase {
+  readonly kind: K;
 }
+
+/** A gateway on the VPC's side, known from its own listing or from an association. */
+export type CloudGateway = CloudGatewayOf<"virtualPrivateGateway"> | CloudGatewayOf<"transitGateway">;
 
 export type Resource =
   | Connection
@@ -193,4 +195,10 @@ export function traitsOf(resource: Resource): readonly Trait[] {
 /** The keys that a user may change: AWS keeps those that begin with `aws:` to itself. */
 export function ownTagKeys(tags: Tags): readonly string[] {
   return Object.keys(tags).filter((key) => !key.toLowerCase().startsWith("aws:"));
+}
+
+/** `connection:ordering;hosted;owned;`: what the menus of the tree and of the graph match. */
+export function contextValueOf(resource: Resource): string {
+  const traits = traitsOf(resource).map((trait) => `${trait};`);
+  return `${resource.kind}:${resource.state};${traits.join("")}`;
 }

@@ -124,13 +124,6 @@ export function isOffered(entry: Pick<Operation, "on">, resource: Resource): boo
   );
 }
 
-/** `connection:ordering;hosted;owned;`: what menus match; `whenClause` matches it. */
-export function contextValueOf(resource: Resource): string {
-  return `${resource.kind}:${resource.state};${traitsOf(resource)
-    .map((trait) => `${trait};`)
-    .join("")}`;
-}
-
 /** The `when` clause that is true for the context values that the offers allow; `key` is `viewItem` or a webview's. */
 export function whenClause(offers: readonly Offer[], key: string): string {
   return offers

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { buildGraph } from "../../src/model/build-graph.ts";
+import { applyGraphChange, diffGraph, isEmptyChange } from "../../src/model/graph-change.ts";
+import { emptyGraph, graphIdOf, type Graph } from "../../src/model/graph.ts";
+import type { Inventory } from "../../src/model/inventory.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { bgpPeer, connection, sampleInventory } from "../support/sample-inventory.ts";
+
+const sorted = ({ nodes, edges }: Graph): Graph => {
+  const byId = (one: { id: string }, other: { id: string }): number => one.id.localeCompare(other.id);
+  return { nodes: [...nodes].sort(byId), edges: [...edges].sort(byId) };
+};
+
+/** A repeatable row of numbers in [0, 1): which resources a round keeps must not differ from run to run. */
+function* numbers(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    yield state / 2147483648;
+  }
+}
+
+function someOf(inventory: Inventory, seed: number): Inventory {
+  const random = numbers(seed);
+  const resources = inventory.resources.flatMap((resource): Resource[] => {
+    const chance = random.next().value;
+    if (chance < 0.2) return [];
+    return [chance < 0.4 ? { ...resource, state: "deleting", name: `${resource.name}-2` } : resource];
+  });
+  return { ...inventory, resources };
+}
+
+describe("a change", () => {
+  it("turns any graph into any other", () => {
+    const inventory = sampleInventory();
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const before = buildGraph(someOf(inventory, seed));
+      const after = buildGraph(someOf(inventory, seed + 1000));
+      const change = diffGraph(before, after);
+      expect(sorted(applyGraphChange(before, change)), `seed ${seed}`).toEqual(sorted(after));
+      expect(isEmptyChange(diffGraph(after, applyGraphChange(before, change)))).toBe(true);
+    }
+  });
+
+  it("is empty between equal graphs that were built apart", () => {
+    const change = diffGraph(buildGraph(sampleInventory()), buildGraph(sampleInventory()));
+    expect(change).toEqual({ set: emptyGraph, removed: [] });
+  });
+
+  it("holds one resource's new state and nothing else", () => {
+    const inventory = sampleInventory();
+    const key = "connection/dxcon-ffabc020";
+    const resources = inventory.resources.map((resource) => (resource.key === key ? { ...resource, state: "pending" } : resource));
+    const { set, removed } = diffGraph(buildGraph(inventory), buildGraph({ ...inventory, resources }));
+    expect(set.nodes.map(({ id }) => id)).toEqual([key]);
+    expect(set.edges.map(({ id }) => id)).toEqual([`customer/unknown>${key}`]);
+    expect(removed).toEqual([]);
+  });
+
+  it("keeps the order of what stays", () => {
+    const graph = buildGraph(sampleInventory());
+    const node = { ...graph.nodes[3], label: "renamed" } as Graph["nodes"][number];
+    const after = applyGraphChange(graph, { set: { nodes: [node], edges: [] }, removed: [] });
+    expect(after.nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ id }) => id));
+    expect(after.nodes[3]?.label).toBe("renamed");
+  });
+});
+
+describe("the place of a resource in the graph", () => {
+  it("is its own, a BGP peer's is its virtual interface", () => {
+    expect(graphIdOf(connection({ id: "dxcon-1" }))).toBe("connection/dxcon-1");
+    expect(graphIdOf(bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" }))).toBe("virtualInterface/dxvif-1");
+  });
+});
