@@ -1,0 +1,51 @@
+import type { ResourceKind } from "../model/resource.ts";
+
+/** Where a command is shown: on the tree's items, on the drawing's nodes and edges. */
+export type Place = "tree" | "graph";
+
+/** A command on resources that calls no API. */
+export interface ResourceCommand {
+  readonly label: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  readonly group: "show" | "copy";
+  /** Undefined for all kinds. */
+  readonly kinds?: readonly ResourceKind[];
+  readonly places: readonly Place[];
+  /** A further condition, as a `when` clause. */
+  readonly when?: string;
+}
+
+const kindsWithArn = [
+  "connection",
+  "interconnect",
+  "lag",
+  "virtualInterface",
+  "directConnectGateway",
+  "virtualPrivateGateway",
+  "transitGateway",
+] as const satisfies readonly ResourceKind[];
+
+/** The key is the id; the command is `directConnect.<id>`. The manifest is made from it. */
+export const resourceCommands = {
+  showDetails: { label: "Show Details", icon: "info", group: "show", places: ["tree", "graph"] },
+  revealInGraph: { label: "Reveal in Graph", icon: "type-hierarchy", group: "show", places: ["tree"] },
+  revealInTree: { label: "Reveal in Tree", icon: "list-tree", group: "show", places: ["graph"] },
+  openInConsole: {
+    label: "Open in AWS Console",
+    icon: "link-external",
+    group: "show",
+    places: ["tree", "graph"],
+    when: "!directConnect.isSimulated",
+  },
+  copyId: { label: "Copy ID", icon: "copy", group: "copy", places: ["tree", "graph"] },
+  copyArn: { label: "Copy ARN", icon: "copy", group: "copy", kinds: kindsWithArn, places: ["tree", "graph"] },
+  copyJson: { label: "Copy as JSON", icon: "json", group: "copy", places: ["tree", "graph"] },
+} as const satisfies Readonly<Record<string, ResourceCommand>>;
+
+export type ResourceCommandId = keyof typeof resourceCommands;
+export const resourceCommandIds = Object.keys(resourceCommands) as readonly ResourceCommandId[];
+
+export function resourceCommandOf(id: ResourceCommandId): ResourceCommand {
+  return resourceCommands[id];
+}
