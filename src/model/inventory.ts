@@ -44,6 +44,8 @@ export interface ReadFailure {
   readonly reason: FailureReason;
   readonly message: string;
   readonly requestId: string | undefined;
+  /** When what is still shown in its stead was read, in milliseconds since 1970; absent when nothing is. */
+  readonly shownFrom?: number;
 }
 
 export const emptyInventory: Inventory = { accounts: [], resources: [], locations: [], failures: [] };

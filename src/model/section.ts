@@ -58,28 +58,47 @@ export function sectionKey({ profile, region, name }: Section): string {
 }
 
 /**
- * One inventory from all answers. A resource that several profiles see is listed once, as its owner sees it;
- * one that several sections bring (a LAG's member, a gateway known from an association) as the fuller record.
+ * One inventory from all answers. A resource that several profiles see is listed once, as its owner sees it. One that
+ * several sections bring (a LAG's member, a gateway known from an association) is taken from the section of its kind.
  */
 export function mergeSections(choices: readonly Choice[], answers: readonly SectionAnswer[]): Inventory {
   const accounts = choices.map(({ profile, regions }) => ({ profile, id: accountOf(profile, answers), regions }));
   const idOf = new Map(accounts.map(({ profile, id }) => [profile, id]));
-  const resources = new Map<string, Resource>();
-  for (const read of answers.flatMap((answer) => answer.resources)) {
-    const resource = withOwnership(read, idOf.get(read.profile));
-    const known = resources.get(resource.key);
-    if (known === undefined || isBetter(resource, known)) resources.set(resource.key, resource);
-  }
+  const sightings = new Map<string, Sighting>();
   const locations = new Map<string, Location>();
-  for (const location of answers.flatMap((answer) => answer.locations)) {
-    locations.set(`${location.region}/${location.code}`, location);
+  for (const { section, ...answer } of answers) {
+    for (const read of answer.resources) {
+      const isHome = sectionOfKind[read.kind] === section.name && !isUnderParent(read);
+      const sighting = { resource: withOwnership(read, idOf.get(read.profile)), isHome };
+      sightings.set(read.key, bestOf(sighting, sightings.get(read.key)));
+    }
+    for (const location of answer.locations) locations.set(`${location.region}/${location.code}`, location);
   }
   return {
     accounts,
-    resources: [...resources.values()],
+    resources: [...sightings.values()].map(({ resource }) => resource),
     locations: [...locations.values()],
     failures: answers.flatMap((answer) => answer.failures),
   };
+}
+
+/** A resource as one section brings it. */
+interface Sighting {
+  readonly resource: Resource;
+  /** Whether it is the section of its kind, which is the one that is read again while the resource settles. */
+  readonly isHome: boolean;
+}
+
+function isUnderParent(resource: Resource): boolean {
+  return resource.kind === "connection" && resource.parentId !== undefined;
+}
+
+/** Only the partner's side knows what carries a hosted connection: that is kept whichever side is shown. */
+function bestOf(candidate: Sighting, known: Sighting | undefined): Sighting {
+  if (known === undefined) return candidate;
+  const [best, other] = isBetter(candidate, known) ? [candidate, known] : [known, candidate];
+  if (best.resource.kind !== "connection" || other.resource.kind !== "connection") return best;
+  return { ...best, resource: { ...best.resource, parentId: best.resource.parentId ?? other.resource.parentId } };
 }
 
 /** Kinds that the API lists to nobody but their owner: they tell whose account a profile is. */
@@ -104,12 +123,17 @@ function isOnForeignPort(resource: Resource, read: readonly Resource[]): boolean
   return resource.kind === "virtualInterface" && !read.some(({ id }) => id === resource.connectionId);
 }
 
+/** Kinds whose records name no owner because nobody else can list them. */
+const ownedByReader: readonly ResourceKind[] = ["interconnect", "virtualPrivateGateway"];
+
 function withOwnership(resource: Resource, account: string | undefined): Resource {
-  if (account === undefined || resource.ownerAccount === "") return resource;
-  return { ...resource, owned: resource.ownerAccount === account };
+  if (account === undefined) return resource;
+  if (resource.ownerAccount !== "") return { ...resource, owned: resource.ownerAccount === account };
+  return ownedByReader.includes(resource.kind) ? { ...resource, ownerAccount: account, owned: true } : resource;
 }
 
-function isBetter(candidate: Resource, known: Resource): boolean {
-  if (candidate.owned !== known.owned) return candidate.owned;
-  return Object.keys(candidate.record).length > Object.keys(known.record).length;
+function isBetter(candidate: Sighting, known: Sighting): boolean {
+  if (candidate.resource.owned !== known.resource.owned) return candidate.resource.owned;
+  if (candidate.isHome !== known.isHome) return candidate.isHome;
+  return Object.keys(candidate.resource.record).length > Object.keys(known.resource.record).length;
 }

@@ -1,0 +1,173 @@
+import type { FailureReason } from "../model/inventory.ts";
+import { ApiError } from "../operations/send.ts";
+
+/** Thrown where credentials could not be had, so that its causes are not taken for the service's own refusals. */
+export class CredentialsFailure extends Error {
+  override readonly name = "CredentialsFailure";
+}
+
+/** Thrown where an answer has arrived that is not what the API promises. */
+export class MalformedAnswer extends Error {
+  override readonly name = "MalformedAnswer";
+}
+
+export interface FailedCall {
+  readonly action: string;
+  readonly profile: string;
+  /** Where it went, for messages: a host or an endpoint. */
+  readonly endpoint: string;
+}
+
+/** What went wrong with a call, in the terms that decide what the user can do about it. */
+export function toApiError(call: FailedCall, error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const seen = inspect(error);
+  const reason = reasonOf(error, seen);
+  return new ApiError({
+    action: call.action,
+    code: seen.code,
+    reason,
+    message: messageOf(call, reason, seen),
+    requestId: seen.requestId,
+    cause: error,
+  });
+}
+
+interface Seen {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly requestId: string | undefined;
+  readonly status: number | undefined;
+}
+
+/** Reads an error of unknown make; a property that throws or has an unexpected type is left out. */
+function inspect(error: unknown): Seen {
+  if (!isObject(error)) return { name: "", code: "", message: String(error), requestId: undefined, status: undefined };
+  const metadata = isObject(error["$metadata"]) ? error["$metadata"] : {};
+  const name = textOf(error["name"]);
+  const nodeCode = textOf(error["code"]);
+  return {
+    name,
+    code: nodeCode === "" ? (name === "" ? "Error" : name) : nodeCode,
+    message: textOf(error["message"]),
+    requestId: textOf(metadata["requestId"]) || undefined,
+    status: typeof metadata["httpStatusCode"] === "number" ? metadata["httpStatusCode"] : undefined,
+  };
+}
+
+type Reason = FailureReason | "cancelled";
+
+function reasonOf(error: unknown, seen: Seen): Reason {
+  if (seen.name === "AbortError") return "cancelled";
+  if (isNetworkFailure(error)) return "unreachable";
+  if (error instanceof CredentialsFailure) return isExpiry(error) ? "expired" : "credentials";
+  if (error instanceof MalformedAnswer || error instanceof SyntaxError || isBrokenAnswer(error, seen)) return "malformed";
+  if (seen.message.includes("is not an authorized Direct Connect partner")) return "notPartner";
+  return reasonsByName.get(seen.name) ?? reasonOfStatus(seen.status);
+}
+
+/** The SDK's own code fails with these when a field of an answer has another type than promised. */
+function isBrokenAnswer(error: unknown, seen: Seen): boolean {
+  return (error instanceof TypeError || error instanceof RangeError) && (seen.status === undefined || seen.status < 300);
+}
+
+const reasonsByName: ReadonlyMap<string, Reason> = new Map<string, Reason>([
+  ...["ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired"].map((name) => [name, "expired"] as const),
+  ...[
+    "UnrecognizedClientException",
+    "InvalidClientTokenId",
+    "InvalidSignatureException",
+    "SignatureDoesNotMatch",
+    "IncompleteSignature",
+    "IncompleteSignatureException",
+    "MissingAuthenticationToken",
+    "MissingAuthenticationTokenException",
+    "InvalidAccessKeyId",
+    "AuthFailure",
+    "OptInRequired",
+  ].map((name) => [name, "credentials"] as const),
+  ...["AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized"].map((name) => [name, "denied"] as const),
+  ...["Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestLimitExceeded", "TooManyRequestsException", "SlowDown"].map(
+    (name) => [name, "throttled"] as const,
+  ),
+]);
+
+function reasonOfStatus(status: number | undefined): Reason {
+  if (status === 429) return "throttled";
+  return status !== undefined && status >= 502 && status <= 504 ? "unreachable" : "refused";
+}
+
+const networkCodes: readonly string[] = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EPROTO",
+  "ERR_INVALID_URL",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+];
+
+/** Also when it lies behind another error, as where the SDK asks a second service for credentials. */
+function isNetworkFailure(error: unknown): boolean {
+  return chainOf(error).some(({ name, code }) => name === "TimeoutError" || networkCodes.includes(code));
+}
+
+function isExpiry(error: unknown): boolean {
+  return chainOf(error).some(
+    ({ name, message }) =>
+      reasonsByName.get(name) === "expired" ||
+      name === "UnauthorizedException" ||
+      /\bexpired\b|token (?:is|was) (?:invalid|not found)|sso session associated with this profile is invalid/i.test(message),
+  );
+}
+
+function chainOf(error: unknown): readonly Seen[] {
+  const chain: Seen[] = [];
+  let next: unknown = error;
+  while (isObject(next) && chain.length < 8) {
+    chain.push(inspect(next));
+    next = next["cause"];
+  }
+  return chain;
+}
+
+function messageOf(call: FailedCall, reason: Reason, seen: Seen): string {
+  const said = seen.message === "" ? seen.code : firstLine(seen.message);
+  const word = wordings[reason];
+  return word === undefined ? said : word(call, said);
+}
+
+/** Where AWS's own sentence does not say what to do; the others are passed on as they are. */
+const wordings: Readonly<Partial<Record<Reason, (call: FailedCall, said: string) => string>>> = {
+  cancelled: ({ action }) => `${action} was cancelled.`,
+  unreachable: ({ endpoint }, said) =>
+    `${endpoint} does not answer (${said}). Check the network, the proxy and the endpoint setting.`,
+  credentials: ({ profile }, said) => `Profile ${profile} gives no usable credentials: ${said}`,
+  expired: ({ profile }, said) => `The credentials of profile ${profile} have expired: sign in again. ${said}`,
+  malformed: ({ action }, said) => `${action} brought an answer that cannot be understood: ${said}`,
+  throttled: (_, said) => `AWS asks for fewer requests, also after several pauses: ${said}`,
+};
+
+/** The SDK appends hints for programmers below the first line. */
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0] ?? message;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,138 @@
+import type * as Sdk from "@aws-sdk/client-direct-connect";
+import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
+import type { Action, OutputOf } from "../operations/sdk.ts";
+import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
+import { toApiError } from "./api-error.ts";
+import type { Credentials, Target } from "./credentials.ts";
+
+type DirectConnectClient = Sdk.DirectConnectClient;
+
+/** What may be told about a call: nothing of its input or output. */
+export interface CallReport {
+  readonly action: string;
+  readonly profile: string;
+  readonly region: string;
+  readonly milliseconds: number;
+  /** `ok`, or the error's code. */
+  readonly outcome: string;
+  readonly requestId: string | undefined;
+}
+
+export interface SendConfig {
+  readonly credentials: Credentials;
+  /** Asked at each call, so that a changed setting counts at once. */
+  readonly targetOf: (profile: string) => Target;
+  readonly onCall?: (report: CallReport) => void;
+  /** Tries of one call, the first included. */
+  readonly maxAttempts?: number;
+  /** Milliseconds that one try may take. */
+  readonly timeout?: number;
+}
+
+/** Loads the SDK at the first call and keeps one client for each profile, Region and endpoint. */
+export function createSend(config: SendConfig): Send {
+  const clients = new Map<string, Promise<DirectConnectClient>>();
+  const clientFor = (profile: string, region: string, target: Target): Promise<DirectConnectClient> => {
+    const key = [profile, region, target.endpoint ?? "", target.simulatedAccount ?? ""].join("\n");
+    const known = clients.get(key) ?? createClient({ config, profile, region, target });
+    clients.set(key, known);
+    return known;
+  };
+  return async (call) => {
+    const started = performance.now();
+    const report = (outcome: string, requestId: string | undefined): void =>
+      config.onCall?.({
+        action: call.action,
+        profile: call.profile,
+        region: call.region,
+        milliseconds: Math.round(performance.now() - started),
+        outcome,
+        requestId,
+      });
+    const target = config.targetOf(call.profile);
+    try {
+      const client = await clientFor(call.profile, call.region, target);
+      const answer = await untilAborted(sendWith(client, call), call);
+      report("ok", answer.requestId);
+      return answer;
+    } catch (error) {
+      const endpoint = target.endpoint ?? `The endpoint of ${call.region}`;
+      const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
+      if (failure.reason === "expired" || failure.reason === "credentials") config.credentials.forget(call.profile);
+      report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure.requestId);
+      throw failure;
+    }
+  };
+}
+
+async function sendWith<A extends Action>(client: DirectConnectClient, call: Call<A>) {
+  const sdk = await import("@aws-sdk/client-direct-connect");
+  const command = newCommand(sdk, call.action, call.input);
+  const { $metadata, ...output } = await client.send(command, call.signal === undefined ? {} : { abortSignal: call.signal });
+  return { output: output as unknown as OutputOf<A>, requestId: $metadata.requestId };
+}
+
+type AnyCommand = Parameters<DirectConnectClient["send"]>[0];
+
+/** The table's actions are names of the SDK's commands, which the types of `Action` and `InputOf` ensure. */
+function newCommand(sdk: typeof Sdk, action: Action, input: unknown): AnyCommand {
+  const Command = sdk[`${action}Command`] as unknown as new (input: unknown) => AnyCommand;
+  return new Command(input);
+}
+
+/** Ends at once when the signal aborts, also while credentials are looked for, which the SDK does not interrupt. */
+async function untilAborted<T>(work: Promise<T>, { action, signal }: { action: string; signal?: CancelSignal }): Promise<T> {
+  if (signal === undefined) return work;
+  const cancelled = (): ApiError =>
+    new ApiError({ action, code: "AbortError", reason: "cancelled", message: `${action} was cancelled.` });
+  work.catch(() => undefined);
+  if (signal.aborted) throw cancelled();
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = (): void => reject(cancelled());
+    const listener = signal as AbortSignal;
+    listener.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => listener.removeEventListener("abort", onAbort));
+  });
+}
+
+interface ClientFor {
+  readonly config: SendConfig;
+  readonly profile: string;
+  readonly region: string;
+  readonly target: Target;
+}
+
+async function createClient({ config, profile, region, target }: ClientFor): Promise<DirectConnectClient> {
+  const sdk = await import("@aws-sdk/client-direct-connect");
+  const timeout = config.timeout ?? 30_000;
+  const provide = (): ReturnType<Credentials["resolve"]> => config.credentials.resolve(profile, target);
+  const client = new sdk.DirectConnectClient({
+    region,
+    maxAttempts: config.maxAttempts ?? 4,
+    retryMode: "standard",
+    // `Credentials` keeps and renews them; the SDK's own memory would outlive `forget`.
+    credentials: Object.assign(provide, { memoized: true }),
+    requestHandler: { connectionTimeout: Math.min(timeout, 5_000), requestTimeout: timeout, socketTimeout: timeout, throwOnRequestTimeout: true },
+    ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),
+    ...(target.simulatedAccount === undefined ? { profile } : {}),
+  });
+  const standard = client.config.retryStrategy;
+  client.config.retryStrategy = async () => exceptQuotas(await standard());
+  return client;
+}
+
+/** The SDK takes a reached quota for throttling by its name; waiting does not raise a quota. */
+function exceptQuotas(strategy: Awaited<ReturnType<DirectConnectClient["config"]["retryStrategy"]>>): typeof strategy {
+  if (!("refreshRetryTokenForRetry" in strategy)) return strategy;
+  const standard: RetryStrategyV2 = strategy;
+  return {
+    acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
+    recordSuccess: (token) => standard.recordSuccess(token),
+    refreshRetryTokenForRetry: (token, info) => standard.refreshRetryTokenForRetry(token, withoutQuota(info)),
+  };
+}
+
+function withoutQuota(info: RetryErrorInfo): RetryErrorInfo {
+  const isQuota = info.error instanceof Error && info.error.name === "LimitExceededException";
+  return isQuota ? { ...info, errorType: "CLIENT_ERROR" } : info;
+}

@@ -1,0 +1,201 @@
+import { titleOf } from "./describe.ts";
+import type { Account, FailureReason, Inventory, ReadFailure } from "./inventory.ts";
+import { indexResources } from "./inventory.ts";
+import { placementContext, placements, regionHeading, type Heading } from "./outline-placement.ts";
+import type { Resource, ResourceKind } from "./resource.ts";
+
+/** The ways to arrange the same resources. */
+export const groupings = ["location", "gateway", "type"] as const;
+export type Grouping = (typeof groupings)[number];
+
+interface OutlineNodeBase {
+  /** Unique in an outline; made of what does not change while the thing exists. */
+  readonly id: string;
+  readonly label: string;
+  readonly children: readonly OutlineNode[];
+}
+
+/** What resources are listed under. */
+export interface HeadingNode extends OutlineNodeBase {
+  readonly kind: "heading";
+  readonly heading: Heading["heading"] | "account";
+  readonly detail: string;
+}
+
+export interface ResourceNode extends OutlineNodeBase {
+  readonly kind: "resource";
+  readonly resource: Resource;
+}
+
+/** What could not be read for one reason, beside what could. */
+export interface FailureNode extends OutlineNodeBase {
+  readonly kind: "failure";
+  readonly reason: FailureReason;
+  readonly failures: readonly ReadFailure[];
+}
+
+export type OutlineNode = HeadingNode | ResourceNode | FailureNode;
+
+/**
+ * Every resource of the inventory once, arranged. With several profiles each has its own branch. A resource whose
+ * parent is not listed under the same profile stands where the parent would.
+ */
+export function buildOutline(inventory: Inventory, grouping: Grouping): readonly OutlineNode[] {
+  const index = indexResources(inventory);
+  const branches = inventory.accounts.map((account) => {
+    const resources = inventory.resources.filter(({ profile }) => profile === account.profile);
+    return { account, children: buildBranch({ account, resources, index, inventory }, grouping) };
+  });
+  if (branches.length === 1) return branches[0]?.children ?? [];
+  return branches.map(({ account, children }) => ({
+    kind: "heading",
+    id: `account/${account.profile}`,
+    heading: "account",
+    label: account.profile,
+    detail: account.id ?? "",
+    children,
+  }));
+}
+
+/** The node that shows a resource: its own, or that of what stands for it in this grouping. */
+export function findNode(nodes: readonly OutlineNode[], key: string): OutlineNode | undefined {
+  for (const node of nodes) {
+    const found = node.id === key ? node : findNode(node.children, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Branch {
+  readonly account: Account;
+  readonly resources: readonly Resource[];
+  readonly index: ReadonlyMap<string, Resource>;
+  readonly inventory: Inventory;
+}
+
+/** A node while it is being filled. */
+interface Draft {
+  readonly order: string;
+  readonly make: (children: readonly OutlineNode[]) => OutlineNode;
+  readonly children: Map<string, Draft>;
+}
+
+function buildBranch(branch: Branch, grouping: Grouping): readonly OutlineNode[] {
+  const roots = new Map<string, Draft>();
+  const context = placementContext(branch.inventory, branch.resources);
+  const place = placements[grouping];
+  const drafts = new Map<string, Draft>();
+  for (const resource of branch.resources) drafts.set(resource.key, draftOf(resource, branch.index));
+  for (const resource of branch.resources) {
+    const { under, headings, hidden } = place(resource, context);
+    const draft = drafts.get(resource.key);
+    if (draft === undefined || hidden === true) continue;
+    const parent = under === undefined ? undefined : drafts.get(under);
+    (parent?.children ?? headingChildren(roots, headings, branch.account.profile)).set(resource.key, draft);
+  }
+  addFailures(roots, branch);
+  return finish(roots);
+}
+
+function draftOf(resource: Resource, index: ReadonlyMap<string, Resource>): Draft {
+  const label = titleOf(resource, index);
+  return {
+    order: `${orderOfKind(resource.kind)} ${label}`,
+    make: (children) => ({ kind: "resource", id: resource.key, label, resource, children }),
+    children: new Map(),
+  };
+}
+
+const kindOrder: readonly ResourceKind[] = [
+  "lag",
+  "interconnect",
+  "connection",
+  "virtualInterface",
+  "bgpPeer",
+  "directConnectGateway",
+  "proposal",
+  "attachment",
+  "association",
+  "virtualPrivateGateway",
+  "transitGateway",
+];
+
+function orderOfKind(kind: ResourceKind): string {
+  return `m${String(kindOrder.indexOf(kind)).padStart(2, "0")}`;
+}
+
+function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], profile: string): Map<string, Draft> {
+  let children = roots;
+  let id = `${profile}/`;
+  for (const heading of headings) {
+    id += `${heading.heading}/${heading.key}/`;
+    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading);
+    children.set(id, known);
+    children = known.children;
+  }
+  return children;
+}
+
+function headingDraft(id: string, { heading, order, label, detail }: Heading): Draft {
+  return {
+    order: `${order} ${label}`,
+    make: (children) => ({ kind: "heading", id: `heading/${id}`, heading, label, detail, children }),
+    children: new Map(),
+  };
+}
+
+/** Reasons that lie with the profile rather than with one Region's endpoint: one node says it all. */
+const reasonsOfProfile: readonly FailureReason[] = ["credentials", "expired"];
+
+function addFailures(roots: Map<string, Draft>, { account, inventory }: Branch): void {
+  const groups = new Map<string, ReadFailure[]>();
+  for (const failure of inventory.failures.filter(({ profile }) => profile === account.profile)) {
+    const region = reasonsOfProfile.includes(failure.reason) ? "" : (failure.region ?? "");
+    const group = `${region}/${failure.reason}`;
+    groups.set(group, [...(groups.get(group) ?? []), failure]);
+  }
+  for (const [group, failures] of groups) {
+    const [first] = failures;
+    if (first === undefined) continue;
+    const { reason } = first;
+    const region = group.slice(0, group.indexOf("/"));
+    const headings = region === "" ? [] : [regionHeading(region)];
+    headingChildren(roots, headings, account.profile).set(`failure/${group}`, {
+      order: `a ${reason}`,
+      make: () => ({
+        kind: "failure",
+        id: `failure/${account.profile}/${group}`,
+        label: failureLabel(reason),
+        reason,
+        failures,
+        children: [],
+      }),
+      children: new Map(),
+    });
+  }
+}
+
+const failureLabels: Readonly<Record<FailureReason, string>> = {
+  credentials: "No usable credentials",
+  expired: "Credentials expired",
+  denied: "Access denied",
+  throttled: "Too many requests",
+  unreachable: "Endpoint unreachable",
+  malformed: "Answer not understood",
+  refused: "Refused",
+  notPartner: "Not a Direct Connect partner",
+};
+
+/** A failure in two or three words. */
+export function failureLabel(reason: FailureReason): string {
+  return failureLabels[reason];
+}
+
+function finish(drafts: ReadonlyMap<string, Draft>): readonly OutlineNode[] {
+  return [...drafts.values()]
+    .sort((a, b) => byReading.compare(a.order, b.order))
+    .map(({ make, children }) => make(finish(children)));
+}
+
+/** Numbers within names in their own order: `link-2` before `link-10`. */
+const byReading = new Intl.Collator("en", { numeric: true });
