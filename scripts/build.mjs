@@ -57,16 +57,22 @@ export async function build(names = Object.keys(bundles)) {
   return results.every((result) => result.status === "fulfilled");
 }
 
+// The lines tell the editor's task when the first bundles are there.
 async function watch(names) {
   const { context } = await import("esbuild");
-  const reports = {
-    name: "report",
-    setup: (builder) => builder.onEnd((result) => say(`${new Date().toLocaleTimeString()} ${relative(root, builder.initialOptions.outfile)}: ${result.errors.length} errors`)),
-  };
+  const plugins = [
+    {
+      name: "report",
+      setup: (builder) => void builder.onEnd((result) => say(`${relative(root, builder.initialOptions.outfile)}: ${result.errors.length} errors`)),
+    },
+  ];
+  say("bundling");
   for (const name of names) {
-    const running = await context({ ...esbuildOptions(name, "linked"), minify: false, plugins: [reports] });
+    const running = await context({ ...esbuildOptions(name, "linked"), minify: false, plugins });
+    await running.rebuild().catch(() => undefined);
     await running.watch();
   }
+  say("bundled; watching for changes");
 }
 
 function esbuildOptions(name, sourcemap) {

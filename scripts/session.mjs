@@ -1,8 +1,10 @@
 // What a person's window consists of: the packaged extension, a simulator, AWS profiles for it, and a VS Code.
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { installUnpacked, startServer, windowUrl, writeSettings } from "./hosts/start-server.mjs";
 import { prepareExtension } from "./package.mjs";
 import { startKept, temporaryFolder } from "./processes.mjs";
+import { at } from "./project.mjs";
 import { sampleSettings, startSimulator, writeAwsProfiles } from "./start-simulator.mjs";
 
 /**
@@ -25,43 +27,69 @@ export async function startSession(options) {
   const { host, estate, clock, settings = {}, profiles, env = {}, trust, testDriver, isDevelopment = false, logs } = options;
   const extension = await prepareExtension();
   const folder = temporaryFolder("window");
+  const workspace = join(folder, "samples");
+  cpSync(at("samples"), workspace, { recursive: true });
   const simulator = await startSimulator({ estate, clock, log: logIn(logs, "simulator") });
   const server = await startServer({
     ...{ host, folder, trust, testDriver, port: options.port, log: logIn(logs, "server") },
     extension: isDevelopment ? undefined : extension,
     settings: { ...sampleSettings(simulator.url), ...settings },
-    env: { ...writeAwsProfiles(join(folder, "aws"), profiles), ...env },
+    env: { ...writeAwsProfiles(join(folder, "aws"), profiles), DX_SIMULATOR_URL: simulator.url, ...env },
   });
   return {
     simulator,
     server,
     extension,
+    /** A copy of samples/ that may be written to. */
+    workspace,
     urlOf: (open) => windowUrl(server, open),
     stop: async () => void (await Promise.all([server.stop(), simulator.stop()])),
   };
 }
 
 /**
- * Starts a simulator and the desktop VS Code that is installed, as `code` on the path, with a profile of its own.
+ * Starts a simulator and prepares a profile for a desktop VS Code that reads from it.
  *
- * @param {{ folder: string }} options The folder to open.
+ * @returns what the desktop VS Code needs: its command line's arguments, its environment and the folders
+ */
+export async function startDesktopSession() {
+  const extension = await prepareExtension();
+  const folder = temporaryFolder("desktop");
+  const workspace = join(folder, "samples");
+  cpSync(at("samples"), workspace, { recursive: true });
+  // The simulator's end takes the profile with it.
+  const simulator = await startSimulator({ remove: [folder] });
+  const data = join(folder, "data");
+  writeSettings(join(data, "User"), sampleSettings(simulator.url));
+  return {
+    simulator,
+    extension,
+    workspace,
+    folder,
+    data,
+    arguments: ["--user-data-dir", data, "--extensions-dir", join(folder, "extensions"), "--disable-workspace-trust"],
+    env: { ...writeAwsProfiles(join(folder, "aws")), DX_SIMULATOR_URL: simulator.url },
+    stop: simulator.stop,
+  };
+}
+
+/**
+ * Opens a folder in the desktop VS Code that is installed as `code` on the path.
+ *
+ * @param {{ folder: string }} options
  */
 export async function startDesktop({ folder }) {
-  const extension = await prepareExtension();
-  const profile = temporaryFolder("desktop");
-  const simulator = await startSimulator();
-  writeSettings(join(profile, "data", "User"), sampleSettings(simulator.url));
-  const extensions = installUnpacked(extension, join(profile, "extensions"));
+  const session = await startDesktopSession();
+  installUnpacked(session.extension, join(session.folder, "extensions"));
   const isWindows = process.platform === "win32";
-  const code = ["--user-data-dir", join(profile, "data"), "--extensions-dir", extensions, "--disable-workspace-trust", "--new-window", "--wait", folder];
+  const code = [...session.arguments, "--new-window", "--wait", folder];
   const server = startKept(isWindows ? "cmd" : "code", isWindows ? ["/c", "code", ...code] : code, {
     name: "The desktop VS Code",
-    env: writeAwsProfiles(join(profile, "aws")),
-    remove: [profile],
+    env: session.env,
     // The window's process detaches itself from the command; it leaves its id here.
-    pidFiles: [join(profile, "data", "code.lock")],
+    pidFiles: [join(session.data, "code.lock")],
   });
-  return { server, simulator };
+  return { server, simulator: session.simulator };
 }
 
 const logIn = (logs, name) => (logs === undefined ? undefined : join(logs, `${name}.log`));

@@ -28,8 +28,9 @@ export const sampleSettings = (endpoint) => ({
  * @param {string} [options.estate] `sample`, `empty` or a file.
  * @param {"real" | "fast" | "manual"} [options.clock]
  * @param {string} [options.log] A file for what it prints.
+ * @param {string[]} [options.remove] Folders to delete when it ends.
  */
-export async function startSimulator({ port = 0, estate, clock, log } = {}) {
+export async function startSimulator({ port = 0, estate, clock, log, remove } = {}) {
   const simulator = startKept(
     process.execPath,
     [
@@ -38,7 +39,7 @@ export async function startSimulator({ port = 0, estate, clock, log } = {}) {
       ...(estate === undefined ? [] : ["--estate", estate]),
       ...(clock === undefined ? [] : ["--clock", clock]),
     ],
-    { name: "The simulator", log },
+    { name: "The simulator", log, remove },
   );
   const [, url] = await simulator.line(/listening on (http:\S+)/, startTimeoutMs);
   return { url, stop: simulator.stop, exited: simulator.exited };

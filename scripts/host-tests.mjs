@@ -1,0 +1,119 @@
+// Runs test/host inside the extension host of a real VS Code, on the unpacked VSIX.
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installBrowser } from "./hosts/install-browser.mjs";
+import { installHost } from "./hosts/install-host.mjs";
+import { at, readJson, root, say } from "./project.mjs";
+import { startSession } from "./session.mjs";
+
+const suiteTimeoutMs = 300_000;
+const suiteFolder = at(".build", "host");
+
+/**
+ * Runs the suite in one VS Code version from npm.
+ *
+ * @param {"oldest" | "newest"} hostName
+ * @param {{ grep?: string }} [options]
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runHostTests(hostName, { grep } = {}) {
+  const host = await installHost(hostName);
+  await bundleSuite();
+  const results = resultsFile(hostName);
+  const env = { DX_HOST_RESULTS: results, DX_HOST_GREP: grep };
+  const logs = at("test-results", "logs", `host-${hostName}`);
+  const session = await startSession({ host, env, logs, testDriver: true, isDevelopment: true });
+  try {
+    await openAndWait(session);
+  } finally {
+    await session.stop();
+  }
+  return report(`VS Code ${host.version}`, results);
+}
+
+/**
+ * Runs the suite in the desktop VS Code, which is downloaded where that is possible.
+ *
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runDesktopTests() {
+  const { downloadAndUnzipVSCode, runTests } = await import("@vscode/test-electron");
+  const { startDesktopSession } = await import("./session.mjs");
+  const executable = await downloadAndUnzipVSCode({ reporter: { report: () => undefined, error: () => undefined } }).catch((error) => {
+    throw new Error(`The desktop VS Code cannot be downloaded here: ${error.message.split("\n")[0]}`);
+  });
+  await bundleSuite();
+  const results = resultsFile("desktop");
+  const session = await startDesktopSession();
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: session.extension,
+      extensionTestsPath: join(suiteFolder, "index.cjs"),
+      extensionTestsEnv: { ...session.env, DX_HOST_RESULTS: results },
+      launchArgs: [session.workspace, ...session.arguments],
+    }).catch((error) => say(error.message));
+  } finally {
+    await session.stop();
+  }
+  return report("the desktop VS Code", results);
+}
+
+async function bundleSuite() {
+  const { build } = await import("esbuild");
+  rmSync(suiteFolder, { recursive: true, force: true });
+  const tests = readdirSync(at("test", "host")).filter((name) => name.endsWith(".test.ts"));
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["index.ts", ...tests].map((name) => join("test", "host", name)),
+    outdir: suiteFolder,
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+}
+
+function resultsFile(name) {
+  const path = at("test-results", `host-${name}.json`);
+  mkdirSync(at("test-results"), { recursive: true });
+  rmSync(path, { force: true });
+  return path;
+}
+
+// The page of a server with the test driver calls these two functions when they exist.
+async function openAndWait(session) {
+  const { chromium } = await import("playwright-core");
+  const { executablePath, args, env } = await installBrowser();
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  try {
+    const page = await browser.newPage();
+    const exit = new Promise((resolve) => void page.exposeFunction("codeAutomationExit", resolve));
+    await page.exposeFunction("codeAutomationLog", () => undefined);
+    const remote = `vscode-remote://${session.server.authority}`;
+    const payload = [
+      ["extensionDevelopmentPath", remote + session.extension],
+      ["extensionTestsPath", remote + join(suiteFolder, "index.cjs")],
+    ];
+    await page.goto(session.urlOf({ folder: session.workspace, payload }));
+    const inTime = await Promise.race([exit.then(() => true), new Promise((resolve) => setTimeout(resolve, suiteTimeoutMs, false).unref())]);
+    if (!inTime) say(`The suite did not end within ${suiteTimeoutMs / 1000} s. The server's last lines:\n${session.server.lastLines()}`);
+  } finally {
+    await browser.close();
+  }
+}
+
+function report(where, file) {
+  if (!existsSync(file)) {
+    say(`  ✗ the suite did not run to its end in ${where}`);
+    return { passed: 0, failed: 1 };
+  }
+  const { passed, failed } = readJson(file);
+  for (const title of passed) say(`  ✓ ${title}`);
+  for (const { title, why } of failed) say(`  ✗ ${title}\n${why}`);
+  return { passed: passed.length, failed: failed.length };
+}

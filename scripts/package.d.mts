@@ -1,0 +1,3 @@
+export const vsixPath: string;
+export const unpackedPath: string;
+export function prepareExtension(): Promise<string>;
