@@ -1,0 +1,91 @@
+import type { GraphNodeKind } from "../model/graph.ts";
+
+/** Drawing units; one is a CSS pixel at zoom 1. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a node is; `inside` is the box it was drawn in, since a node that moved to another box needs a new place. */
+export interface Place extends Point {
+  readonly inside: string | undefined;
+}
+export type Places = ReadonlyMap<string, Place>;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const card: Size = { width: 232, height: 48 };
+const customerCard: Size = { width: 172, height: 48 };
+
+/** The size of a node that holds no others. */
+export function cardSize(kind: GraphNodeKind): Size {
+  return kind === "customer" ? customerCard : card;
+}
+
+/** What a box has around the nodes in it: `header` is room for its name. */
+export interface BoxFrame {
+  readonly padding: number;
+  readonly header: number;
+}
+
+const locationFrame: BoxFrame = { padding: 14, header: 22 };
+const bundleFrame: BoxFrame = { padding: 10, header: 36 };
+
+export function frameOf(kind: GraphNodeKind): BoxFrame {
+  return kind === "location" ? locationFrame : bundleFrame;
+}
+
+/** Distances between neighbours. */
+export const gaps = { row: 14, block: 30, column: 84, lane: 110 } as const;
+
+/** Room for a port in a LAG in a location. */
+export const portWidth = card.width + 2 * (bundleFrame.padding + locationFrame.padding);
+
+export function rectAround({ x, y }: Point, { width, height }: Size): Rect {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+export function centreOf({ left, top, right, bottom }: Rect): Point {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** The smallest rectangle around all of them; undefined around none. */
+export function unionOf(rects: Iterable<Rect>): Rect | undefined {
+  let union: Rect | undefined;
+  for (const rect of rects) {
+    union =
+      union === undefined
+        ? rect
+        : {
+            left: Math.min(union.left, rect.left),
+            top: Math.min(union.top, rect.top),
+            right: Math.max(union.right, rect.right),
+            bottom: Math.max(union.bottom, rect.bottom),
+          };
+  }
+  return union;
+}
+
+/** Whether they come nearer to each other than `margin`. */
+export function isNear(one: Rect, other: Rect, margin: number): boolean {
+  return (
+    one.left < other.right + margin &&
+    other.left < one.right + margin &&
+    one.top < other.bottom + margin &&
+    other.top < one.bottom + margin
+  );
+}
+
+export function withFrame({ left, top, right, bottom }: Rect, { padding, header }: BoxFrame): Rect {
+  return { left: left - padding, top: top - padding - header, right: right + padding, bottom: bottom + padding };
+}
