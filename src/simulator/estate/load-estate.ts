@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import type { World } from "../world/world.ts";
+import empty from "./empty.json" with { type: "json" };
+import { EstateError, readEstate, readEstateText } from "./read-estate.ts";
+import sample from "./sample.json" with { type: "json" };
+
+const embedded: Readonly<Record<string, unknown>> = { empty, sample };
+
+/** Loads an embedded estate by name, an estate that is JSON already, or a file. Throws EstateError. */
+export function loadEstate(source: unknown, now: number): World {
+  if (typeof source !== "string") return fromValue(source, "the given estate", now);
+  if (Object.hasOwn(embedded, source)) return fromValue(embedded[source], `the estate "${source}"`, now);
+  return readEstateText(readFile(source), source, now);
+}
+
+function fromValue(value: unknown, source: string, now: number): World {
+  const { world, problems } = readEstate(value, now);
+  if (problems.length === 0) return world;
+  const lines = problems.map(({ path, message }) => `${source}: ${path.join(".")}: ${message}`);
+  throw new EstateError(lines.join("\n"));
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new EstateError(`The estate ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`);
+  }
+}

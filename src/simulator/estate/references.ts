@@ -1,0 +1,42 @@
+import { findPort } from "../world/links.ts";
+import type { Kind, RecordOf } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import { listNames } from "./layouts.ts";
+
+interface Dangling {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** References of an estate to what it does not hold. */
+export function findDanglingReferences(world: World): Dangling[] {
+  const isPort = (id: string) => findPort(world, id) !== undefined;
+  const isLag = (id: string) => world.find("lag", id) !== undefined;
+  const isGateway = (id: string) => world.find("directConnectGateway", id) !== undefined;
+  const isVirtualInterface = (id: string) => world.find("virtualInterface", id) !== undefined;
+  return [
+    ...check(world, "connection", "lagId", isLag),
+    ...check(world, "connection", "parentConnectionId", isPort),
+    ...check(world, "interconnect", "lagId", isLag),
+    ...check(world, "virtualInterface", "connectionId", isPort),
+    ...check(world, "virtualInterface", "directConnectGatewayId", isGateway),
+    ...check(world, "association", "directConnectGatewayId", isGateway),
+    ...check(world, "proposal", "directConnectGatewayId", isGateway),
+    ...check(world, "failoverTest", "virtualInterfaceId", isVirtualInterface),
+  ];
+}
+
+function check<K extends Kind>(
+  world: World,
+  kind: K,
+  member: keyof RecordOf<K> & string,
+  exists: (id: string) => boolean,
+): Dangling[] {
+  const records = [...world.all(kind)];
+  return records.flatMap((record, index) => {
+    const id = record[member] as string | undefined;
+    if (id === undefined || id === "" || exists(id)) return [];
+    const path = [listNames[kind], index, member];
+    return [{ path, message: `nothing in the estate has the id ${id}; name one that stands in it` }];
+  });
+}

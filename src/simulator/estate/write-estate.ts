@@ -1,0 +1,40 @@
+import type { BgpPeerRecord, Kind, WorldRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import { type Layout, layouts, listNames, peerLayout } from "./layouts.ts";
+import { writeMember } from "./members.ts";
+import { writeTime } from "./times.ts";
+
+/** The world as an estate file: reading it again gives the same world. */
+export function writeEstate(world: World): Record<string, unknown> {
+  const { partners, locations, anyCloudGateway } = world.settings;
+  const lists = (Object.keys(listNames) as Kind[])
+    .filter((kind) => kind !== "cloudGateway" || !anyCloudGateway)
+    .map((kind) => [listNames[kind], Array.from(world.all(kind), (record) => writeRecord(layouts[kind], record))]);
+  return {
+    estate: 1,
+    now: writeTime(world.now),
+    idsMade: world.ids.made,
+    ...(partners === undefined ? {} : { partners }),
+    locations,
+    ...(Object.fromEntries(lists) as Record<string, unknown>),
+  };
+}
+
+/** As text of one member a line: an estate is read and compared by people. */
+export function writeEstateText(world: World): string {
+  return `${JSON.stringify(writeEstate(world), undefined, 2)}\n`;
+}
+
+function writeRecord(layout: Layout, record: WorldRecord | BgpPeerRecord): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  for (const [name, member] of Object.entries(layout.members)) {
+    const value = values[name];
+    if (value === undefined) continue;
+    written[member.spelled ?? name] =
+      member.type === "peers"
+        ? (value as readonly BgpPeerRecord[]).map((peer) => writeRecord(peerLayout, peer))
+        : writeMember(member.type, value);
+  }
+  return written;
+}

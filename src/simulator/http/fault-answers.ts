@@ -1,0 +1,32 @@
+import type { Fault, FaultKind } from "../faults.ts";
+import { ApiFailure } from "../rules/api-failure.ts";
+import { simulatorTexts } from "../rules/texts.ts";
+import type { Caller } from "./caller.ts";
+
+/** How long a throttled client is told to wait. */
+export const throttleHintMs = 200;
+
+type Failing = (operation: string, caller: Caller) => ApiFailure;
+
+const failures: Readonly<Partial<Record<FaultKind, Failing>>> = {
+  throttle: () => new ApiFailure("ThrottlingException", 400, "Rate exceeded"),
+  error: () => new ApiFailure("DirectConnectServerException", 500, simulatorTexts.faultInjected()),
+  expired: () =>
+    new ApiFailure("ExpiredTokenException", 400, "The security token included in the request is expired"),
+  denied: (operation, { account }) =>
+    new ApiFailure(
+      "AccessDeniedException",
+      400,
+      `User: arn:aws:iam::${account}:user/simulated is not authorized to perform: directconnect:${operation} ` +
+        "because no identity-based policy allows the action",
+    ),
+};
+
+/** What AWS would answer to this call under the first of the faults that makes it fail. */
+export function failureOf(faults: readonly Fault[], operation: string, caller: Caller): ApiFailure | undefined {
+  for (const { kind } of faults) {
+    const failing = failures[kind];
+    if (failing !== undefined) return failing(operation, caller);
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { type Arguments, readArguments, usage } from "./arguments.ts";
+import { EstateError } from "./estate/read-estate.ts";
+import { StateFile } from "./estate/state-file.ts";
+import { type Fault, readFaults } from "./faults.ts";
+import { startServer } from "./http/server.ts";
+import { Simulator } from "./simulator.ts";
+
+/** Something that the user gave cannot be used: said in one line, without a stack. */
+class Unusable extends Error {}
+
+async function main(): Promise<void> {
+  const read = readArguments(process.argv.slice(2));
+  if (read === "help") return console.log(usage);
+  if ("problem" in read) throw new Unusable(`${read.problem}\n${usage}`);
+  const given = read.arguments;
+  const simulator = new Simulator({
+    estate: given.estate,
+    clock: given.clock,
+    regions: given.regions,
+    ...(given.state === undefined ? {} : { stateFile: new StateFile(given.state) }),
+    faults: readFaultFile(given),
+  });
+  const server = await startServer(simulator, given.port);
+  // Also without the file's having changed, so that one that cannot be written is found out at once.
+  if (given.state !== undefined) simulator.skipTime(0);
+  console.log(`listening on ${server.url}`);
+  process.send?.({ listening: server.url });
+
+  const stop = () => {
+    server.stop();
+    if (process.connected) process.disconnect();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  process.once("disconnect", stop);
+}
+
+function readFaultFile({ faults: path }: Arguments): readonly Fault[] {
+  if (path === undefined) return [];
+  const faults = readFaults(JSON.parse(readFileSync(path, "utf8")));
+  if (typeof faults === "string") throw new Unusable(`${path}: ${faults}`);
+  return faults;
+}
+
+/** What the user can mend is said in words; anything else is a bug and keeps its stack. */
+function report(error: unknown): void {
+  const isUsers = error instanceof Unusable || error instanceof EstateError || (error as NodeJS.ErrnoException).code !== undefined;
+  console.error(isUsers || error instanceof SyntaxError ? (error as Error).message : error);
+  process.exit(2);
+}
+
+main().catch(report);

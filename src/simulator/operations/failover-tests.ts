@@ -1,0 +1,88 @@
+import { failoverTestAnswer } from "../answers/virtual-interfaces.ts";
+import { refusal } from "../rules/api-failure.ts";
+import { type Asker, findOwnVirtualInterface } from "../rules/ownership.ts";
+import { type PageInput, pageOf } from "../rules/paging.ts";
+import { simulatorTexts } from "../rules/texts.ts";
+import { minute } from "../world/durations.ts";
+import { testInProgress } from "../world/links.ts";
+import { endTest, startTest } from "../world/passing-of-time.ts";
+import type { FailoverTestRecord, VirtualInterfaceRecord } from "../world/records.ts";
+import { reads, writes } from "./operation.ts";
+
+interface HistoryFilter extends PageInput {
+  readonly testId?: string;
+  readonly virtualInterfaceId?: string;
+  readonly bgpPeers?: readonly string[];
+  readonly status?: string;
+}
+
+const defaultMinutes = 180;
+const longestMinutes = 4320;
+
+export const failoverTests = {
+  ListVirtualInterfaceTestHistory: reads<HistoryFilter>((call) => {
+    const { input, world } = call;
+    const matching = world.where("failoverTest", (test) => isTheirs(call, test) && matches(test, input));
+    const { items, nextToken } = pageOf(matching, input);
+    return { virtualInterfaceTestHistory: items.map(failoverTestAnswer), nextToken };
+  }),
+
+  StartBgpFailoverTest: writes<{
+    virtualInterfaceId: string;
+    bgpPeers?: readonly string[];
+    testDurationInMinutes?: number;
+  }>((call) => {
+    const { virtualInterfaceId, bgpPeers, testDurationInMinutes = defaultMinutes } = call.input;
+    const { world } = call;
+    const virtualInterface = findOwnVirtualInterface(call, "StartBgpFailoverTest", virtualInterfaceId);
+    checkStart(virtualInterface, testDurationInMinutes);
+    const peerIds = virtualInterface.bgpPeers.map((peer) => peer.id);
+    if (bgpPeers?.some((id) => !peerIds.includes(id)) === true) throw refusal(simulatorTexts.peerNotFound());
+    const test: FailoverTestRecord = {
+      kind: "failoverTest",
+      id: world.ids.uuid(),
+      order: 0,
+      state: testInProgress,
+      becomes: { state: "Completed", at: world.now + testDurationInMinutes * minute },
+      virtualInterfaceId,
+      ownerAccount: call.account,
+      bgpPeers: bgpPeers ?? peerIds,
+      testDurationInMinutes,
+      startTime: world.now,
+      endTime: undefined,
+    };
+    startTest(world, test, virtualInterface);
+    return { virtualInterfaceTest: failoverTestAnswer(test) };
+  }),
+
+  StopBgpFailoverTest: writes<{ virtualInterfaceId: string }>((call) => {
+    const { virtualInterfaceId } = call.input;
+    findOwnVirtualInterface(call, "StopBgpFailoverTest", virtualInterfaceId);
+    const [test] = call.world.where("failoverTest", (candidate) => {
+      return candidate.virtualInterfaceId === virtualInterfaceId && candidate.state === testInProgress;
+    });
+    if (test === undefined) throw refusal(simulatorTexts.noTestRunning(virtualInterfaceId));
+    endTest(call.world, test, "Cancelled");
+    return { virtualInterfaceTest: failoverTestAnswer(test) };
+  }),
+};
+
+function checkStart(virtualInterface: VirtualInterfaceRecord, minutes: number): void {
+  if (minutes < 1 || minutes > longestMinutes) throw refusal(simulatorTexts.testDuration(minutes));
+  if (virtualInterface.state === "testing") throw refusal(simulatorTexts.testRunning(virtualInterface.id));
+  if (virtualInterface.state !== "available" && virtualInterface.state !== "down") {
+    throw refusal(simulatorTexts.wrongState("StartBgpFailoverTest", virtualInterface.id, virtualInterface.state));
+  }
+}
+
+function isTheirs(call: Asker, test: FailoverTestRecord): boolean {
+  const virtualInterface = call.world.find("virtualInterface", test.virtualInterfaceId);
+  return test.ownerAccount === call.account && virtualInterface?.region === call.region;
+}
+
+function matches(test: FailoverTestRecord, filter: HistoryFilter): boolean {
+  const fits = (wish: string | undefined, is: string) => wish === undefined || wish.toLowerCase() === is.toLowerCase();
+  if (!fits(filter.testId, test.id) || !fits(filter.virtualInterfaceId, test.virtualInterfaceId)) return false;
+  if (!fits(filter.status, test.state)) return false;
+  return filter.bgpPeers?.every((id) => test.bgpPeers.includes(id)) ?? true;
+}

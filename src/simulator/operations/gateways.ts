@@ -1,0 +1,83 @@
+import { attachmentAnswer, gatewayAnswer } from "../answers/gateways.ts";
+import { refusal } from "../rules/api-failure.ts";
+import { checkName } from "../rules/attributes.ts";
+import { associationsOf, attachedTo } from "../rules/gateway-attachment.ts";
+import { checkId } from "../rules/ids.ts";
+import { type Asker, findGateway } from "../rules/ownership.ts";
+import { type PageInput, pageOf } from "../rules/paging.ts";
+import { simulatorTexts } from "../rules/texts.ts";
+import { durations } from "../world/durations.ts";
+import type { VirtualInterfaceRecord } from "../world/records.ts";
+import { reads, writes } from "./operation.ts";
+
+interface AttachmentFilter extends PageInput {
+  readonly directConnectGatewayId?: string;
+  readonly virtualInterfaceId?: string;
+}
+
+export const gateways = {
+  DescribeDirectConnectGateways: reads<PageInput & { directConnectGatewayId?: string }>((call) => {
+    const { directConnectGatewayId: id } = call.input;
+    if (id !== undefined) checkId("gateway", id);
+    const own = call.world.where("directConnectGateway", (gateway) => {
+      return gateway.ownerAccount === call.account && (id === undefined || gateway.id === id);
+    });
+    const { items, nextToken } = pageOf(own, call.input);
+    return { directConnectGateways: items.map(gatewayAnswer), nextToken };
+  }),
+
+  DescribeDirectConnectGatewayAttachments: reads<AttachmentFilter>((call) => {
+    const { directConnectGatewayId, virtualInterfaceId } = call.input;
+    if (directConnectGatewayId === undefined && virtualInterfaceId === undefined) {
+      throw refusal(simulatorTexts.filterNeeded(["directConnectGatewayId", "virtualInterfaceId"]));
+    }
+    if (directConnectGatewayId !== undefined) checkId("gateway", directConnectGatewayId);
+    if (virtualInterfaceId !== undefined) checkId("virtualInterface", virtualInterfaceId);
+    const attached = call.world.where("virtualInterface", (candidate) => {
+      return matches(candidate, call.input) && mayKnow(call, candidate);
+    });
+    const { items, nextToken } = pageOf(attached, call.input);
+    return { directConnectGatewayAttachments: items.map(attachmentAnswer), nextToken };
+  }),
+
+  UpdateDirectConnectGateway: writes<{ directConnectGatewayId: string; newDirectConnectGatewayName: string }>((call) => {
+    const { directConnectGatewayId, newDirectConnectGatewayName } = call.input;
+    const gateway = findGateway(call, directConnectGatewayId);
+    checkName(newDirectConnectGatewayName);
+    gateway.name = newDirectConnectGatewayName;
+    return { directConnectGateway: gatewayAnswer(gateway) };
+  }),
+
+  DeleteDirectConnectGateway: writes<{ directConnectGatewayId: string }>((call) => {
+    const { world } = call;
+    const gateway = findGateway(call, call.input.directConnectGatewayId);
+    const attachments = attachedTo(world, gateway.id).length;
+    if (attachments > 0) throw refusal(simulatorTexts.hasAttachments(gateway.id, attachments));
+    const associations = associationsOf(world, gateway.id).length;
+    if (associations > 0) throw refusal(simulatorTexts.hasAssociations(gateway.id, associations));
+    if (gateway.state !== "deleting") {
+      world.change(gateway, "deleting", { state: "deleted", after: durations.deletion });
+      withdrawProposals(call, gateway.id);
+    }
+    return { directConnectGateway: gatewayAnswer(gateway) };
+  }),
+};
+
+function matches(candidate: VirtualInterfaceRecord, { directConnectGatewayId, virtualInterfaceId }: AttachmentFilter): boolean {
+  if (candidate.attachmentState === undefined) return false;
+  if (directConnectGatewayId !== undefined && candidate.directConnectGatewayId !== directConnectGatewayId) return false;
+  return virtualInterfaceId === undefined || candidate.id === virtualInterfaceId;
+}
+
+/** An attachment shows itself to the owners of both its ends. */
+function mayKnow(call: Asker, { ownerAccount, directConnectGatewayId }: VirtualInterfaceRecord): boolean {
+  if (ownerAccount === call.account) return true;
+  return call.world.find("directConnectGateway", directConnectGatewayId)?.ownerAccount === call.account;
+}
+
+/** Nobody can accept them any more, and none may outlive the gateway that it names. */
+function withdrawProposals({ world }: Asker, gatewayId: string): void {
+  for (const proposal of world.where("proposal", (candidate) => candidate.directConnectGatewayId === gatewayId)) {
+    world.remove(proposal);
+  }
+}

@@ -1,0 +1,57 @@
+import ipaddr from "ipaddr.js";
+import type { BgpPeerRecord, VirtualInterfaceRecord } from "../world/records.ts";
+
+/** What a router has to know of one virtual interface. */
+export interface RouterSession {
+  readonly virtualInterfaceId: string;
+  readonly name: string;
+  readonly type: "private" | "public" | "transit";
+  readonly vlan: number;
+  readonly mtu: number;
+  readonly amazonAsn: number;
+  readonly peers: readonly RouterPeer[];
+  /** What a public virtual interface may announce. */
+  readonly prefixes: readonly string[];
+}
+
+export interface RouterPeer {
+  readonly family: "ipv4" | "ipv6";
+  /** The router's own address, without and with its prefix length. */
+  readonly ownAddress: string;
+  readonly ownInterface: string;
+  readonly netmask: string;
+  readonly amazonAddress: string;
+  readonly customerAsn: number;
+  readonly authKey: string;
+}
+
+export function routerSession(virtualInterface: VirtualInterfaceRecord): RouterSession {
+  return {
+    virtualInterfaceId: virtualInterface.id,
+    name: virtualInterface.name,
+    type: virtualInterface.virtualInterfaceType,
+    vlan: virtualInterface.vlan,
+    mtu: virtualInterface.mtu,
+    amazonAsn: virtualInterface.amazonSideAsn,
+    peers: virtualInterface.bgpPeers.filter((peer) => peer.state !== "deleting" && peer.state !== "deleted").map(routerPeer),
+    prefixes: virtualInterface.routeFilterPrefixes,
+  };
+}
+
+function routerPeer(peer: BgpPeerRecord): RouterPeer {
+  const [own] = ipaddr.parseCIDR(peer.customerAddress);
+  const isIpv4 = peer.addressFamily === "ipv4";
+  return {
+    family: peer.addressFamily,
+    ownAddress: own.toString(),
+    ownInterface: peer.customerAddress,
+    netmask: isIpv4 ? ipaddr.IPv4.subnetMaskFromPrefixLength(lengthOf(peer.customerAddress)).toString() : "",
+    amazonAddress: peer.amazonAddress.split("/")[0] ?? peer.amazonAddress,
+    customerAsn: peer.asn,
+    authKey: peer.authKey,
+  };
+}
+
+function lengthOf(cidr: string): number {
+  return ipaddr.parseCIDR(cidr)[1];
+}

@@ -1,0 +1,38 @@
+import type { Tag } from "../world/records.ts";
+import { isGone } from "../world/links.ts";
+import { refusal } from "./api-failure.ts";
+import type { Asker } from "./ownership.ts";
+import { simulatorTexts } from "./texts.ts";
+
+/** Whatever can have tags. */
+export interface Tagged {
+  readonly ownerAccount: string;
+  readonly state: string;
+  tags: readonly Tag[];
+}
+
+const arnForm = /^arn:aws[a-z-]*:directconnect:([a-z0-9-]*):(\d{12}):(dxcon|dxlag|dxvif|dx-gateway)\/([0-9a-zA-Z-]+)$/;
+
+/** The resource of an ARN, if it exists in the asker's Region; gateways are in none. Refuses what is no ARN. */
+export function findTagged(asker: Asker, arn: string): Tagged | undefined {
+  const parts = arnForm.exec(arn);
+  if (parts === null) throw refusal(simulatorTexts.arnMalformed(arn));
+  const [, region = "", account = "", type = "", id = ""] = parts;
+  const record = findByType(asker, type, id);
+  if (record?.ownerAccount !== account || isGone(record)) return undefined;
+  const isHere = type === "dx-gateway" || (region === asker.region && record.region === region);
+  return isHere ? record : undefined;
+}
+
+function findByType({ world }: Asker, type: string, id: string): (Tagged & { readonly region?: string }) | undefined {
+  switch (type) {
+    case "dxcon":
+      return world.find("connection", id) ?? world.find("interconnect", id);
+    case "dxlag":
+      return world.find("lag", id);
+    case "dxvif":
+      return world.find("virtualInterface", id);
+    default:
+      return world.find("directConnectGateway", id);
+  }
+}

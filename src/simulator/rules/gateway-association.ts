@@ -1,0 +1,58 @@
+import type { AssociatedGateway, AssociationRecord, GatewayRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import { refusal } from "./api-failure.ts";
+import { checkAllowedPrefixes, findOverlap } from "./prefixes.ts";
+import { associationsOf, checkGatewayKind } from "./gateway-attachment.ts";
+import type { Asker } from "./ownership.ts";
+import { quotas } from "./quotas.ts";
+import { awsTexts, simulatorTexts } from "./texts.ts";
+
+export interface Union {
+  readonly gateway: GatewayRecord;
+  readonly cloudGateway: AssociatedGateway;
+  readonly prefixes: readonly string[];
+  /** The association that is changed, where there is one already. */
+  readonly existing: AssociationRecord | undefined;
+}
+
+/** Refuses two gateways that cannot be put together, and prefixes that they cannot announce. */
+export function checkAssociable({ world }: Asker, union: Union): void {
+  const { gateway, cloudGateway, prefixes, existing } = union;
+  if (gateway.state !== "available") throw refusal(simulatorTexts.gatewayNotReady(gateway.id, gateway.state));
+  if (existing?.state === "disassociating") {
+    throw refusal(simulatorTexts.gatewayTaken(cloudGateway.id, gateway.id));
+  }
+  if (existing === undefined) checkNew(world, gateway, cloudGateway);
+  checkAllowedPrefixes(prefixes);
+  if (cloudGateway.type === "transitGateway" && prefixes.length === 0) throw refusal(simulatorTexts.prefixesNeeded());
+  const others = associationsOf(world, gateway.id).filter((other) => other !== existing);
+  const overlap = findOverlap(prefixes, others.flatMap((other) => other.allowedPrefixes));
+  if (overlap !== undefined) throw refusal(simulatorTexts.prefixesOverlap(...overlap));
+}
+
+function checkNew(world: World, gateway: GatewayRecord, cloudGateway: AssociatedGateway): void {
+  const isTransit = cloudGateway.type === "transitGateway";
+  checkGatewayKind(world, gateway, isTransit ? "transit" : "private");
+  const record = world.find("cloudGateway", cloudGateway.id);
+  if (record === undefined && !world.settings.anyCloudGateway) {
+    throw refusal(awsTexts.virtualGatewayMissing(cloudGateway.id));
+  }
+  if (isTransit && record?.amazonSideAsn === gateway.amazonSideAsn) {
+    throw refusal(simulatorTexts.sameAsn(gateway.amazonSideAsn));
+  }
+  if (!isTransit) checkFree(world, cloudGateway.id, record?.attachedToVpc ?? true);
+  checkQuota(world, gateway, cloudGateway);
+}
+
+/** A virtual private gateway serves one VPC and one Direct Connect gateway. */
+function checkFree(world: World, id: string, attachedToVpc: boolean): void {
+  if (!attachedToVpc) throw refusal(simulatorTexts.gatewayDetached(id));
+  const [taken] = world.where("association", (association) => association.associatedGateway.id === id);
+  if (taken !== undefined) throw refusal(simulatorTexts.gatewayTaken(id, taken.directConnectGatewayId));
+}
+
+function checkQuota(world: World, gateway: GatewayRecord, { type }: AssociatedGateway): void {
+  const quota = type === "transitGateway" ? quotas.transitGatewaysPerGateway : quotas.virtualPrivateGatewaysPerGateway;
+  const sameKind = associationsOf(world, gateway.id).filter((other) => other.associatedGateway.type === type);
+  if (sameKind.length >= quota) throw refusal(simulatorTexts.associationQuota(gateway.id, quota));
+}

@@ -1,0 +1,31 @@
+import type { Tag } from "../world/records.ts";
+import { ApiFailure, refusal } from "./api-failure.ts";
+import { simulatorTexts } from "./texts.ts";
+
+/** How many tags a resource can have. */
+export const tagQuota = 50;
+
+/** Refuses keys that stand twice or are reserved. Lengths and characters have been checked with the input. */
+export function checkNewTags(tags: readonly Tag[]): void {
+  const keys = new Set<string>();
+  for (const { key } of tags) {
+    if (keys.has(key)) throw new ApiFailure("DuplicateTagKeysException", 400, `A tag key was specified more than once: ${key}`);
+    if (key.toLowerCase().startsWith("aws:")) throw refusal(simulatorTexts.reservedTag(key));
+    keys.add(key);
+  }
+  checkQuota(tags);
+}
+
+/** The tags with the new ones; the same key takes the new value. */
+export function mergeTags(existing: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
+  const merged = new Map([...existing, ...added].map((tag) => [tag.key, tag]));
+  const tags = [...merged.values()];
+  checkQuota(tags);
+  return tags;
+}
+
+function checkQuota(tags: readonly Tag[]): void {
+  if (tags.length > tagQuota) {
+    throw new ApiFailure("TooManyTagsException", 400, `A resource can have at most ${tagQuota} tags`);
+  }
+}

@@ -1,0 +1,116 @@
+/** Texts that Direct Connect itself has been seen to answer. */
+export const awsTexts = {
+  lagNotFound: (id: string) => `Could not find Lag with ID ${id}`,
+  lagIdMalformed: (id: string) => `Lag ID ${id} has an invalid format.`,
+  connectionNotFound: (id: string) => `Could not find Connection with ID ${id}`,
+  connectionIdMalformed: (id: string) => `ConnectionID ${id} has an invalid format.`,
+  associationIdMalformed: (id: string) => `Association ID ${id} has an invalid format.`,
+  confirmConnectionState: (id: string, state: string) => `ConfirmConnection failed. ${id} is in state ${state}`,
+  lastPeer: () => "The last BGP Peer on a Virtual Interface cannot be deleted",
+  transitioning: (id: string) => `Connection ${id} is in a transitioning state.`,
+  virtualGatewayMissing: (id: string) => `The VirtualGateway ${id} does not exist.`,
+  proposalGatewayNotFound: (proposalId: string) =>
+    `The Virtual Gateway in the Direct Connect Gateway Association Proposal ${proposalId} is not found`,
+  notPartner: (account: string, region: string) =>
+    `Account [${account}] is not an authorized Direct Connect partner in ${region}.`,
+  hostedParentNotFound: (account: string, id: string) =>
+    `${account} DescribeHostedConnections failed for connection ${id} doesn't exist.`,
+} as const;
+
+/**
+ * The simulator's own texts: what AWS says in these cases is not known.
+ * They keep the words that tools look for where those are known (`does not exist`, `is not found`).
+ */
+export const simulatorTexts = {
+  brokenConstraints: (broken: readonly string[]) =>
+    `${broken.length} validation error${broken.length === 1 ? "" : "s"} detected: ${broken.join("; ")}`,
+  missingMember: (path: string) => `'${path}' must not be null`,
+  notInEnumeration: (path: string, value: string, words: readonly string[]) =>
+    `'${path}' is '${value}' and must be one of [${words.join(", ")}]`,
+  notInPattern: (path: string, value: string, pattern: string) => `'${path}' is '${value}' and must match ${pattern}`,
+  belowMinimum: (path: string, minimum: number) => `'${path}' must be ${minimum} or more`,
+  tooShort: (path: string, minimum: number) => `'${path}' must have a length of ${minimum} or more`,
+  tooLong: (path: string, maximum: number) => `'${path}' must have a length of ${maximum} or less`,
+  wrongType: (path: string, value: unknown, wanted: string) =>
+    `${path === "" ? "The input" : `'${path}'`} must be ${wanted}, not ${typeNameOf(value)}`,
+  notJson: () => "The request body is not JSON",
+  unknownOperation: (target: string) => `The service has no operation "${target}"`,
+  notServed: (operation: string) => `The simulator does not serve the operation ${operation}.`,
+  regionNotServed: (region: string) => `The simulator was started without the Region ${region}.`,
+  serverTrouble: () => "The simulator has met an error of its own; its log tells more.",
+  faultInjected: () => "An internal error occurred. (It was asked for by a fault.)",
+
+  pageTokenInvalid: () => "The pagination token is not valid for this request.",
+  pageSizeInvalid: (given: number) => `maxResults is ${given} and must be at least 1.`,
+  idMalformed: (what: string, id: string) => `${what} ID ${id} has an invalid format.`,
+  doesNotExist: (what: string, id: string) => `${what} ${id} does not exist.`,
+  notFound: (what: string, id: string) => `${what} ${id} is not found`,
+  arnMalformed: (arn: string) => `The resource ARN ${arn} has an invalid format.`,
+  arnNotFound: (arn: string) => `The resource ${arn} does not exist.`,
+  filterNeeded: (names: readonly string[]) => `Specify at least one of ${names.join(", ")}.`,
+
+  notOwner: (operation: string, id: string) => `${operation} failed. Only the owner of ${id} may do this.`,
+  wrongState: (operation: string, id: string, state: string) => `${operation} failed. ${id} is in state ${state}`,
+  otherType: (operation: string, id: string, type: string) =>
+    `${operation} failed. ${id} is a ${type} virtual interface.`,
+  hasVirtualInterfaces: (id: string, count: number) =>
+    `${id} cannot be deleted: it has ${count} virtual interface${count === 1 ? "" : "s"}. Delete them first.`,
+  hasHostedConnections: (id: string, count: number) =>
+    `${id} cannot be deleted: it has ${count} hosted connection${count === 1 ? "" : "s"}. Delete them first.`,
+  belowMinimumLinks: (id: string, lagId: string, minimum: number) =>
+    `${id} cannot be deleted: it would take LAG ${lagId} below its minimum of ${minimum} links.`,
+  minimumLinksOutOfRange: (given: number, members: number) =>
+    `minimumLinks is ${given} and must be between 0 and the number of connections, ${members}.`,
+  hasAttachments: (id: string, count: number) =>
+    `The Direct Connect gateway ${id} cannot be deleted: it has ${count} attached virtual interface${count === 1 ? "" : "s"}.`,
+  hasAssociations: (id: string, count: number) =>
+    `The Direct Connect gateway ${id} cannot be deleted: it has ${count} associated gateway${count === 1 ? "" : "s"}.`,
+  oneGatewayExactly: () => "Specify exactly one of virtualGatewayId and directConnectGatewayId.",
+  gatewayNotReady: (id: string, state: string) => `The Direct Connect gateway ${id} is in state ${state}.`,
+  gatewayHoldsOtherKind: (id: string, kind: "private" | "transit") =>
+    kind === "transit"
+      ? `The Direct Connect gateway ${id} has private virtual interfaces or virtual private gateways and cannot take transit ones.`
+      : `The Direct Connect gateway ${id} has transit virtual interfaces or transit gateways and cannot take private ones.`,
+  attachmentQuota: (id: string, quota: number) =>
+    `The Direct Connect gateway ${id} already has ${quota} virtual interfaces.`,
+  associationQuota: (id: string, quota: number) =>
+    `The Direct Connect gateway ${id} already has ${quota} associations of this kind.`,
+  gatewayElsewhere: (id: string, region: string) => `The VirtualGateway ${id} is in ${region}; use it from that Region.`,
+  gatewayDetached: (id: string) => `The virtual private gateway ${id} is not attached to a VPC.`,
+  gatewayTaken: (id: string, gatewayId: string) => `The gateway ${id} is already associated with ${gatewayId}.`,
+  sameAsn: (asn: number) => `The transit gateway and the Direct Connect gateway both have the ASN ${asn}.`,
+  prefixesNeeded: () => "An association with a transit gateway needs at least one allowed prefix.",
+  prefixInvalid: (cidr: string) => `The prefix ${cidr} is not a valid CIDR.`,
+  prefixesOverlap: (one: string, other: string) => `The allowed prefixes ${one} and ${other} overlap.`,
+  otherGateway: (proposalId: string, gatewayId: string) =>
+    `The proposal ${proposalId} is not for the Direct Connect gateway ${gatewayId}.`,
+  otherProposer: (proposalId: string, account: string) =>
+    `The gateway in the proposal ${proposalId} does not belong to the account ${account}.`,
+  associationChoiceNeeded: () => "Specify associationId, or directConnectGatewayId and virtualGatewayId.",
+  virtualGatewayUnusable: (id: string) =>
+    `${id} is not a virtual private gateway of this account in the Region of the virtual interface.`,
+  associationGone: (name: string) => `The association ${name} does not exist.`,
+  peerNotFound: () => "The BGP peer does not exist.",
+  peerChoiceNeeded: () => "Specify bgpPeerId, or asn and customerAddress.",
+  loaNotReady: (id: string, state: string) => `The LOA-CFA of ${id} is not available in state ${state}.`,
+  loaForHosted: (id: string) => `${id} is a hosted connection; its LOA-CFA belongs to the partner.`,
+  routerTypeUnknown: (given: string, known: readonly string[]) =>
+    `The router type ${given} does not exist; use one of ${known.join(", ")}.`,
+  reservedTag: (key: string) => `The tag key ${key} begins with aws:, which is reserved.`,
+  mtuInvalid: (given: number, allowed: readonly number[]) => `mtu is ${given} and must be one of ${allowed.join(", ")}.`,
+  jumboImpossible: (id: string) => `${id} does not take jumbo frames.`,
+  siteLinkImpossible: (id: string) => `SiteLink needs a virtual interface on a Direct Connect gateway; ${id} has none.`,
+  encryptionModeInvalid: (given: string, allowed: readonly string[]) =>
+    `encryptionMode is ${given} and must be one of ${allowed.join(", ")}.`,
+  noMacSec: (id: string) => `${id} is not capable of MACsec.`,
+  nameInvalid: () => "The name must have 1 to 100 characters.",
+  agreementUnknown: (name: string) => `The agreement ${name} does not exist.`,
+  testRunning: (id: string) => `A failover test is already running on ${id}.`,
+  noTestRunning: (id: string) => `No failover test is running on ${id}.`,
+  testDuration: (given: number) => `testDurationInMinutes is ${given} and must be between 1 and 4320.`,
+} as const;
+
+function typeNameOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}

@@ -1,0 +1,29 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * How long things take, in milliseconds of simulated time. Review, visibility of deleted virtual interfaces
+ * and the lives of proposals are AWS's documented times; the rest is of the order that users report.
+ */
+export const durations = {
+  /** Approval of a requested port and of public prefixes: up to three days. */
+  review: 72 * hour,
+  /** A confirmed or approved connection until its link is up. */
+  provisioning: 2 * minute,
+  /** A virtual interface until BGP has come up. */
+  session: 90 * second,
+  /** Joining and leaving a Direct Connect gateway. */
+  association: 2 * minute,
+  gatewayCreation: 30 * second,
+  deletion: minute,
+  /** How long what was deleted or rejected stays in the listings. */
+  remembrance: 15 * minute,
+  proposalLife: 7 * day,
+  proposalRemembrance: 3 * day,
+  mtuChange: 30 * second,
+  testHistory: 365 * day,
+} as const;
+
+export { minute, second };

@@ -1,0 +1,107 @@
+import type { BgpPeerRecord, ConnectionRecord, InterconnectRecord, LagRecord, VirtualInterfaceRecord } from "./records.ts";
+import type { World } from "./world.ts";
+
+type Link = ConnectionRecord | InterconnectRecord;
+
+/** Whatever can carry virtual interfaces or hosted connections. */
+export type Port = Link | LagRecord;
+
+export function findPort(world: World, id: string): Port | undefined {
+  return world.find("connection", id) ?? world.find("lag", id) ?? world.find("interconnect", id);
+}
+
+/** The connections or interconnects in a LAG, but for those that are gone. */
+export function membersOf(world: World, lag: LagRecord): Link[] {
+  const isMember = (link: Link) => link.lagId === lag.id && !isGone(link);
+  return [...world.where("connection", isMember), ...world.where("interconnect", isMember)];
+}
+
+/** The hosted connections on a port, but for those that are gone. */
+export function hostedOn(world: World, portId: string): ConnectionRecord[] {
+  return world.where("connection", (connection) => connection.parentConnectionId === portId && !isGone(connection));
+}
+
+/** The virtual interfaces on a port, but for those that are gone. */
+export function virtualInterfacesOn(world: World, portId: string): VirtualInterfaceRecord[] {
+  return world.where("virtualInterface", (candidate) => candidate.connectionId === portId && !isGone(candidate));
+}
+
+export function isGone(record: { readonly state: string }): boolean {
+  return record.state === "deleted" || record.state === "rejected";
+}
+
+/** Brings a link in service, or what changed on it, to what its own cable and its carrier allow; then what it carries. */
+export function settlePort(world: World, link: Link): void {
+  if (isInService(link)) {
+    const up = !link.linkDown && isCarried(world, link);
+    world.change(link, up ? "available" : "down");
+  }
+  const lag = link.lagId === undefined ? undefined : world.find("lag", link.lagId);
+  if (lag !== undefined) settleLag(world, lag);
+  settleCarried(world, link.id);
+}
+
+/** A LAG is down while fewer links than its minimum are up; with a minimum of zero it never is. */
+export function settleLag(world: World, lag: LagRecord): void {
+  if (isInService(lag)) {
+    const up = membersOf(world, lag).filter((member) => member.state === "available").length;
+    world.change(lag, up >= lag.minimumLinks ? "available" : "down");
+  }
+  settleCarried(world, lag.id);
+}
+
+/** Sets each session to what link and router allow, and the virtual interface to up if any session is. */
+export function refreshSessions(world: World, virtualInterface: VirtualInterfaceRecord): void {
+  if (!isInService(virtualInterface)) return;
+  const carried = portIsUp(world, virtualInterface.connectionId);
+  for (const peer of virtualInterface.bgpPeers) peer.bgpStatus = sessionOf(peer, carried);
+  const up = virtualInterface.bgpPeers.some((peer) => peer.bgpStatus === "up");
+  world.change(virtualInterface, up ? "available" : "down", pendingChange(world, virtualInterface));
+}
+
+/** During a failover test its peers do not speak. */
+export function holdPeersDown(world: World, virtualInterface: VirtualInterfaceRecord): void {
+  const test = world.where("failoverTest", (candidate) => isRunningOn(candidate, virtualInterface))[0];
+  for (const peer of virtualInterface.bgpPeers) {
+    if (test === undefined || test.bgpPeers.includes(peer.id)) peer.bgpStatus = "down";
+  }
+}
+
+export const testInProgress = "In progress";
+
+function isRunningOn(
+  test: { readonly state: string; readonly virtualInterfaceId: string },
+  virtualInterface: VirtualInterfaceRecord,
+): boolean {
+  return test.virtualInterfaceId === virtualInterface.id && test.state === testInProgress;
+}
+
+function settleCarried(world: World, portId: string): void {
+  for (const hosted of hostedOn(world, portId)) settlePort(world, hosted);
+  for (const virtualInterface of virtualInterfacesOn(world, portId)) refreshSessions(world, virtualInterface);
+}
+
+/** A LAG without enough links up still counts as up with a minimum of zero, but nothing passes over no link. */
+function portIsUp(world: World, portId: string): boolean {
+  const port = findPort(world, portId);
+  if (port?.kind !== "lag") return port?.state === "available";
+  return port.state === "available" && membersOf(world, port).some((member) => member.state === "available");
+}
+
+function isCarried(world: World, link: Link): boolean {
+  if (link.kind === "interconnect" || link.parentConnectionId === undefined) return true;
+  return portIsUp(world, link.parentConnectionId);
+}
+
+function isInService(record: { readonly state: string }): boolean {
+  return record.state === "available" || record.state === "down";
+}
+
+function sessionOf(peer: BgpPeerRecord, carried: boolean): "up" | "down" {
+  return carried && peer.state === "available" && !peer.sessionDown ? "up" : "down";
+}
+
+function pendingChange(world: World, record: VirtualInterfaceRecord) {
+  if (record.becomes === undefined) return undefined;
+  return { state: record.becomes.state, after: record.becomes.at - world.now };
+}

@@ -1,0 +1,197 @@
+/** A change of state that time will bring. `forgotten` ends the record: no call finds it any more. */
+export interface Becomes {
+  readonly state: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface MacSecKey {
+  readonly secretARN: string;
+  readonly ckn: string;
+  readonly state: string;
+  readonly startOn: string;
+}
+
+/** What every record has. `id`, `name` and `state` are spelled per kind on the wire and in estate files. */
+interface RecordBase {
+  readonly id: string;
+  /** The place in listings; pages go by it. */
+  order: number;
+  state: string;
+  becomes: Becomes | undefined;
+}
+
+interface Named {
+  name: string;
+  readonly ownerAccount: string;
+  tags: readonly Tag[];
+}
+
+/** What a connection, an interconnect and a LAG have in common. */
+interface PortMembers {
+  readonly region: string;
+  readonly location: string;
+  readonly bandwidth: string;
+  loaIssueTime: number | undefined;
+  readonly jumboFrameCapable: boolean;
+  readonly awsDeviceV2: string | undefined;
+  readonly awsLogicalDeviceId: string | undefined;
+  readonly hasLogicalRedundancy: "unknown" | "yes" | "no";
+  readonly providerName: string | undefined;
+  readonly macSecCapable: boolean;
+  portEncryptionStatus: string | undefined;
+  encryptionMode: string | undefined;
+  macSecKeys: readonly MacSecKey[];
+}
+
+export interface ConnectionRecord extends RecordBase, Named, PortMembers {
+  readonly kind: "connection";
+  lagId: string | undefined;
+  readonly vlan: number | undefined;
+  readonly partnerName: string | undefined;
+  readonly partnerInterconnectMacSecCapable: boolean | undefined;
+  /** The interconnect, LAG or connection that carries a hosted connection. */
+  readonly parentConnectionId: string | undefined;
+  /** Its own cable is out, whatever carries it. */
+  linkDown: boolean;
+}
+
+export interface InterconnectRecord extends RecordBase, Named, PortMembers {
+  readonly kind: "interconnect";
+  readonly lagId: string | undefined;
+  linkDown: boolean;
+}
+
+export interface LagRecord extends RecordBase, Named, PortMembers {
+  readonly kind: "lag";
+  minimumLinks: number;
+  readonly allowsHostedConnections: boolean;
+}
+
+export type AddressFamily = "ipv4" | "ipv6";
+export type VirtualInterfaceType = "private" | "public" | "transit";
+
+export interface VirtualInterfaceRecord extends RecordBase, Named {
+  readonly kind: "virtualInterface";
+  readonly region: string;
+  readonly location: string;
+  /** The connection or LAG that carries it. */
+  readonly connectionId: string;
+  readonly virtualInterfaceType: VirtualInterfaceType;
+  readonly vlan: number;
+  readonly asn: number;
+  amazonSideAsn: number;
+  readonly authKey: string;
+  readonly amazonAddress: string;
+  readonly customerAddress: string;
+  readonly addressFamily: AddressFamily;
+  mtu: number;
+  readonly jumboFrameCapable: boolean;
+  siteLinkEnabled: boolean;
+  /** Empty where there is none, as AWS sends it. */
+  virtualGatewayId: string;
+  directConnectGatewayId: string;
+  readonly routeFilterPrefixes: readonly string[];
+  bgpPeers: readonly BgpPeerRecord[];
+  /** Of its attachment to the Direct Connect gateway; undefined without one. */
+  attachmentState: "attaching" | "attached" | "detaching" | "detached" | undefined;
+}
+
+export interface BgpPeerRecord extends RecordBase {
+  readonly kind: "bgpPeer";
+  readonly virtualInterfaceId: string;
+  readonly asn: number;
+  readonly authKey: string;
+  readonly addressFamily: AddressFamily;
+  readonly amazonAddress: string;
+  readonly customerAddress: string;
+  bgpStatus: "up" | "down" | "unknown";
+  /** The customer's router does not speak, whatever the link does. */
+  sessionDown: boolean;
+}
+
+export interface GatewayRecord extends RecordBase, Named {
+  readonly kind: "directConnectGateway";
+  readonly amazonSideAsn: number;
+  stateChangeError: string | undefined;
+}
+
+export type CloudGatewayType = "virtualPrivateGateway" | "transitGateway";
+
+/** Which virtual private or transit gateway an association or a proposal is about. */
+export interface AssociatedGateway {
+  readonly id: string;
+  readonly type: CloudGatewayType;
+  readonly ownerAccount: string;
+  readonly region: string;
+}
+
+export interface AssociationRecord extends RecordBase {
+  readonly kind: "association";
+  readonly directConnectGatewayId: string;
+  readonly directConnectGatewayOwnerAccount: string;
+  readonly associatedGateway: AssociatedGateway;
+  allowedPrefixes: readonly string[];
+  stateChangeError: string | undefined;
+}
+
+export interface ProposalRecord extends RecordBase {
+  readonly kind: "proposal";
+  readonly directConnectGatewayId: string;
+  readonly directConnectGatewayOwnerAccount: string;
+  readonly associatedGateway: AssociatedGateway;
+  readonly existingPrefixes: readonly string[];
+  readonly requestedPrefixes: readonly string[];
+}
+
+/** A gateway on the VPC's side. EC2 makes it; Direct Connect only finds it. */
+export interface CloudGatewayRecord extends RecordBase {
+  readonly kind: "cloudGateway";
+  readonly type: CloudGatewayType;
+  readonly ownerAccount: string;
+  readonly region: string;
+  readonly amazonSideAsn: number;
+  readonly attachedToVpc: boolean;
+}
+
+export interface FailoverTestRecord extends RecordBase {
+  readonly kind: "failoverTest";
+  readonly virtualInterfaceId: string;
+  readonly ownerAccount: string;
+  /** Ids of the peers that the test holds down. */
+  readonly bgpPeers: readonly string[];
+  readonly testDurationInMinutes: number;
+  readonly startTime: number;
+  endTime: number | undefined;
+}
+
+export interface LocationRecord {
+  readonly locationCode: string;
+  readonly locationName: string;
+  readonly region: string;
+  readonly availablePortSpeeds: readonly string[];
+  readonly availableMacSecPortSpeeds: readonly string[];
+  readonly availableProviders: readonly string[];
+}
+
+export type WorldRecord =
+  | ConnectionRecord
+  | InterconnectRecord
+  | LagRecord
+  | VirtualInterfaceRecord
+  | GatewayRecord
+  | AssociationRecord
+  | ProposalRecord
+  | CloudGatewayRecord
+  | FailoverTestRecord;
+
+export type Kind = WorldRecord["kind"];
+export type RecordOf<K extends Kind> = Extract<WorldRecord, { readonly kind: K }>;
+
+/** Whatever time can change: the records and the peers inside virtual interfaces. */
+export type TimedRecord = WorldRecord | BgpPeerRecord;

@@ -1,0 +1,96 @@
+import { Agenda, type Appointment } from "./agenda.ts";
+import { IdSource } from "./id-source.ts";
+import type { BgpPeerRecord, Kind, LocationRecord, RecordOf, TimedRecord, WorldRecord } from "./records.ts";
+
+type Shelves = { readonly [K in Kind]: Map<string, RecordOf<K>> };
+
+export interface WorldSettings {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly locations: readonly LocationRecord[];
+  /** Accounts that may use the partner operations; undefined lets every account. */
+  readonly partners: readonly string[] | undefined;
+  /** Whether any well-formed `vgw-…` or `tgw-…` id is taken for a gateway of whoever names it. */
+  readonly anyCloudGateway: boolean;
+  /** How many ids have been made; new ones go on from there. */
+  readonly idsMade: number;
+}
+
+/** Everything that exists, of all accounts and Regions, found by id. */
+export class World {
+  now: number;
+  readonly settings: Omit<WorldSettings, "now" | "idsMade">;
+  readonly ids: IdSource;
+  readonly #shelves: Shelves = {
+    connection: new Map(),
+    interconnect: new Map(),
+    lag: new Map(),
+    virtualInterface: new Map(),
+    directConnectGateway: new Map(),
+    association: new Map(),
+    proposal: new Map(),
+    cloudGateway: new Map(),
+    failoverTest: new Map(),
+  };
+  readonly #agenda = new Agenda();
+  #order = 0;
+
+  constructor(settings: WorldSettings) {
+    this.now = settings.now;
+    this.settings = settings;
+    this.ids = new IdSource(settings.idsMade);
+  }
+
+  find<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+    return this.#shelf(kind).get(id);
+  }
+
+  /** In the order in which they came. */
+  all<K extends Kind>(kind: K): IterableIterator<RecordOf<K>> {
+    return this.#shelf(kind).values();
+  }
+
+  where<K extends Kind>(kind: K, matches: (record: RecordOf<K>) => boolean): RecordOf<K>[] {
+    const found: RecordOf<K>[] = [];
+    for (const record of this.all(kind)) if (matches(record)) found.push(record);
+    return found;
+  }
+
+  add(record: WorldRecord): void {
+    this.#order += 1;
+    record.order = this.#order;
+    (this.#shelf(record.kind) as Map<string, WorldRecord>).set(record.id, record);
+    this.#noteIn(record);
+    if (record.kind === "virtualInterface") for (const peer of record.bgpPeers) this.#noteIn(peer);
+  }
+
+  remove(record: TimedRecord): void {
+    if (record.kind === "bgpPeer") this.#removePeer(record);
+    else this.#shelf(record.kind).delete(record.id);
+  }
+
+  /** Sets the state now, and what it becomes later if anything. */
+  change(record: TimedRecord, state: string, then?: { readonly state: string; readonly after: number }): void {
+    record.state = state;
+    record.becomes = then === undefined ? undefined : { state: then.state, at: this.now + then.after };
+    this.#noteIn(record);
+  }
+
+  /** The next change that is due by then, taken out of the agenda. */
+  nextDue(until: number): Appointment | undefined {
+    return this.#agenda.take(until);
+  }
+
+  #shelf<K extends Kind>(kind: K): Map<string, RecordOf<K>> {
+    return this.#shelves[kind];
+  }
+
+  #noteIn(record: TimedRecord): void {
+    if (record.becomes !== undefined) this.#agenda.note({ ...record.becomes, record });
+  }
+
+  #removePeer(peer: BgpPeerRecord): void {
+    const owner = this.find("virtualInterface", peer.virtualInterfaceId);
+    if (owner !== undefined) owner.bgpPeers = owner.bgpPeers.filter((other) => other !== peer);
+  }
+}
