@@ -22,12 +22,20 @@ export const usage = `Usage: dx simulate [options]
 
 const clockModes: readonly string[] = ["real", "fast", "manual"] satisfies ClockMode[];
 
+export type ReadArguments = { readonly arguments: Arguments } | "help" | { readonly problem: string };
+
+const defaults = { port: "0", estate: "sample", clock: "real", region: [] as readonly string[] };
+
 /** Reads the command line; a text says what is wrong with it, `help` that only the usage is asked for. */
-export function readArguments(given: readonly string[]): { readonly arguments: Arguments } | "help" | { readonly problem: string } {
+export function readArguments(given: readonly string[]): ReadArguments {
   const parsed = parse(given);
   if (typeof parsed === "string") return { problem: parsed };
-  const { port = "0", estate = "sample", clock = "real", region: regions = [], state, faults, help } = parsed;
-  if (help === true) return "help";
+  return parsed.help === true ? "help" : check({ ...defaults, ...parsed });
+}
+
+type Parsed = Exclude<ReturnType<typeof parse>, string>;
+
+function check({ port, clock, estate, region: regions, state, faults }: Omit<Parsed, keyof typeof defaults> & typeof defaults): ReadArguments {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     return { problem: `--port is "${port}"; give a number from 0 to 65535` };
   }

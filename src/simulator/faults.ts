@@ -97,12 +97,17 @@ function findProblem(fault: unknown): string | undefined {
   if (typeof fault !== "object" || fault === null) return "it has to be an object";
   const { kind, latencyMs } = fault as Partial<Fault>;
   for (const [name, value] of Object.entries(fault)) {
-    const fits = Object.hasOwn(memberTypes, name) ? memberTypes[name] : undefined;
-    if (fits === undefined) return `no such member: ${name}; it may have ${Object.keys(memberTypes).join(", ")}`;
-    if (!fits(value)) return `${name} is ${JSON.stringify(value)}; give ${wanted[name] ?? ""}`;
+    const problem = findMemberProblem(name, value);
+    if (problem !== undefined) return problem;
   }
   if (kind === undefined) return `kind is missing; give ${wanted["kind"] ?? ""}`;
   return kind === "latency" && latencyMs === undefined ? "latencyMs is missing; a latency needs it" : undefined;
+}
+
+function findMemberProblem(name: string, value: unknown): string | undefined {
+  const fits = Object.hasOwn(memberTypes, name) ? memberTypes[name] : undefined;
+  if (fits === undefined) return `no such member: ${name}; it may have ${Object.keys(memberTypes).join(", ")}`;
+  return fits(value) ? undefined : `${name} is ${JSON.stringify(value)}; give ${wanted[name] ?? ""}`;
 }
 
 function activate(fault: Fault): ActiveFault {

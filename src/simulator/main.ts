@@ -11,7 +11,10 @@ class Unusable extends Error {}
 
 async function main(): Promise<void> {
   const read = readArguments(process.argv.slice(2));
-  if (read === "help") return console.log(usage);
+  if (read === "help") {
+    console.log(usage);
+    return;
+  }
   if ("problem" in read) throw new Unusable(`${read.problem}\n${usage}`);
   const given = read.arguments;
   const simulator = new Simulator({

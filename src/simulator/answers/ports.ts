@@ -16,6 +16,7 @@ export function connectionAnswer(connection: ConnectionRecord) {
     vlan: connection.vlan,
     partnerName: connection.partnerName,
     lagId: connection.lagId,
+    loaIssueTime: seconds(connection.loaIssueTime),
     ...portAnswer(connection),
     portEncryptionStatus: connection.portEncryptionStatus,
     partnerInterconnectMacSecCapable: connection.partnerInterconnectMacSecCapable,
@@ -30,6 +31,7 @@ export function interconnectAnswer(interconnect: InterconnectRecord) {
     interconnectState: interconnect.state,
     bandwidth: interconnect.bandwidth,
     lagId: interconnect.lagId,
+    loaIssueTime: seconds(interconnect.loaIssueTime),
     ...portAnswer(interconnect),
     portEncryptionStatus: interconnect.portEncryptionStatus,
   };
@@ -38,7 +40,6 @@ export function interconnectAnswer(interconnect: InterconnectRecord) {
 /** A Lag as the API sends it, with its member connections. */
 export function lagAnswer(world: World, lag: LagRecord) {
   const members = membersOf(world, lag);
-  const { loaIssueTime: _absent, ...port } = portAnswer(lag);
   return {
     lagId: lag.id,
     lagName: lag.name,
@@ -49,7 +50,7 @@ export function lagAnswer(world: World, lag: LagRecord) {
     minimumLinks: lag.minimumLinks,
     connections: members.filter((member) => member.kind === "connection").map(connectionAnswer),
     allowsHostedConnections: lag.allowsHostedConnections,
-    ...port,
+    ...portAnswer(lag),
   };
 }
 
@@ -57,7 +58,6 @@ function portAnswer(port: Port) {
   return {
     region: port.region,
     location: port.location,
-    loaIssueTime: seconds(port.loaIssueTime),
     awsDevice: port.awsDeviceV2,
     awsDeviceV2: port.awsDeviceV2,
     awsLogicalDeviceId: port.awsLogicalDeviceId,

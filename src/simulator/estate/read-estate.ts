@@ -153,8 +153,6 @@ class EstateReader {
 /** What a virtual interface says of itself is what its first peer says, unless the file says otherwise. */
 function completeVirtualInterface(record: VirtualInterfaceRecord): VirtualInterfaceRecord {
   const [peer] = record.bgpPeers as readonly [BgpPeerRecord];
-  const attachedByState = { pending: "attaching", deleting: "detaching", deleted: "detached" } as const;
-  const state = record.state as keyof typeof attachedByState;
   const own = record as Partial<VirtualInterfaceRecord>;
   return {
     ...record,
@@ -164,8 +162,14 @@ function completeVirtualInterface(record: VirtualInterfaceRecord): VirtualInterf
     customerAddress: own.customerAddress ?? peer.customerAddress,
     addressFamily: own.addressFamily ?? peer.addressFamily,
     attachmentState:
-      record.attachmentState ?? (record.directConnectGatewayId === "" ? undefined : (attachedByState[state] ?? "attached")),
+      record.attachmentState ?? (record.directConnectGatewayId === "" ? undefined : attachmentOf(record.state)),
   };
+}
+
+function attachmentOf(state: string): VirtualInterfaceRecord["attachmentState"] {
+  if (state === "pending") return "attaching";
+  if (state === "deleting") return "detaching";
+  return state === "deleted" ? "detached" : "attached";
 }
 
 /** Large AS numbers stand in `asnLong`, with `asn` 0, where AWS printed the record. */

@@ -40,23 +40,34 @@ function running(server: Server): RunningServer {
 
 async function answer(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!isMeantForLoopback(request)) {
-    return refuse(request, response, 403, "only requests to a loopback name are answered");
+    refuse(request, response, 403, "only requests to a loopback name are answered");
+    return;
   }
   const body = await readBody(request);
   if (body === "aborted") return;
   if (body === "tooLarge") {
-    return refuse(request, response, 413, `a request may have at most ${bodyLimit} bytes`);
+    refuse(request, response, 413, `a request may have at most ${bodyLimit} bytes`);
+    return;
   }
+  await route(simulator, request, response, body.text);
+}
+
+async function route(
+  simulator: Simulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): Promise<void> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const method = request.method ?? "GET";
   if (path.startsWith(controlPrefix)) {
     const { status, value } = control(simulator, method, path.slice(controlPrefix.length), body);
-    return sendJson(response, status, value);
+    sendJson(response, status, value);
+  } else if (path === "/" && method === "POST") {
+    await answerCall(simulator, request, response, body);
+  } else {
+    sendJson(response, 404, { error: `the API answers POST / and ${controlPrefix}…, not ${method} ${path}` });
   }
-  if (path !== "/" || method !== "POST") {
-    return sendJson(response, 404, { error: `the API answers POST / and ${controlPrefix}…, not ${method} ${path}` });
-  }
-  await answerCall(simulator, request, response, body);
 }
 
 /** Answers without having read everything; the connection cannot be used again. */

@@ -17,11 +17,14 @@ const arnForm = /^arn:aws[a-z-]*:directconnect:([a-z0-9-]*):(\d{12}):(dxcon|dxla
 export function findTagged(asker: Asker, arn: string): Tagged | undefined {
   const parts = arnForm.exec(arn);
   if (parts === null) throw refusal(simulatorTexts.arnMalformed(arn));
-  const [, region = "", account = "", type = "", id = ""] = parts;
+  const [, region, account, type = "", id = ""] = parts;
   const record = findByType(asker, type, id);
-  if (record?.ownerAccount !== account || isGone(record)) return undefined;
-  const isHere = type === "dx-gateway" || (region === asker.region && record.region === region);
-  return isHere ? record : undefined;
+  if (record === undefined || record.ownerAccount !== account || isGone(record)) return undefined;
+  return record.region === undefined || isHere(asker, record.region, region) ? record : undefined;
+}
+
+function isHere(asker: Asker, recordRegion: string, arnRegion: string | undefined): boolean {
+  return recordRegion === asker.region && recordRegion === arnRegion;
 }
 
 function findByType({ world }: Asker, type: string, id: string): (Tagged & { readonly region?: string }) | undefined {

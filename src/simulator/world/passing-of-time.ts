@@ -12,7 +12,7 @@ export function advance(world: World, until: number): void {
       continue;
     }
     world.change(due.record, due.state);
-    follow(world, due.record);
+    (follow[due.record.kind] as (world: World, record: TimedRecord) => void)(world, due.record);
   }
   world.now = Math.max(world.now, until);
 }
@@ -51,72 +51,62 @@ export function endTest(world: World, test: RecordOf<"failoverTest">, status: "C
   refreshSessions(world, virtualInterface);
 }
 
-/** What a new state entails, where it entails something. */
-function follow(world: World, record: TimedRecord): void {
-  switch (record.kind) {
-    case "connection":
-      return followConnection(world, record);
-    case "interconnect":
-      return followInterconnect(world, record);
-    case "lag":
-      if (record.state === "pending") world.change(record, "pending", { state: "available", after: durations.provisioning });
-      else if (record.state === "available") settleLag(world, record);
-      return;
-    case "virtualInterface":
-      return followVirtualInterface(world, record);
-    case "bgpPeer":
-      return followPeer(world, record);
-    case "directConnectGateway":
-    case "association":
-      if (record.state === "deleted" || record.state === "disassociated") world.remove(record);
-      return;
-    case "proposal":
-      return end(world, record, record.state);
-    case "failoverTest":
-      return endTest(world, record, "Completed");
-    case "cloudGateway":
-      return;
-  }
+/** What a new state entails, by kind. */
+const follow: { readonly [K in TimedRecord["kind"]]: (world: World, record: Extract<TimedRecord, { kind: K }>) => void } = {
+  connection: followLink,
+  interconnect: followLink,
+  lag(world, lag) {
+    if (lag.state === "pending") world.change(lag, "pending", { state: "available", after: durations.provisioning });
+    else settleLag(world, lag);
+  },
+  virtualInterface(world, virtualInterface) {
+    followVirtualInterface[virtualInterface.state]?.(world, virtualInterface);
+  },
+  bgpPeer: followPeer,
+  directConnectGateway(world, gateway) {
+    if (gateway.state === "deleted") world.remove(gateway);
+  },
+  association(world, association) {
+    if (association.state === "disassociated") world.remove(association);
+  },
+  proposal(world, proposal) {
+    end(world, proposal, proposal.state);
+  },
+  failoverTest(world, test) {
+    endTest(world, test, "Completed");
+  },
+  cloudGateway() {
+    // EC2's business; nothing here depends on its state.
+  },
+};
+
+function followLink(world: World, link: RecordOf<"connection" | "interconnect">): void {
+  if (link.state === "pending") world.change(link, "pending", { state: "available", after: durations.provisioning });
+  if (link.state === "deleted") end(world, link, "deleted");
+  settlePort(world, link);
 }
 
-function followConnection(world: World, connection: RecordOf<"connection">): void {
-  if (connection.state === "pending") {
-    world.change(connection, "pending", { state: "available", after: durations.provisioning });
-  }
-  if (connection.state === "deleted") end(world, connection, "deleted");
-  settlePort(world, connection);
-}
-
-function followInterconnect(world: World, interconnect: RecordOf<"interconnect">): void {
-  if (interconnect.state === "pending") {
-    world.change(interconnect, "pending", { state: "available", after: durations.provisioning });
-  }
-  if (interconnect.state === "deleted") end(world, interconnect, "deleted");
-  settlePort(world, interconnect);
-}
-
-function followVirtualInterface(world: World, virtualInterface: VirtualInterfaceRecord): void {
-  switch (virtualInterface.state) {
-    case "pending":
-      for (const peer of virtualInterface.bgpPeers) world.change(peer, "pending");
-      return world.change(virtualInterface, "pending", { state: "available", after: durations.session });
-    case "available":
-      if (virtualInterface.attachmentState !== undefined) virtualInterface.attachmentState = "attached";
-      for (const peer of virtualInterface.bgpPeers) {
-        if (peer.state === "pending" && peer.becomes === undefined) world.change(peer, "available");
-      }
-      return refreshSessions(world, virtualInterface);
-    case "deleted":
-      if (virtualInterface.attachmentState !== undefined) virtualInterface.attachmentState = "detached";
-      for (const peer of virtualInterface.bgpPeers) world.change(peer, "deleted");
-      return end(world, virtualInterface, "deleted");
-    case "testing":
-      return holdPeersDown(world, virtualInterface);
-  }
-}
+const followVirtualInterface: Readonly<Record<string, (world: World, record: VirtualInterfaceRecord) => void>> = {
+  pending(world, virtualInterface) {
+    for (const peer of virtualInterface.bgpPeers) world.change(peer, "pending");
+    world.change(virtualInterface, "pending", { state: "available", after: durations.session });
+  },
+  available(world, virtualInterface) {
+    if (virtualInterface.attachmentState !== undefined) virtualInterface.attachmentState = "attached";
+    for (const peer of virtualInterface.bgpPeers) {
+      if (peer.state === "pending" && peer.becomes === undefined) world.change(peer, "available");
+    }
+    refreshSessions(world, virtualInterface);
+  },
+  deleted(world, virtualInterface) {
+    if (virtualInterface.attachmentState !== undefined) virtualInterface.attachmentState = "detached";
+    for (const peer of virtualInterface.bgpPeers) world.change(peer, "deleted");
+    end(world, virtualInterface, "deleted");
+  },
+};
 
 function followPeer(world: World, peer: BgpPeerRecord): void {
-  if (peer.state === "pending") return world.change(peer, "pending", { state: "available", after: durations.session });
+  if (peer.state === "pending") world.change(peer, "pending", { state: "available", after: durations.session });
   if (peer.state === "deleted") world.remove(peer);
   const virtualInterface = world.find("virtualInterface", peer.virtualInterfaceId);
   if (virtualInterface !== undefined) refreshSessions(world, virtualInterface);
