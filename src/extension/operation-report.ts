@@ -1,0 +1,113 @@
+import type { FailureReason } from "../model/inventory.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
+import type { ApiError } from "../operations/send.ts";
+import type { Blocked } from "./operation-targets.ts";
+import type { Translate } from "./translate.ts";
+
+/** How it went with one resource. */
+export interface Outcome {
+  readonly key: string;
+  readonly label: string;
+  readonly result: "done" | "failed" | "cancelled" | "skipped";
+  /** Why it is not done; empty when it is. */
+  readonly message: string;
+  readonly requestId?: string | undefined;
+  /** Whether the same call may work the next time. */
+  readonly mayRetry: boolean;
+}
+
+/** How a run ended, in the words that are shown. */
+export interface Report {
+  readonly result: "done" | "failed" | "cancelled";
+  readonly summary: string;
+  /** A line for each resource, where there were several. */
+  readonly details: string | undefined;
+  readonly mayRetry: boolean;
+}
+
+export interface Results {
+  /** The operation's label. */
+  readonly label: string;
+  readonly outcomes: readonly Outcome[];
+  /** Those of the selection that no call was made for. */
+  readonly blocked: readonly Blocked[];
+}
+
+const worthRetrying: readonly (FailureReason | "cancelled")[] = [
+  "throttled",
+  "unreachable",
+  "expired",
+  "credentials",
+  "malformed",
+];
+
+/** The API's own message, with the operation and the request id that AWS's support asks for. */
+export function failedOutcome(resource: Resource, error: ApiError, t: Translate): Outcome {
+  const base = { key: resource.key, label: labelOf(resource), requestId: error.requestId };
+  if (error.reason === "cancelled") {
+    const message = t("Cancelled. The request was aborted on its way; look whether it was carried out.");
+    return { ...base, result: "cancelled", message, mayRetry: false };
+  }
+  const request = error.requestId === undefined ? error.action : t("{0}, request {1}", error.action, error.requestId);
+  return {
+    ...base,
+    result: "failed",
+    message: `${error.message} (${request})`,
+    mayRetry: worthRetrying.includes(error.reason),
+  };
+}
+
+export function reportOf(results: Results, t: Translate): Report {
+  const { label, outcomes } = results;
+  const [only] = outcomes;
+  const mayRetry = outcomes.some((outcome) => outcome.mayRetry);
+  if (outcomes.length === 1 && only !== undefined) {
+    return { result: resultOf(outcomes), summary: summaryOfOne(label, only, t), details: undefined, mayRetry };
+  }
+  const done = outcomes.filter(({ result }) => result === "done").length;
+  return {
+    result: resultOf(outcomes),
+    summary: t("{0}: {1} of {2} done.", label, done, outcomes.length),
+    details: detailsText(results, t),
+    mayRetry,
+  };
+}
+
+function resultOf(outcomes: readonly Outcome[]): Report["result"] {
+  if (outcomes.every(({ result }) => result === "done")) return "done";
+  return outcomes.some(({ result }) => result === "cancelled") ? "cancelled" : "failed";
+}
+
+function summaryOfOne(label: string, { label: name, result, message }: Outcome, t: Translate): string {
+  switch (result) {
+    case "done":
+      return t("{0} done: {1}", label, name);
+    case "failed":
+      return t("{0} failed for {1}: {2}", label, name, message);
+    case "cancelled":
+    case "skipped":
+      return t("{0}, {1}: {2}", label, name, message);
+  }
+}
+
+function detailsText({ label, outcomes, blocked }: Results, t: Translate): string {
+  const words: Readonly<Record<Outcome["result"], string>> = {
+    done: t("done"),
+    failed: t("failed"),
+    cancelled: t("cancelled"),
+    skipped: t("not run"),
+  };
+  const lines = [
+    ...outcomes.map(({ key, label: name, result, message }) => ({ key, name, word: words[result], message })),
+    ...blocked.map(({ key, label: name, message }) => ({ key, name, word: words.skipped, message })),
+  ];
+  return [
+    label,
+    "",
+    ...lines.map(({ key, name, word, message }) => {
+      const id = key.slice(key.indexOf("/") + 1);
+      return `${word}: ${name === id ? id : `${name} (${id})`}${message === "" ? "" : `\n    ${message}`}`;
+    }),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,52 @@
+import { indexResources, type Inventory } from "../model/inventory.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
+import { isOffered, type Operation } from "../operations/operation.ts";
+import type { Translate } from "./translate.ts";
+
+/** A resource that an operation cannot be run on, and why. */
+export interface Blocked {
+  readonly key: string;
+  readonly label: string;
+  readonly message: string;
+  /** The keys of what stands in the way, or of the resource itself; empty when nothing of it is left. */
+  readonly because: readonly string[];
+}
+
+export interface Targets {
+  readonly ready: readonly Resource[];
+  readonly blocked: readonly Blocked[];
+}
+
+/** Sorts keys by what can be done now. A menu may have been open while the inventory changed. */
+export function sortTargets(
+  operation: Operation,
+  keys: readonly string[],
+  inventory: Inventory,
+  t: Translate,
+): Targets {
+  const index = indexResources(inventory);
+  const ready: Resource[] = [];
+  const blocked: Blocked[] = [];
+  for (const key of keys) {
+    const resource = index.get(key);
+    const block = resource === undefined ? goneBlock(key, t) : blockOf(operation, resource, inventory, t);
+    if (block !== undefined) blocked.push(block);
+    else if (resource !== undefined) ready.push(resource);
+  }
+  return { ready, blocked };
+}
+
+function goneBlock(key: string, t: Translate): Blocked {
+  const id = key.slice(key.indexOf("/") + 1);
+  return { key, label: id, message: t("It is gone: {0} is listed no more.", id), because: [] };
+}
+
+function blockOf(operation: Operation, resource: Resource, inventory: Inventory, t: Translate): Blocked | undefined {
+  const label = labelOf(resource);
+  if (!isOffered(operation, resource)) {
+    const message = t("Its state is now {0}, which does not allow it.", resource.state);
+    return { key: resource.key, label, message, because: [resource.key] };
+  }
+  const refusal = operation.refusal?.(resource, inventory);
+  return refusal === undefined ? undefined : { key: resource.key, label, ...refusal };
+}

@@ -1,0 +1,2 @@
+/** Gives a shown text in the window's language, with `{0}`, `{1}` … replaced: the shape of `vscode.l10n.t`. */
+export type Translate = (text: string, ...values: (string | number)[]) => string;
