@@ -1,0 +1,22 @@
+/** What the manifest contributes for plan files. */
+export const language = {
+  languages: [
+    {
+      id: "dx-plan",
+      aliases: ["Direct Connect Plan", "dx-plan"],
+      extensions: [".dx.yaml", ".dx.yml"],
+      configuration: "./language-configuration.json",
+      icon: { light: "./media/plan-light.svg", dark: "./media/plan-dark.svg" },
+    },
+  ],
+  grammars: [{ language: "dx-plan", scopeName: "source.dx-plan", path: "./syntaxes/dx-plan.tmLanguage.json" }],
+  snippets: [{ language: "dx-plan", path: "./snippets/dx-plan.json" }],
+  configurationDefaults: {
+    "[dx-plan]": {
+      "editor.insertSpaces": true,
+      "editor.tabSize": 2,
+      "editor.autoIndent": "advanced",
+      "editor.quickSuggestions": { other: true, comments: false, strings: true },
+    },
+  },
+};
