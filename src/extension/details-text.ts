@@ -1,0 +1,57 @@
+import { kindName } from "../model/describe.ts";
+import { labelOf, type Json, type Resource } from "../model/resource.ts";
+import type { Translate } from "./translate.ts";
+
+/** The API's record of a resource as YAML, under a heading of comments. Secrets are masked where it is read. */
+export function detailsText(resource: Resource, place: string, t: Translate): string {
+  const heading = [
+    `${kindName(resource.kind)} ${labelOf(resource)}`,
+    place,
+    t("As AWS tells it, secrets masked. This text is read-only and follows what is read."),
+  ];
+  return [...heading.map((line) => `# ${line.replace(/\s+/g, " ")}`), "", ...linesOf(resource.record, ""), ""].join("\n");
+}
+
+/** What is shown for a resource that is not listed; `last` is what was shown while it was. */
+export function absentText(last: string | undefined, t: Translate): string {
+  if (last === undefined) return `# ${t("It is not listed, or has not been read yet.")}\n`;
+  return `# ${t("It is listed no more. This is what was read last.")}\n${last}`;
+}
+
+/** A JSON value in YAML's block style. */
+function linesOf(value: Json, indent: string): readonly string[] {
+  if (isList(value)) return value.flatMap((item) => itemLines(item, indent));
+  if (!isMap(value)) return [`${indent}${scalar(value)}`];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const name = `${indent}${scalar(key)}:`;
+    if (isEmpty(child)) return [`${name} ${scalar(child)}`];
+    return isList(child) || isMap(child) ? [name, ...linesOf(child, `${indent}  `)] : [`${name} ${scalar(child)}`];
+  });
+}
+
+function itemLines(item: Json, indent: string): readonly string[] {
+  if (isEmpty(item) || !(isList(item) || isMap(item))) return [`${indent}- ${scalar(item)}`];
+  const [first = "", ...rest] = linesOf(item, `${indent}  `);
+  return [`${indent}- ${first.trimStart()}`, ...rest];
+}
+
+// What needs no quotes in YAML whatever its reader makes of it; JSON's strings are YAML's double-quoted ones.
+const plain = /^[A-Za-z_][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+-]+)*$/;
+const words = /^(true|false|null|yes|no|on|off|y|n)$/i;
+
+function scalar(value: Json): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  return plain.test(value) && !words.test(value) ? value : JSON.stringify(value);
+}
+
+function isEmpty(value: Json): boolean {
+  return isList(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

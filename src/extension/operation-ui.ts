@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import type { Resource } from "../model/resource.ts";
+import type { Confirmation } from "./confirmation.ts";
+import type { DetailsDocuments } from "./details-document.ts";
+import type { Report } from "./operation-report.ts";
+import type { Blocked } from "./operation-targets.ts";
+import { askForm, resourceChoice } from "./parameter-form.ts";
+import type { OperationUi, Progress } from "./run-operation.ts";
+
+export interface OperationUiDeps {
+  readonly log: vscode.LogOutputChannel;
+  readonly details: DetailsDocuments;
+  /** Selects a resource where the person sees it. */
+  readonly revealInTree: (resourceKey: string) => unknown;
+}
+
+/** Asks and tells in VS Code's own dialogs, inputs and notifications. */
+export function createOperationUi(deps: OperationUiDeps): OperationUi {
+  return {
+    t: vscode.l10n.t,
+    chooseResource,
+    ask: askForm,
+    confirm,
+    explain: (title, blocked) => explain(deps, title, blocked),
+    withProgress,
+    tell: (report) => tell(deps, report),
+  };
+}
+
+/** One of the resources; undefined when the person leaves. Says so when there is none. */
+export async function chooseResource(title: string, resources: readonly Resource[]): Promise<Resource | undefined> {
+  if (resources.length === 0) {
+    const message = vscode.l10n.t("{0}: no resource is in a state that allows it.", title);
+    await vscode.window.showInformationMessage(message);
+    return undefined;
+  }
+  const chosen = await vscode.window.showQuickPick(resources.map(resourceChoice), {
+    title,
+    placeHolder: vscode.l10n.t("Choose a resource"),
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return chosen?.value;
+}
+
+async function confirm({ message, detail, button }: Confirmation): Promise<boolean> {
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
+  return answer === button;
+}
+
+async function explain(deps: OperationUiDeps, title: string, blocked: readonly Blocked[]): Promise<void> {
+  const [only] = blocked;
+  const detail =
+    blocked.length === 1 && only !== undefined
+      ? `${only.label}: ${only.message}`
+      : blocked.map(({ label, message }) => `• ${label}: ${message}`).join("\n");
+  const because = blocked.flatMap((block) => block.because)[0];
+  const show = vscode.l10n.t("Show in Tree");
+  const buttons = because === undefined ? [] : [show];
+  const answer = await vscode.window.showWarningMessage(title, { modal: true, detail }, ...buttons);
+  if (answer === show && because !== undefined) await deps.revealInTree(because);
+}
+
+function withProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return Promise.resolve(
+    vscode.window.withProgress(options, async (bar, token) => {
+      const abort = new AbortController();
+      const cancelling = token.onCancellationRequested(() => abort.abort());
+      try {
+        return await work({
+          signal: abort.signal,
+          report: (message, increment) => bar.report(message === "" ? { increment } : { message, increment }),
+        });
+      } finally {
+        cancelling.dispose();
+      }
+    }),
+  );
+}
+
+/** Quietly where it went as the person wanted, with a notification where something is left to do. */
+async function tell(deps: OperationUiDeps, report: Report): Promise<"retry" | "close"> {
+  const { result, summary, details } = report;
+  const isQuiet = result === "done" || (result === "cancelled" && details === undefined);
+  if (!isQuiet) return tellTrouble(deps, report);
+  deps.log.info(summary);
+  vscode.window.setStatusBarMessage(`$(${result === "done" ? "check" : "circle-slash"}) ${summary}`, 6000);
+  return "close";
+}
+
+async function tellTrouble({ log, details }: OperationUiDeps, report: Report): Promise<"retry" | "close"> {
+  log.error(report.details ?? report.summary);
+  const showResults = vscode.l10n.t("Show Results");
+  const tryAgain = vscode.l10n.t("Try Again");
+  const showLog = vscode.l10n.t("Show Log");
+  const buttons = [
+    ...(report.details === undefined ? [] : [showResults]),
+    ...(report.mayRetry ? [tryAgain] : []),
+    showLog,
+  ];
+  const answer = await vscode.window.showErrorMessage(report.summary, ...buttons);
+  if (answer === showLog) log.show();
+  if (answer === showResults) await details.showText(report.summary, report.details ?? "");
+  return answer === tryAgain ? "retry" : "close";
+}

@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+
+/** Where a step stands in its form; a form of one step shows no number. */
+export interface StepFrame {
+  readonly title: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly placeholder: string;
+}
+
+/** How a step was left; undefined when the person dismissed the whole form. */
+export type StepAnswer<T> = { readonly way: "next"; readonly value: T } | { readonly way: "back" } | undefined;
+
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+/** One of several. Stays open while the window loses the focus. */
+export async function askChoice<T>(frame: StepFrame, choices: readonly Choice<T>[]): Promise<StepAnswer<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.items = choices;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.placeholder = frame.placeholder;
+  return shown(pick, frame, (accept) =>
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen !== undefined) accept(chosen.value);
+    }),
+  );
+}
+
+/** Some of several, at least one. */
+export async function askChoices<T>(frame: StepFrame, choices: readonly Choice<T>[]): Promise<StepAnswer<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.items = choices;
+  pick.canSelectMany = true;
+  pick.placeholder = frame.placeholder;
+  return shown(pick, frame, (accept) =>
+    pick.onDidAccept(() => {
+      if (pick.selectedItems.length > 0) accept(pick.selectedItems.map(({ value }) => value));
+    }),
+  );
+}
+
+export interface TextStep extends StepFrame {
+  readonly value: string;
+  /** Says what is wrong while the person types; undefined when it is right. */
+  readonly check: (value: string) => string | undefined;
+  /** A further way to leave the step, as a button in its title. */
+  readonly more?: { readonly tooltip: string; readonly icon: string };
+}
+
+export interface TextAnswer {
+  readonly text: string;
+  /** Whether the further way was taken. */
+  readonly more: boolean;
+}
+
+/** A line of text that is checked while it is typed; it cannot be accepted while it is wrong. */
+export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
+  const input = vscode.window.createInputBox();
+  input.value = step.value;
+  input.prompt = step.placeholder;
+  const more = step.more === undefined ? undefined : buttonOf(step.more);
+  return shown(input, step, (accept) => {
+    const submit = (isMore: boolean): void => {
+      const text = input.value.trim();
+      const problem = step.check(text);
+      input.validationMessage = problem;
+      if (problem === undefined) accept({ text, more: isMore });
+    };
+    if (more !== undefined) input.buttons = [...input.buttons, more];
+    return vscode.Disposable.from(
+      input.onDidChangeValue((value) => (input.validationMessage = step.check(value.trim()))),
+      input.onDidAccept(() => submit(false)),
+      input.onDidTriggerButton((button) => {
+        if (button === more) submit(true);
+      }),
+    );
+  });
+}
+
+/** Shows the input and waits for one of its ends: accepted, gone back, dismissed. */
+function shown<T>(
+  input: ButtonedInput,
+  frame: StepFrame,
+  listen: (accept: (value: T) => void) => vscode.Disposable,
+): Promise<StepAnswer<T>> {
+  input.title = frame.title;
+  input.ignoreFocusOut = true;
+  if (frame.steps > 1) [input.step, input.totalSteps] = [frame.step, frame.steps];
+  if (frame.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    let answer: StepAnswer<T>;
+    const leave = (how: StepAnswer<T>): void => {
+      answer = how;
+      input.hide();
+    };
+    const listeners = vscode.Disposable.from(
+      listen((value) => leave({ way: "next", value })),
+      input.onDidTriggerButton((button) => {
+        if (button === vscode.QuickInputButtons.Back) leave({ way: "back" });
+      }),
+      input.onDidHide(() => {
+        listeners.dispose();
+        input.dispose();
+        resolve(answer);
+      }),
+    );
+    input.show();
+  });
+}
+
+/** What a quick pick and an input box have in common. */
+type ButtonedInput = vscode.QuickInput & {
+  buttons: readonly vscode.QuickInputButton[];
+  readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
+};
+
+function buttonOf({ tooltip, icon }: { readonly tooltip: string; readonly icon: string }): vscode.QuickInputButton {
+  return { tooltip, iconPath: new vscode.ThemeIcon(icon) };
+}
