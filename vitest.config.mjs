@@ -4,19 +4,16 @@ import { defineConfig } from "vitest/config";
 const project = (name, test) => ({ test: { name, environment: "node", ...test } });
 const slow = ["test/contract/**", "test/e2e/**", "test/host/**"];
 
+// One window at a time: two cores are what a window with its server and browser needs.
+const windows = { globalSetup: ["test/support/prepare-window.ts"], fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
       project("unit", { include: ["test/**/*.test.ts"], exclude: slow }),
       project("contract", { include: ["test/contract/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 30_000 }),
-      project("e2e", {
-        include: ["test/e2e/**/*.test.ts"],
-        globalSetup: ["test/support/prepare-window.ts"],
-        // One window at a time: two cores are what a window with its server and browser needs.
-        fileParallelism: false,
-        testTimeout: 90_000,
-        hookTimeout: 120_000,
-      }),
+      project("e2e", { include: ["test/e2e/**/*.test.ts"], ...windows }),
+      project("screenshots", { include: ["test/screenshots/**/*.stage.ts"], ...windows }),
     ],
   },
 });

@@ -63,7 +63,7 @@ async function watch(names) {
   const plugins = [
     {
       name: "report",
-      setup: (builder) => void builder.onEnd((result) => say(`${relative(root, builder.initialOptions.outfile)}: ${result.errors.length} errors`)),
+      setup: (builder) => builder.onEnd((result) => say(`${relative(root, builder.initialOptions.outfile)}: ${result.errors.length} errors`)),
     },
   ];
   say("bundling");

@@ -1,8 +1,8 @@
 // Runs test/host inside the extension host of a real VS Code, on the unpacked VSIX.
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { installBrowser } from "./hosts/install-browser.mjs";
 import { installHost } from "./hosts/install-host.mjs";
+import { runInHost } from "./hosts/run-in-host.mjs";
 import { at, readJson, root, say } from "./project.mjs";
 import { startSession } from "./session.mjs";
 
@@ -24,7 +24,7 @@ export async function runHostTests(hostName, { grep } = {}) {
   const logs = at("test-results", "logs", `host-${hostName}`);
   const session = await startSession({ host, env, logs, testDriver: true, isDevelopment: true });
   try {
-    await openAndWait(session);
+    await runInHost(session, { extension: session.extension, suite: join(suiteFolder, "index.cjs"), timeoutMs: suiteTimeoutMs });
   } finally {
     await session.stop();
   }
@@ -83,28 +83,6 @@ function resultsFile(name) {
   mkdirSync(at("test-results"), { recursive: true });
   rmSync(path, { force: true });
   return path;
-}
-
-// The page of a server with the test driver calls these two functions when they exist.
-async function openAndWait(session) {
-  const { chromium } = await import("playwright-core");
-  const { executablePath, args, env } = await installBrowser();
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
-  try {
-    const page = await browser.newPage();
-    const exit = new Promise((resolve) => void page.exposeFunction("codeAutomationExit", resolve));
-    await page.exposeFunction("codeAutomationLog", () => undefined);
-    const remote = `vscode-remote://${session.server.authority}`;
-    const payload = [
-      ["extensionDevelopmentPath", remote + session.extension],
-      ["extensionTestsPath", remote + join(suiteFolder, "index.cjs")],
-    ];
-    await page.goto(session.urlOf({ folder: session.workspace, payload }));
-    const inTime = await Promise.race([exit.then(() => true), new Promise((resolve) => setTimeout(resolve, suiteTimeoutMs, false).unref())]);
-    if (!inTime) say(`The suite did not end within ${suiteTimeoutMs / 1000} s. The server's last lines:\n${session.server.lastLines()}`);
-  } finally {
-    await browser.close();
-  }
 }
 
 function report(where, file) {

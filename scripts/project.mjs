@@ -12,7 +12,9 @@ export const at = (...parts) => join(root, ...parts);
 export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 /** Writes one line of progress to standard error, where it does not mix with results. */
-export const say = (line) => process.stderr.write(`${line}\n`);
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
 
 /**
  * Runs a step and says how long it took.

@@ -98,10 +98,10 @@ export class VscodeWindow {
     await this.#session.stop();
   }
 
-  /** Writes test-results/screenshots/<name>.png. */
-  async screenshot(name: string): Promise<string> {
-    mkdirSync(screenshots, { recursive: true });
-    const path = join(screenshots, `${name}.png`);
+  /** Writes <name>.png, into test-results/screenshots if no folder is named. */
+  async screenshot(name: string, folder = screenshots): Promise<string> {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
     await this.page.screenshot({ path, animations: "disabled" });
     return path;
   }
