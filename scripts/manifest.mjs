@@ -7,13 +7,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { shownTexts } from "./manifest/bundle.mjs";
 import { plainCommands, graphPanel } from "./manifest/commands.mjs";
+import { language } from "./manifest/language.mjs";
 import { menusFrom } from "./manifest/menus.mjs";
 import { configurationFrom, settingTexts } from "./manifest/settings.mjs";
 import { loadTables } from "./manifest/tables.mjs";
 import { emptyStates, views, viewsContainers, viewsWelcome } from "./manifest/views.mjs";
 
-const languageTable = new URL("./manifest/language.mjs", import.meta.url);
-const { language } = existsSync(languageTable) ? await import(languageTable.href) : { language: {} };
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function run(argv) {

@@ -24,6 +24,8 @@ const graphCommands = {
   "graph.zoomOut": { title: "Zoom Out of Graph", icon: "zoom-out", palette: graphPanel, keys: ["alt+-"] },
   "graph.search": { title: "Search in Graph", icon: "search", palette: graphPanel, keys: ["ctrl+f"], mac: ["cmd+f"] },
   "graph.focusNeighbours": { title: "Focus on Neighbours in Graph", icon: "target", palette: graphPanel, keys: ["alt+n"] },
+  "graph.arrange": { title: "Arrange Graph Anew", icon: "layout", palette: graphPanel },
+  "graph.legend": { title: "Show or Hide the Graph's Legend", icon: "list-unordered", palette: graphPanel },
 };
 
 /** @type {Record<string, { title: string; icon: string; enablement?: string; palette?: string; keys?: string[]; mac?: string[] }>} */

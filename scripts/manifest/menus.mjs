@@ -42,15 +42,18 @@ const editorTitle = ["graph.search", "graph.focusNeighbours", "graph.fit"].map((
   group: `navigation@${index + 1}`,
 }));
 
+/** Where a menu opens, and the key that holds the context value of what it is opened on. */
+const places = { tree: { is: tree, key: "viewItem" }, graph: { is: graph, key: "webviewSection" } };
+
 function itemMenu(tables, place) {
-  const [place_, key] = place === "tree" ? [tree, "viewItem"] : [graph, "webviewSection"];
-  return [...operationItems(tables, place, place_, key), ...resourceItems(tables, place, place_, key)];
+  return [...operationItems(tables, place), ...resourceItems(tables, place), ...(place === "tree" ? troubleItems : [])];
 }
 
-function operationItems({ operationIds, operationOf, whenClause }, place, place_, key) {
+function operationItems({ operationIds, operationOf, whenClause }, place) {
+  const { is, key } = places[place];
   return operationIds.flatMap((id, index) => {
     const operation = operationOf(id);
-    const item = { command: `directConnect.${id}`, when: `${place_} && (${whenClause(operation.on, key)})` };
+    const item = { command: `directConnect.${id}`, when: `${is} && (${whenClause(operation.on, key)})` };
     const listed = { ...item, group: `${groupOf(operation)}@${index + 1}` };
     return operation.inline && place === "tree" ? [{ ...item, group: "inline@1" }, listed] : [listed];
   });
@@ -61,16 +64,35 @@ function groupOf(operation) {
   return operation.icon === "tag" ? groups.tags : groups.act;
 }
 
-function resourceItems({ resourceCommandIds, resourceCommandOf }, place, place_, key) {
+function resourceItems({ resourceCommandIds, resourceCommandOf }, place) {
+  const { is, key } = places[place];
   return resourceCommandIds
     .map((id, index) => ({ id, index, ...resourceCommandOf(id) }))
-    .filter(({ places }) => places.includes(place))
+    .filter((command) => command.places.includes(place))
     .map(({ id, index, kinds, group, when }) => ({
       command: `directConnect.${id}`,
-      when: [place_, `${key} =~ /^${kinds === undefined ? "[a-zA-Z]+" : `(${kinds.join("|")})`}:.*;/`, ...(when === undefined ? [] : [when])].join(" && "),
+      when: [is, isOfKind(key, kinds), when].filter((condition) => condition !== undefined).join(" && "),
       group: `${groups[group]}@${index + 1}`,
     }));
 }
+
+// A resource's context value has a semicolon behind its state; headings and failures have none.
+function isOfKind(key, kinds) {
+  return `${key} =~ /^${kinds === undefined ? "[a-zA-Z]+" : `(${kinds.join("|")})`}:.*;/`;
+}
+
+/** What helps where something could not be read, and where accounts and Regions are listed. */
+const troubleItems = [
+  { command: "directConnect.refresh", when: `${tree} && viewItem =~ /^failure:/`, group: "inline@1" },
+  { command: "directConnect.refresh", when: `${tree} && viewItem =~ /^failure:/`, group: "1_act@1" },
+  { command: "directConnect.showLog", when: `${tree} && viewItem =~ /^failure:/`, group: "1_act@2" },
+  {
+    command: "directConnect.chooseProfiles",
+    when: `${tree} && viewItem =~ /^(failure:(credentials|expired|denied)|heading:account)$/`,
+    group: "2_choose@1",
+  },
+  { command: "directConnect.chooseRegions", when: `${tree} && viewItem =~ /^heading:region$/`, group: "2_choose@2" },
+];
 
 /** Commands on a resource ask for one when the palette starts them; those of a drawing need it in front. */
 function commandPalette({ resourceCommandIds, resourceCommandOf }) {
