@@ -33,13 +33,22 @@ class Scanner {
   }
 
   lineOf(path: JsonPath): number {
-    this.#skipBlanks();
-    this.#value([]);
+    this.#note();
     for (let length = path.length; length > 0; length -= 1) {
       const line = this.#lines.get(keyOf(path.slice(0, length)));
       if (line !== undefined) return line;
     }
     return 1;
+  }
+
+  /** As far as it can be followed: text that is nested without end is left where it gets too deep. */
+  #note(): void {
+    try {
+      this.#skipBlanks();
+      this.#value([]);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
 
   findProblem(): { line: number; message: string } {

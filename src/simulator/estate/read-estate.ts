@@ -53,6 +53,7 @@ class EstateReader {
     this.#checkTop();
     this.world = new World({
       now: this.#now,
+      about: this.#readTop("about", (given) => (typeof given === "string" ? given : undefined), "a text"),
       locations: this.#readLocations(),
       partners: this.#readTop("partners", readAccounts, "a list of account ids of twelve digits in quotes"),
       anyCloudGateway: this.#estate[listNames.cloudGateway] === undefined,

@@ -6,12 +6,13 @@ import { writeTime } from "./times.ts";
 
 /** The world as an estate file: reading it again gives the same world. */
 export function writeEstate(world: World): Record<string, unknown> {
-  const { partners, locations, anyCloudGateway } = world.settings;
+  const { about, partners, locations, anyCloudGateway } = world.settings;
   const lists = (Object.keys(listNames) as Kind[])
     .filter((kind) => kind !== "cloudGateway" || !anyCloudGateway)
     .map((kind) => [listNames[kind], Array.from(world.all(kind), (record) => writeRecord(layouts[kind], record))]);
   return {
     estate: 1,
+    ...(about === undefined ? {} : { about }),
     now: writeTime(world.now),
     idsMade: world.ids.made,
     ...(partners === undefined ? {} : { partners }),

@@ -7,6 +7,8 @@ type Shelves = { readonly [K in Kind]: Map<string, RecordOf<K>> };
 export interface WorldSettings {
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** What its author says about the estate. */
+  readonly about: string | undefined;
   readonly locations: readonly LocationRecord[];
   /** Accounts that may use the partner operations; undefined lets every account. */
   readonly partners: readonly string[] | undefined;

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { checkAllowedPrefixes, findOverlap } from "../../../src/simulator/rules/prefixes.ts";
+
+test("networks of both families that keep apart are allowed", () => {
+  expect(() => checkAllowedPrefixes(["10.0.0.0/16", "10.1.0.0/16", "2001:db8::/32", "0.0.0.0/32"])).not.toThrow();
+});
+
+test.each([
+  [["10.0.0.1/16"], "The prefix 10.0.0.1/16 is not a valid CIDR."],
+  [["10.0.0.0"], "The prefix 10.0.0.0 is not a valid CIDR."],
+  [["10.0.0.0/33"], "The prefix 10.0.0.0/33 is not a valid CIDR."],
+  [["2001:db8::1/32"], "The prefix 2001:db8::1/32 is not a valid CIDR."],
+  [["10.0.0.0/8", "10.5.0.0/16"], "The allowed prefixes 10.0.0.0/8 and 10.5.0.0/16 overlap."],
+  [["2001:db8:1::/48", "2001:db8::/32"], "The allowed prefixes 2001:db8:1::/48 and 2001:db8::/32 overlap."],
+])("%j is refused", (prefixes, message) => {
+  expect(() => checkAllowedPrefixes(prefixes)).toThrow(message);
+});
+
+test("the overlapping pair is named", () => {
+  expect(findOverlap(["10.0.0.0/16", "10.9.0.0/16"], ["10.8.0.0/16", "10.0.0.0/8"])).toEqual(["10.0.0.0/16", "10.0.0.0/8"]);
+  expect(findOverlap(["10.0.0.0/16"], ["2001:db8::/32"])).toBeUndefined();
+});
