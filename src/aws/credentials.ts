@@ -22,24 +22,29 @@ export interface Credentials {
 
 /** Credentials that end within this time are renewed before they are used. */
 const renewBefore = 5 * 60_000;
+/** A failure holds this long, so that many calls at once do not run the same failing program many times. */
+const failureHolds = 3_000;
+
+interface Kept {
+  readonly reading: Promise<AwsCredentialIdentity>;
+  /** When to read anew, in milliseconds since 1970. */
+  until: number;
+}
 
 export function createCredentials(): Credentials {
-  const kept = new Map<string, Promise<AwsCredentialIdentity>>();
+  const kept = new Map<string, Kept>();
   return {
-    async resolve(profile, target) {
-      if (target.simulatedAccount !== undefined) return simulated(target.simulatedAccount);
+    resolve(profile, target) {
+      if (target.simulatedAccount !== undefined) return Promise.resolve(simulated(target.simulatedAccount));
       const known = kept.get(profile);
-      if (known !== undefined) {
-        const identity = await known;
-        if (!endsSoon(identity) || kept.get(profile) !== known) return identity;
-        kept.delete(profile);
-      }
-      const reading = kept.get(profile) ?? readIdentity(profile);
-      kept.set(profile, reading);
-      reading.catch(() => {
-        if (kept.get(profile) === reading) kept.delete(profile);
-      });
-      return reading;
+      if (known !== undefined && Date.now() < known.until) return known.reading;
+      const fresh: Kept = { reading: readIdentity(profile), until: Infinity };
+      kept.set(profile, fresh);
+      fresh.reading.then(
+        ({ expiration }) => (fresh.until = expiration === undefined ? Infinity : expiration.getTime() - renewBefore),
+        () => (fresh.until = Date.now() + failureHolds),
+      );
+      return fresh.reading;
     },
     forget(profile) {
       if (profile === undefined) kept.clear();
@@ -48,8 +53,15 @@ export function createCredentials(): Credentials {
   };
 }
 
-function endsSoon({ expiration }: AwsCredentialIdentity): boolean {
-  return expiration !== undefined && expiration.getTime() - Date.now() < renewBefore;
+/** The account that the profile's credentials tell, if they do; undefined also where there are none. */
+export async function accountOfProfile(credentials: Credentials, profile: string, target: Target): Promise<string | undefined> {
+  try {
+    const { accountId } = await credentials.resolve(profile, target);
+    return accountId;
+  } catch {
+    // The calls that follow fail for the same reason, and say it.
+    return undefined;
+  }
 }
 
 async function readIdentity(profile: string): Promise<AwsCredentialIdentity> {

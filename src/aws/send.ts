@@ -2,7 +2,7 @@ import type * as Sdk from "@aws-sdk/client-direct-connect";
 import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
 import type { Action, OutputOf } from "../operations/sdk.ts";
 import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
-import { toApiError } from "./api-error.ts";
+import { CredentialsFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
 
 type DirectConnectClient = Sdk.DirectConnectClient;
@@ -58,11 +58,16 @@ export function createSend(config: SendConfig): Send {
     } catch (error) {
       const endpoint = target.endpoint ?? `The endpoint of ${call.region}`;
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
-      if (failure.reason === "expired" || failure.reason === "credentials") config.credentials.forget(call.profile);
+      if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
       report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure.requestId);
       throw failure;
     }
   };
+}
+
+/** The service no longer takes what was read from the profile; what could not be read at all is held elsewhere. */
+function isRefusedIdentity({ reason, cause }: ApiError): boolean {
+  return (reason === "expired" || reason === "credentials") && !(cause instanceof CredentialsFailure);
 }
 
 async function sendWith<A extends Action>(client: DirectConnectClient, call: Call<A>) {

@@ -1,0 +1,234 @@
+import { isSettling } from "../model/health.ts";
+import { emptyInventory, type Inventory } from "../model/inventory.ts";
+import type { Resource } from "../model/resource.ts";
+import {
+  globalSections,
+  mergeSections,
+  sectionKey,
+  sectionsOf,
+  type Choice,
+  type Section,
+  type SectionAnswer,
+  type SectionName,
+} from "../model/section.ts";
+import type { ReadSection } from "../operations/read-section.ts";
+import { Emitter, type Event } from "./emitter.ts";
+import { failedAnswer, keepingShown } from "./kept-answer.ts";
+
+export interface InventoryStoreConfig {
+  readonly readSection: ReadSection;
+  /** Sections read at the same time. */
+  readonly atOnce?: number;
+}
+
+/** One section and what is known of it. */
+interface Entry {
+  readonly section: Section;
+  shown: SectionAnswer | undefined;
+  /** `shown` as text, to notice that nothing has changed. */
+  text: string;
+  /** When everything that is shown was read, in milliseconds since 1970. */
+  readAt: number | undefined;
+  reading: Promise<void> | undefined;
+  /** Whether the answer on its way may be older than what has been asked for. */
+  isStale: boolean;
+}
+
+/** The extension's one changing thing: what has been read of the chosen profiles and Regions. */
+export class InventoryStore {
+  readonly #readSection: ReadSection;
+  readonly #atOnce: number;
+  readonly #changed = new Emitter<Inventory>();
+  readonly #expected = new Emitter<readonly Section[]>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #choices: readonly Choice[] = [];
+  #entries = new Map<string, Entry>();
+  #abort = new AbortController();
+  #inventory: Inventory | undefined = emptyInventory;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Fires shortly after something has changed; several answers make one event. */
+  readonly onDidChange: Event<Inventory> = this.#changed.event;
+  /** Fires with the sections in which an operation is about to change something. */
+  readonly onDidExpectChange: Event<readonly Section[]> = this.#expected.event;
+
+  constructor({ readSection, atOnce = 6 }: InventoryStoreConfig) {
+    this.#readSection = readSection;
+    this.#atOnce = atOnce;
+  }
+
+  get inventory(): Inventory {
+    this.#inventory ??= mergeSections(this.#choices, this.#answers());
+    return this.#inventory;
+  }
+
+  get choices(): readonly Choice[] {
+    return this.#choices;
+  }
+
+  /** Whether some section has not answered yet since the choice was made. */
+  get isLoading(): boolean {
+    return [...this.#entries.values()].some(({ shown }) => shown === undefined);
+  }
+
+  /** Reads other profiles or Regions. Whatever is on its way for the old ones is aborted and never shown. */
+  async choose(choices: readonly Choice[]): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#choices = choices;
+    this.#entries = new Map(sectionsOf(choices).map((section) => [sectionKey(section), newEntry(section)]));
+    this.#invalidate();
+    await this.refresh();
+  }
+
+  /** Reads everything again. What was read before stays until its section has answered. */
+  async refresh(): Promise<void> {
+    await this.refreshSections([...this.#entries.values()].map(({ section }) => section));
+  }
+
+  /**
+   * Reads everything again for profiles whose credentials may have become another account's: what cannot be read anew
+   * is not kept.
+   */
+  async refreshAnew(): Promise<void> {
+    for (const entry of this.#entries.values()) entry.readAt = undefined;
+    await this.refresh();
+  }
+
+  /** Reads some sections again; those that are no longer chosen are left out. */
+  async refreshSections(sections: readonly Section[]): Promise<void> {
+    const entries = sections.flatMap((section) => this.#entries.get(sectionKey(section)) ?? []);
+    await Promise.all(entries.map((entry) => this.#read(entry)));
+    this.#flush();
+  }
+
+  /** Reads again what an operation on the resource may have changed, and has it watched until it settles. */
+  async refreshAround(resource: Resource): Promise<void> {
+    const sections = this.expectChange(resource);
+    for (const section of sections) {
+      const entry = this.#entries.get(sectionKey(section));
+      if (entry?.reading !== undefined) entry.isStale = true;
+    }
+    await this.refreshSections(sections);
+  }
+
+  /** Has the sections around the resource watched closely for a while; they are returned. */
+  expectChange(resource: Resource): readonly Section[] {
+    const names = sectionsAround[resource.kind];
+    const sections = [...this.#entries.values()]
+      .map(({ section }) => section)
+      .filter(({ name, region }) => names.includes(name) && (isGlobal(name) || region === (resource.region ?? region)));
+    this.#expected.fire(sections);
+    return sections;
+  }
+
+  /** The sections in which something is on its way to another state. */
+  settlingSections(): readonly Section[] {
+    return [...this.#entries.values()]
+      .filter(({ shown }) => shown?.resources.some(isSettling) === true)
+      .map(({ section }) => section);
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    clearTimeout(this.#timer);
+    this.#entries.clear();
+    this.#changed.dispose();
+    this.#expected.dispose();
+  }
+
+  #read(entry: Entry): Promise<void> {
+    entry.reading ??= this.#readOnce(entry).finally(() => {
+      entry.reading = undefined;
+    });
+    return entry.reading;
+  }
+
+  async #readOnce(entry: Entry): Promise<void> {
+    const { signal } = this.#abort;
+    await this.#turn();
+    try {
+      while (await this.#readNow(entry, signal));
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Answers whether what it has read was asked for again meanwhile. */
+  async #readNow(entry: Entry, signal: AbortSignal): Promise<boolean> {
+    entry.isStale = false;
+    const answer = signal.aborted ? undefined : await this.#answerOf(entry.section, signal);
+    if (answer === undefined || this.#entries.get(sectionKey(entry.section)) !== entry) return false;
+    this.#show(entry, answer);
+    return entry.isStale;
+  }
+
+  async #answerOf(section: Section, signal: AbortSignal): Promise<SectionAnswer | undefined> {
+    try {
+      return await this.#readSection(section, signal);
+    } catch (error) {
+      return signal.aborted ? undefined : failedAnswer(section, error);
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running >= this.#atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+  }
+
+  #show(entry: Entry, answer: SectionAnswer): void {
+    const { readAt } = entry;
+    if (answer.failures.length === 0) entry.readAt = Date.now();
+    const shown = readAt === undefined ? answer : keepingShown(answer, entry.shown, readAt);
+    const text = JSON.stringify(shown);
+    if (text === entry.text) return;
+    entry.shown = shown;
+    entry.text = text;
+    this.#invalidate();
+  }
+
+  #answers(): readonly SectionAnswer[] {
+    return [...this.#entries.values()].flatMap(({ shown }) => shown ?? []);
+  }
+
+  #invalidate(): void {
+    this.#inventory = undefined;
+    this.#timer ??= setTimeout(() => this.#flush(), 25);
+  }
+
+  #flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed.fire(this.inventory);
+  }
+}
+
+function newEntry(section: Section): Entry {
+  return { section, shown: undefined, text: "", readAt: undefined, reading: undefined, isStale: false };
+}
+
+function isGlobal(name: SectionName): boolean {
+  return (globalSections as readonly SectionName[]).includes(name);
+}
+
+const portSections = ["connections", "lags", "interconnects"] as const;
+const virtualInterfaceSections = ["virtualInterfaces", "gateways"] as const;
+const gatewaySections = ["gateways", "proposals"] as const;
+
+/** Where an operation on a resource of the kind can show. */
+const sectionsAround: Readonly<Record<Resource["kind"], readonly SectionName[]>> = {
+  connection: portSections,
+  interconnect: portSections,
+  lag: portSections,
+  virtualInterface: virtualInterfaceSections,
+  bgpPeer: virtualInterfaceSections,
+  directConnectGateway: gatewaySections,
+  association: gatewaySections,
+  attachment: ["gateways", "virtualInterfaces"],
+  proposal: gatewaySections,
+  virtualPrivateGateway: ["virtualGateways"],
+  transitGateway: ["gateways"],
+};

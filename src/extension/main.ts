@@ -1,0 +1,181 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { accountOfProfile, createCredentials, type Target } from "../aws/credentials.ts";
+import { listProfiles, profileFiles } from "../aws/profiles.ts";
+import { createReadSection } from "../aws/read-section.ts";
+import { createSend, type CallReport } from "../aws/send.ts";
+import { buildGraph } from "../model/build-graph.ts";
+import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
+import type { Graph } from "../model/graph.ts";
+import type { Inventory } from "../model/inventory.ts";
+import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
+import { ChoiceMemory } from "./choice.ts";
+import { chooseProfiles } from "./choose-profiles.ts";
+import { chooseRegions } from "./choose-regions.ts";
+import { keepContextKeys } from "./context-keys.ts";
+import { DetailsDocuments } from "./details-document.ts";
+import { createGrouping } from "./grouping.ts";
+import { InventoryStore } from "./inventory-store.ts";
+import { registerOperationCommands } from "./operation-commands.ts";
+import { createPolling } from "./polling.ts";
+import { Reading } from "./reading.ts";
+import { registerResourceCommands } from "./resource-commands.ts";
+import { createResourceTree } from "./resource-tree.ts";
+import { onDidChangeSettings, readSettings } from "./settings.ts";
+import { createSimulatorSession } from "./simulator-session.ts";
+import { createStatusBar } from "./status-bar.ts";
+import { registerViewCommands } from "./view-commands.ts";
+import { watchFiles } from "./watch-files.ts";
+
+/** What other extensions, and tests, may rely on. */
+export interface DirectConnectApi {
+  /** What has been read so far. */
+  inventory(): Inventory;
+  /** Reads everything that is chosen anew, and resolves when it has been read. */
+  refresh(): Promise<void>;
+  /** The topology as it is drawn. */
+  graph(): Graph;
+  readonly onDidChangeInventory: vscode.Event<Inventory>;
+}
+
+export function activate(context: vscode.ExtensionContext): DirectConnectApi {
+  const log = vscode.window.createOutputChannel("Direct Connect", { log: true });
+  const memory = context.workspaceState;
+
+  const simulator = new BuiltInSimulator({
+    program: context.asAbsolutePath(join("dist", "simulator.cjs")),
+    stateFile: context.storageUri === undefined ? undefined : join(context.storageUri.fsPath, "simulator.json"),
+    log,
+  });
+  const targetOf = (profile: string): Target => {
+    const simulatedAccount = simulatedAccountOf(profile);
+    return simulatedAccount === undefined ? { endpoint: readSettings().endpoint } : { endpoint: simulator.url, simulatedAccount };
+  };
+  const credentials = createCredentials();
+  const send = createSend({ credentials, targetOf, onCall: (report) => logCall(log, report) });
+  const accountOf = (profile: string): Promise<string | undefined> => accountOfProfile(credentials, profile, targetOf(profile));
+  const store = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });
+
+  const choice = new ChoiceMemory(memory, readSettings);
+  const session = createSimulatorSession({ simulator, choice, memory, log, refresh: () => store.refresh() });
+  const reading = new Reading({
+    chosen: () => choice.chosen,
+    listProfiles,
+    store,
+    startSimulator: () => session.ensure(),
+    isTrusted: () => vscode.workspace.isTrusted,
+  });
+  const emptyState = (): EmptyState | undefined =>
+    emptyStateOf({
+      choices: store.choices,
+      inventory: store.inventory,
+      isLoading: reading.isPreparing || store.isLoading,
+      isHeldBack: reading.isHeldBack,
+    });
+  const isSimulated = (profile: string): boolean => targetOf(profile).endpoint !== undefined;
+  const refresh = (): Promise<void> => {
+    credentials.forget();
+    return reading.refresh();
+  };
+
+  const grouping = createGrouping(memory);
+  const tree = createResourceTree({
+    store,
+    isEmpty: () => emptyState() !== undefined,
+    grouping: () => grouping.current,
+    onDidChangeGrouping: grouping.onDidChange,
+    memory,
+  });
+  const details = new DetailsDocuments(store);
+  const revealInTree = (resourceKey: string): Promise<boolean> => tree.reveal(resourceKey, { focus: true });
+
+  const isWatched = (): boolean => tree.isVisible && vscode.window.state.focused;
+  const begin = (): void => {
+    if (tree.isVisible) void reading.begin();
+  };
+  begin();
+
+  context.subscriptions.push(
+    log,
+    simulator,
+    store,
+    choice,
+    session,
+    reading,
+    grouping,
+    tree,
+    details,
+    tree.onDidChangeVisibility(begin),
+    createPolling({
+      store,
+      isActive: isWatched,
+      onDidChangeActive: anyOf(tree.onDidChangeVisibility, vscode.window.onDidChangeWindowState),
+    }),
+    createStatusBar({
+      store,
+      isSimulated: () => store.choices.some(({ profile }) => isSimulated(profile)),
+      onDidChange: anyOf(reading.onDidChange, vscode.window.onDidChangeWindowState),
+      hasBegun: () => reading.hasBegun,
+    }),
+    keepContextKeys(
+      () => ({
+        empty: emptyState() ?? "",
+        simulatorRunning: simulator.state === "running",
+        isSimulated: store.choices.some(({ profile }) => isSimulated(profile)),
+      }),
+      [store.onDidChange, reading.onDidChange, simulator.onDidChange],
+    ),
+    registerViewCommands({
+      refresh,
+      chooseProfiles: () =>
+        chooseProfiles({
+          choice,
+          listProfiles: () => reading.listProfiles(),
+          inventory: () => store.inventory,
+          isTrusted: () => vscode.workspace.isTrusted,
+          files: profileFiles(homedir()),
+        }),
+      chooseRegions: () => chooseRegions(choice, store.choices),
+      exploreSimulator: () => session.explore(),
+      stopSimulator: () => session.stop(),
+      showLog: () => log.show(),
+    }),
+    registerOperationCommands({ store, send, log, details, revealInTree }),
+    registerResourceCommands({ store, details, revealInTree, revealInGraph: revealInTree, isSimulated }),
+    choice.onDidChange(() => void reading.apply()),
+    onDidChangeSettings(() => {
+      if (reading.hasBegun) void reading.apply({ anew: true });
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (reading.hasBegun) void reading.apply();
+    }),
+    watchFiles([...profileFiles(homedir()), join(homedir(), ".aws", "sso", "cache", "*.json")], () => {
+      credentials.forget();
+      if (reading.hasBegun) void reading.apply().then(() => store.refreshAnew());
+    }),
+  );
+
+  return {
+    inventory: () => store.inventory,
+    refresh,
+    graph: () => buildGraph(store.inventory),
+    onDidChangeInventory: store.onDidChange,
+  };
+}
+
+function anyOf(...events: readonly vscode.Event<unknown>[]): vscode.Event<unknown> {
+  return (listener, thisArg, disposables) => {
+    const joined = vscode.Disposable.from(...events.map((event) => event((value) => listener.call(thisArg, value))));
+    disposables?.push(joined);
+    return joined;
+  };
+}
+
+/** One line for each call; inputs and outputs never reach the log. */
+function logCall(log: vscode.LogOutputChannel, call: CallReport): void {
+  const request = call.requestId === undefined ? "" : ` (request ${call.requestId})`;
+  const line = `${call.action} as ${call.profile} in ${call.region}: ${call.outcome} after ${call.milliseconds} ms${request}`;
+  if (call.outcome === "ok" || call.outcome === "cancelled") log.info(line);
+  else log.warn(line);
+}

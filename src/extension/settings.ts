@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+
+/** The extension's settings as the user's own machine has them; a workspace cannot set any of these. */
+export interface Settings {
+  /** Another endpoint than AWS's, for every call. */
+  readonly endpoint: string | undefined;
+  readonly defaultProfiles: readonly string[];
+  readonly defaultRegions: readonly string[];
+}
+
+export function readSettings(): Settings {
+  const settings = vscode.workspace.getConfiguration("directConnect");
+  return {
+    endpoint: endpointFrom(settings.get<unknown>("endpoint")),
+    defaultProfiles: textsFrom(settings.get<unknown>("defaultProfiles")),
+    defaultRegions: textsFrom(settings.get<unknown>("defaultRegions")),
+  };
+}
+
+/** Fires after one of the settings was changed. */
+export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (["endpoint", "defaultProfiles", "defaultRegions"].some((name) => change.affectsConfiguration(`directConnect.${name}`))) listener();
+  });
+}
+
+/** A URL that calls can go to; a trailing slash is left out, so that one endpoint has one spelling. */
+function endpointFrom(value: unknown): string | undefined {
+  if (typeof value !== "string" || !URL.canParse(value)) return undefined;
+  return /^https?:$/.test(new URL(value).protocol) ? value.replace(/\/+$/, "") : undefined;
+}
+
+function textsFrom(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string" && item !== "") : [];
+}

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { stateMeaning, summaryOf } from "../model/describe.ts";
+import type { HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
+import { contextValueOf } from "../model/resource.ts";
+import { headingIcon, iconOf, type TreeIcon } from "./tree-icon.ts";
+
+/** What the tree passes to VS Code and gets back from menus: it names a thing and does not hold it. */
+export interface TreeElement {
+  readonly id: string;
+  readonly resourceKey: string | undefined;
+}
+
+/** Draws one node; the tooltip follows when somebody looks for it. */
+export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.kind === "failure" ? vscode.l10n.t(node.label) : node.label, stateFor(node, isExpanded));
+  item.id = node.id;
+  switch (node.kind) {
+    case "resource":
+      return drawResource(item, node);
+    case "heading":
+      return drawHeading(item, node);
+    case "failure": {
+      item.contextValue = `failure:${node.reason}`;
+      item.description = [...new Set(node.failures.map(({ action }) => action))].join(", ");
+      item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+      item.accessibilityInformation = { label: `${node.label}: ${node.failures[0]?.message ?? ""}` };
+      return item;
+    }
+  }
+}
+
+function drawResource(item: vscode.TreeItem, { label, resource }: ResourceNode): vscode.TreeItem {
+  const summary = summaryOf(resource);
+  item.description = summary;
+  item.contextValue = contextValueOf(resource);
+  item.iconPath = themeIcon(iconOf(resource));
+  item.accessibilityInformation = {
+    label: [label, summary, stateMeaning(resource)].filter((part) => part !== "").join(", "),
+  };
+  return item;
+}
+
+function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
+  item.description = node.detail;
+  item.contextValue = `heading:${node.heading}`;
+  item.iconPath = themeIcon(headingIcon(node));
+  return item;
+}
+
+function stateFor({ children }: OutlineNode, isExpanded: boolean): vscode.TreeItemCollapsibleState {
+  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return isExpanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function themeIcon({ icon, color }: TreeIcon): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
