@@ -1,0 +1,54 @@
+import { DirectConnectClient, DirectConnectServiceException } from "@aws-sdk/client-direct-connect";
+import * as sdk from "@aws-sdk/client-direct-connect";
+
+export const ours = "111122223333";
+export const networkTeam = "222233334444";
+export const partner = "444455556666";
+
+/** A client of the real SDK, as an account in a Region. It gives up at once unless told otherwise. */
+export function clientOf(url: string, account = ours, region = "us-east-1", maxAttempts = 1): DirectConnectClient {
+  return new DirectConnectClient({
+    endpoint: url,
+    region,
+    maxAttempts,
+    credentials: { accessKeyId: `AKIA${account}TEST`, secretAccessKey: "not verified" },
+  });
+}
+
+/** The error of a call that has to fail: its name and message. */
+export async function failureOf(call: Promise<unknown>): Promise<{ name: string; message: string; status: number | undefined }> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof DirectConnectServiceException) {
+      return { name: error.name, message: error.message, status: error.$metadata.httpStatusCode };
+    }
+    throw error;
+  }
+  throw new Error("the call was answered");
+}
+
+/** The finder of what the sample holds, by name. */
+export async function sampleIds(url: string): Promise<(name: string) => string> {
+  const ids = new Map<string, string>();
+  for (const account of [ours, networkTeam]) {
+    for (const region of ["us-east-1", "eu-west-1"]) {
+      const client = clientOf(url, account, region);
+      const { connections = [] } = await client.send(new sdk.DescribeConnectionsCommand({}));
+      const { virtualInterfaces = [] } = await client.send(new sdk.DescribeVirtualInterfacesCommand({}));
+      const { lags = [] } = await client.send(new sdk.DescribeLagsCommand({}));
+      const { directConnectGateways = [] } = await client.send(new sdk.DescribeDirectConnectGatewaysCommand({}));
+      for (const item of connections) ids.set(item.connectionName ?? "", item.connectionId ?? "");
+      for (const item of virtualInterfaces) ids.set(item.virtualInterfaceName ?? "", item.virtualInterfaceId ?? "");
+      for (const item of lags) ids.set(item.lagName ?? "", item.lagId ?? "");
+      for (const item of directConnectGateways) ids.set(item.directConnectGatewayName ?? "", item.directConnectGatewayId ?? "");
+    }
+  }
+  const { interconnects = [] } = await clientOf(url, partner).send(new sdk.DescribeInterconnectsCommand({}));
+  for (const item of interconnects) ids.set(item.interconnectName ?? "", item.interconnectId ?? "");
+  return (name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`the sample has nothing named ${name}`);
+    return id;
+  };
+}
