@@ -1,0 +1,261 @@
+import { nearest } from "./nearest.ts";
+import type { Reference, Resource } from "./plan-index.ts";
+import { type Finding, replace } from "./problem.ts";
+import { idKindOf, looksLikeId } from "./rules/ids.ts";
+import type { Rule } from "./rules/rule.ts";
+import { rules, ruleOf } from "./rules/table.ts";
+import { fieldOf, isSectionName, mapSchemas } from "./schema.ts";
+import type { Field, FieldType, Format, MapName, MapSchema, SectionName } from "./schema-types.ts";
+import type { Entry, MapNode, PlanNode, Range, Reading, ScalarNode, SyntaxProblem } from "./syntax/tree.ts";
+import { missingFields } from "./missing-fields.ts";
+import { expects, typeFault } from "./type-fault.ts";
+import type { View } from "./view.ts";
+
+/** A finding with the rule that it breaks. */
+export interface Breach {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** What one piece of a plan holds, with offsets from the piece's start. */
+export interface PieceContent {
+  readonly entries: readonly Entry[];
+  readonly breaches: readonly Breach[];
+  readonly comments: readonly Range[];
+  readonly resources: readonly Omit<Resource, "base">[];
+  readonly references: readonly Omit<Reference, "base">[];
+  /** Where secrets stand in clear text. */
+  readonly secrets: readonly Range[];
+}
+
+/** Checks what can be checked without the rest of the plan. `section` is where a resource stands; empty for top-level fields. */
+export function checkPiece(reading: Reading, section: SectionName | ""): PieceContent {
+  const checker = new PieceChecker(reading.problems);
+  for (const problem of reading.problems) checker.report("DX001", problem);
+  if (section === "") checker.checkPlanFields(reading.entries);
+  else checker.checkNamed(section, reading.entries, undefined);
+  return { entries: reading.entries, comments: reading.comments, ...checker.result() };
+}
+
+const valueRules = group((rule) => (rule.value === undefined ? [] : (rule.formats ?? [])));
+const mapRules = group((rule) => (rule.map === undefined ? [] : (rule.maps ?? [])));
+const idRule = rules.find((rule) => rule.id !== undefined);
+const tagRule = rules.find((rule) => rule.tags !== undefined);
+
+class PieceChecker {
+  private readonly breaches: Breach[] = [];
+  private readonly resources: Omit<Resource, "base">[] = [];
+  private readonly references: Omit<Reference, "base">[] = [];
+  private readonly secrets: Range[] = [];
+  private readonly problems: readonly SyntaxProblem[];
+
+  constructor(problems: readonly SyntaxProblem[]) {
+    this.problems = problems;
+  }
+
+  result(): Pick<PieceContent, "breaches" | "resources" | "references" | "secrets"> {
+    return { breaches: this.breaches, resources: this.resources, references: this.references, secrets: this.secrets };
+  }
+
+  report(code: string, finding: Finding): void {
+    const rule = ruleOf(code);
+    if (rule !== undefined) this.breaches.push({ rule, finding });
+  }
+
+  /** Doubles and missing ones are looked for where all pieces are known. */
+  checkPlanFields(entries: readonly Entry[]): void {
+    const view = this.viewOf(mapSchemas.plan, entries, { name: "", place: { start: 0, end: 0 }, parent: undefined });
+    for (const entry of entries) {
+      const field = fieldOf("plan", entry.key.source);
+      if (field !== undefined) this.checkField(field, entry, view);
+      else if (!entry.key.source.startsWith("x-")) this.reportUnknown(entry, view);
+    }
+  }
+
+  /** A map from logical names to maps; `DX802` is looked for where all pieces are known. */
+  checkNamed(map: MapName, entries: readonly Entry[], parent: View | undefined): void {
+    const schema = mapSchemas[map];
+    const seen = new Map<string, Entry>();
+    for (const entry of entries) {
+      const name = entry.key.source;
+      if (!/^[A-Za-z][\w-]*$/.test(name)) {
+        this.report("DX003", { range: entry.key.range, message: "A logical name begins with a letter and goes on with letters, digits, `_` and `-`. Rename it." });
+      }
+      const first = seen.get(name);
+      if (first !== undefined && parent !== undefined && !entry.merged) {
+        this.report("DX802", { range: entry.key.range, message: `There already is a ${schema.label} named \`${name}\` here. Rename one of the two.`, related: [{ range: first.key.range, message: `The first \`${name}\`` }] });
+      }
+      seen.set(name, first ?? entry);
+      const view = this.checkMap(schema, entry.value, { name, place: entry.key.range, parent });
+      if (isSectionName(map)) this.resources.push({ section: map, view, key: entry.key });
+    }
+  }
+
+  private viewOf(schema: MapSchema, entries: readonly Entry[], about: Pick<View, "name" | "place" | "parent">): View {
+    const fields = new Map<string, Entry>();
+    for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
+    return { schema, ...about, fields, isComplete: this.problems.length === 0 };
+  }
+
+  private checkMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
+    if (node.kind !== "map" && !isEmpty(node)) return this.refuseMap(schema, node, about);
+    const entries = node.kind === "map" ? node.entries : [];
+    const view = this.viewOf(schema, entries, about);
+    this.checkFields(entries, view);
+    for (const { code, finding } of missingFields(view)) this.report(code, finding);
+    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.breaches.push({ rule, finding }));
+    return view;
+  }
+
+  private refuseMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
+    const found = node.kind === "list" ? "a list" : "a single value";
+    const message = `A ${schema.label} is a map of fields, like \`${schema.fields[0]?.name ?? ""}: …\`, not ${found}.`;
+    this.report("DX003", { range: node.range, origin: node.origin, message });
+    return this.viewOf(schema, [], about);
+  }
+
+  private checkFields(entries: readonly Entry[], view: View): void {
+    for (const entry of entries) {
+      const name = entry.key.source;
+      const first = view.fields.get(name);
+      const field = fieldOf(view.schema.name, name);
+      if (first !== entry && first !== undefined) {
+        this.report("DX001", { range: entry.key.range, message: `\`${name.slice(0, 60)}\` stands twice here. Remove one of the two.`, related: [{ range: first.key.range, message: "The first one" }] });
+      } else if (field === undefined) this.reportUnknown(entry, view);
+      else this.checkField(field, entry, view);
+    }
+  }
+
+  private reportUnknown(entry: Entry, view: View): void {
+    const name = entry.key.source;
+    const { fields } = view.schema;
+    const same = fields.find((field) => field.api === name || `${field.name}Id` === name);
+    const near = same?.name ?? nearest(name, fields.map((field) => field.name));
+    const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
+    const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
+    this.report("DX002", {
+      range: entry.key.range,
+      origin: entry.key.origin,
+      message: `\`${name.slice(0, 60)}\` is not a field ${where}. ${near === undefined ? "Remove it, or see completion for the fields there are." : `Did you mean \`${near}\`?`}`,
+      ...(near === undefined || view.fields.has(near) || entry.merged ? {} : { fix: replace(`Change to \`${near}\``, entry.key.range, near) }),
+    });
+  }
+
+  private checkField(field: Field, entry: Entry, view: View): void {
+    if (!isEmpty(entry.value) || takesNothing(field.type)) {
+      this.checkValue(field, field.type, entry.value, view);
+      return;
+    }
+    const isExplained = this.problems.some((problem) => problem.range.start === entry.value.range.start && problem.range.end > problem.range.start);
+    if (isExplained) return;
+    const range = entry.value.range.end > entry.value.range.start ? entry.value.range : entry.key.range;
+    this.report("DX003", { range, origin: entry.key.origin, message: `\`${field.name}\` has no value; expected ${expects(field.type)}.` });
+  }
+
+  private checkValue(field: Field, type: FieldType, node: PlanNode, view: View): void {
+    if (type.kind === "text" && type.secret === true) this.noteSecret(node);
+    if (this.isToldBefore(type, node, view)) return;
+    const fault = typeFault(field.name, type, node);
+    if (fault !== undefined) this.report("DX003", fault);
+    else if (node.kind === "scalar") this.checkScalar(field, type, node, view);
+    else if (node.kind === "list") this.checkList(field, type, node.items, view);
+    else this.checkInnerMap(field, type, node, view);
+  }
+
+  /** Some rules have more to say of a value of the wrong type than that it is one. */
+  private isToldBefore(type: FieldType, node: PlanNode, view: View): boolean {
+    if (node.kind !== "scalar") return false;
+    const before = this.breaches.length;
+    this.askValueRules(type, node, { view, isTyped: false });
+    return this.breaches.length > before;
+  }
+
+  private checkScalar(field: Field, type: FieldType, node: ScalarNode, view: View): void {
+    if (type.kind === "choice" || (type.kind === "integer" && type.format === "version")) this.checkChoice(field, type, node);
+    else if (type.kind === "reference") {
+      if (typeof node.value === "string" && looksLikeId(node.value)) this.checkId(node, type);
+      if (typeof node.value === "string") this.references.push({ node, type, field: field.name, view });
+    } else if (type.kind === "awsId") this.checkId(node, type);
+    else this.askValueRules(type, node, { view, isTyped: true });
+  }
+
+  private checkId(node: ScalarNode, type: Extract<FieldType, { kind: "reference" | "awsId" }>): void {
+    if (idRule !== undefined) idRule.id?.(node, type.ids, (finding) => this.breaches.push({ rule: idRule, finding }));
+  }
+
+  private checkChoice(field: Field, type: FieldType, node: ScalarNode): void {
+    const choices = "choices" in type ? (type.choices ?? []) : [];
+    const values = choices.map((choice) => choice.value);
+    if (values.includes(node.source)) return;
+    const near = nearest(node.source, values);
+    this.report("DX005", {
+      range: node.range,
+      origin: node.origin,
+      message: `\`${field.name}\` cannot be \`${node.source.slice(0, 60)}\`; expected ${expects(type)}.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+      ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
+    });
+  }
+
+  private askValueRules(type: FieldType, node: ScalarNode, { view, isTyped }: { view: View; isTyped: boolean }): void {
+    const format: Format | undefined = "format" in type ? type.format : undefined;
+    if (format === undefined) return;
+    for (const rule of valueRules.get(format) ?? []) {
+      if ((rule.beforeType === true) !== isTyped) rule.value?.(node, view, (finding) => this.breaches.push({ rule, finding }));
+    }
+  }
+
+  private checkList(field: Field, type: FieldType, items: readonly PlanNode[], view: View): void {
+    if (type.kind !== "list") return;
+    for (const item of items) {
+      if (type.of.kind !== "map") this.checkValue(field, type.of, item, view);
+      else this.checkMap(mapSchemas[type.of.map], item, { name: "", place: placeOfMap(item), parent: view });
+    }
+  }
+
+  private checkInnerMap(field: Field, type: FieldType, node: MapNode, view: View): void {
+    if (type.kind === "named") this.checkNamed(type.map, node.entries, isSectionName(type.map) ? undefined : view);
+    else if (type.kind === "tags") {
+      for (const entry of node.entries) this.checkTagValue(entry);
+      if (tagRule !== undefined) tagRule.tags?.(node, (finding) => this.breaches.push({ rule: tagRule, finding }));
+    } else if (type.kind === "ids") for (const entry of node.entries) this.checkRemoved(field, entry);
+  }
+
+  private checkTagValue(entry: Entry): void {
+    const fault = typeFault(`tags.${entry.key.source.slice(0, 60)}`, { kind: "text" }, entry.value);
+    if (fault !== undefined && !isEmpty(entry.value)) this.report("DX003", fault);
+  }
+
+  private checkRemoved(field: Field, { key, value }: Entry): void {
+    if (value.kind === "scalar" && typeof value.value === "string" && idKindOf(value.value) !== undefined) return;
+    const range = value.range.end > value.range.start ? value.range : key.range;
+    this.report(value.kind === "scalar" && !isEmpty(value) ? "DX130" : "DX003", {
+      range,
+      origin: value.origin,
+      message: `\`${field.name}\` maps logical names to the AWS ids to delete, like \`${key.source.slice(0, 60)}: dxcon-fg5678gh\`.`,
+    });
+  }
+
+  private noteSecret(node: PlanNode): void {
+    const isReference = node.kind === "scalar" && /^\$\{(env|secret):[^\s{}]+\}$/.test(node.source);
+    if (!isReference && !isEmpty(node)) this.secrets.push(node.range);
+  }
+}
+
+function isEmpty(node: PlanNode): boolean {
+  return node.kind === "scalar" && node.value === null && node.style === "plain";
+}
+
+function takesNothing(type: FieldType): boolean {
+  return ["map", "named", "tags", "ids"].includes(type.kind);
+}
+
+function placeOfMap(node: PlanNode): Range {
+  return (node.kind === "map" ? node.entries[0]?.key.range : undefined) ?? node.range;
+}
+
+function group(keysOf: (rule: Rule) => readonly string[]): ReadonlyMap<string, readonly Rule[]> {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) for (const key of keysOf(rule)) groups.set(key, [...(groups.get(key) ?? []), rule]);
+  return groups;
+}
+

@@ -1,0 +1,78 @@
+import type { LineIndex } from "./line-index.ts";
+import type { PlanProblem } from "./problem.ts";
+import { ruleOf } from "./rules/table.ts";
+import type { Range } from "./syntax/tree.ts";
+
+/** A `# dx-ignore` or `# dx-ignore-file` comment. */
+interface Instruction {
+  readonly range: Range;
+  readonly codes: readonly { readonly code: string; readonly range: Range }[];
+  /** The line it speaks of; undefined for the whole file. */
+  readonly line: number | undefined;
+}
+
+/** What it is about is a comment's place: before any field of the file, alone on its line, or behind a value. */
+export interface IgnoreContext {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Where the first field of the file stands. */
+  readonly firstContent: number;
+}
+
+/** Takes out what comments switch off, and adds DX811 for those that switch nothing off. */
+export function applyIgnores(problems: readonly PlanProblem[], comments: readonly Range[], context: IgnoreContext): readonly PlanProblem[] {
+  if (comments.length === 0) return problems;
+  const instructions = comments.map((range) => readInstruction(range, context));
+  const used = new Set<Range>();
+  const isHidden = (problem: PlanProblem): boolean => {
+    const line = context.lines.lineOf(problem.range.start);
+    const matching = instructions.flatMap((instruction) => {
+      const applies = instruction.line === undefined || instruction.line === line;
+      return applies ? instruction.codes.filter(({ code }) => code === problem.code) : [];
+    });
+    for (const { range } of matching) used.add(range);
+    return matching.length > 0;
+  };
+  const kept = problems.filter((problem) => !isHidden(problem));
+  return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, used))];
+}
+
+const form = /^#+\s*dx-ignore(-file)?(?=[\s:]|$)([\s,]*(?:[A-Za-z]+\d+[\s,]*)*)/;
+
+function readInstruction(range: Range, context: IgnoreContext): Instruction {
+  const found = form.exec(context.text.slice(range.start, range.end));
+  const list = found?.[2] ?? "";
+  const offset = range.start + (found?.[0].length ?? 0) - list.length;
+  const codes = [...list.matchAll(/[A-Za-z]+\d+/g)].map((match) => ({
+    code: match[0].toUpperCase(),
+    range: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+  const isForFile = found?.[1] !== undefined && range.start < context.firstContent;
+  return { range, codes, line: isForFile ? undefined : lineMeant(range, context) };
+}
+
+/** Its own line where something stands before it, else the next line that is no comment. */
+function lineMeant(range: Range, { text, lines }: IgnoreContext): number {
+  let line = lines.lineOf(range.start);
+  const isAlone = text.slice(lines.startOf(line), range.start).trim() === "";
+  while (isAlone && line < lines.lines - 1) {
+    line += 1;
+    if (!text.slice(lines.startOf(line), lines.startOf(line + 1)).trimStart().startsWith("#")) return line;
+  }
+  return line;
+}
+
+function unusedParts(instruction: Instruction, used: ReadonlySet<Range>): readonly PlanProblem[] {
+  if (instruction.codes.length === 0) {
+    return [unused(instruction.range, "This comment names no rule to ignore. Add codes, like `# dx-ignore DX112: test key`, or remove it.")];
+  }
+  return instruction.codes
+    .filter(({ range }) => !used.has(range))
+    .map(({ code, range }) =>
+      unused(range, ruleOf(code) === undefined ? `There is no rule ${code}. Remove it from the comment.` : `Nothing here breaks ${code}. Remove it from the comment.`),
+    );
+}
+
+function unused(range: Range, message: string): PlanProblem {
+  return { code: "DX811", severity: "hint", message, range, related: [] };
+}

@@ -1,0 +1,147 @@
+import type { Related } from "./problem.ts";
+import { shift } from "./problem.ts";
+import type { FieldType, SectionName } from "./schema-types.ts";
+import { isSectionName } from "./schema.ts";
+import type { Range, ScalarNode } from "./syntax/tree.ts";
+import { integerOf, textOf, type View } from "./view.ts";
+
+/** A resource of the plan and what turns its offsets into the document's. */
+export interface Resource {
+  readonly section: SectionName;
+  readonly view: View;
+  readonly key: ScalarNode;
+  readonly base: number;
+}
+
+export interface Reference {
+  readonly node: ScalarNode;
+  readonly type: Extract<FieldType, { kind: "reference" }>;
+  /** The field that holds it. */
+  readonly field: string;
+  readonly view: View;
+  readonly base: number;
+}
+
+/** What rules across resources look things up in. Built anew for each state of a document, in one pass. */
+export class PlanIndex {
+  readonly plan: View;
+  readonly resources: readonly Resource[];
+  readonly references: readonly Reference[];
+  /** What is tagged how on each port, by the port's key. */
+  readonly ports: ReadonlyMap<string, PortUse>;
+  private readonly bySection = new Map<SectionName, Resource[]>();
+  private readonly byName = new Map<string, Resource>();
+  private readonly byId = new Map<string, Resource>();
+
+  constructor(plan: View, resources: readonly Resource[], references: readonly Reference[]) {
+    this.plan = plan;
+    this.resources = resources;
+    this.references = references;
+    for (const resource of resources) {
+      const key = `${resource.section}/${resource.view.name}`;
+      if (!this.byName.has(key)) this.byName.set(key, resource);
+      const id = textOf(resource.view, "id");
+      if (id !== undefined && !this.byId.has(id)) this.byId.set(id, resource);
+      const neighbours = this.bySection.get(resource.section);
+      if (neighbours === undefined) this.bySection.set(resource.section, [resource]);
+      else neighbours.push(resource);
+    }
+    this.ports = this.buildPorts();
+  }
+
+  find(section: SectionName, name: string): Resource | undefined {
+    return this.byName.get(`${section}/${name}`);
+  }
+
+  /** The resource that a logical name or an id means in one of the sections. */
+  resolve(to: readonly SectionName[], text: string): Resource | undefined {
+    for (const section of to) {
+      const found = this.find(section, text);
+      if (found !== undefined) return found;
+    }
+    const adopted = this.byId.get(text);
+    return adopted !== undefined && to.includes(adopted.section) ? adopted : undefined;
+  }
+
+  of(section: SectionName): readonly Resource[] {
+    return this.bySection.get(section) ?? [];
+  }
+
+  names(sections: readonly SectionName[]): readonly string[] {
+    return sections.flatMap((section) => this.of(section).map((resource) => resource.view.name));
+  }
+
+  /** The connection or LAG that carries a virtual interface; the parent of a hosted connection. A member's port is its LAG. */
+  portOf(resource: Resource): Port | undefined {
+    const field = portFields.find((name) => textOf(resource.view, name) !== undefined);
+    if (field === undefined) return undefined;
+    const text = textOf(resource.view, field) ?? "";
+    const carrier = this.resolve(portSections[field], text);
+    if (carrier === undefined) return { key: text, label: `\`${text}\``, resource: undefined };
+    const lag = textOf(carrier.view, "lag");
+    if (lag === undefined) return portFrom(carrier);
+    const bundle = this.resolve(["lags"], lag);
+    return bundle === undefined ? { key: lag, label: `LAG \`${lag}\``, resource: undefined } : portFrom(bundle);
+  }
+
+  /** Its own Region, else that of what carries it, else the plan's. */
+  regionOf(resource: Resource): string | undefined {
+    const carrier = this.portOf(resource)?.resource;
+    return textOf(resource.view, "region") ?? (carrier && textOf(carrier.view, "region")) ?? textOf(this.plan, "region");
+  }
+
+  private buildPorts(): ReadonlyMap<string, PortUse> {
+    const ports = new Map<string, OpenUse>();
+    for (const resource of [...this.of("virtualInterfaces"), ...this.of("hostedConnections")]) {
+      const [port, vlan] = [this.portOf(resource), integerOf(resource.view, "vlan")];
+      if (port === undefined || vlan === undefined || vlan < 1 || vlan > 4094) continue;
+      const use: OpenUse = ports.get(port.key) ?? { ...port, vlans: new Map<number, Resource[]>() };
+      ports.set(port.key, use);
+      const users = use.vlans.get(vlan);
+      if (users === undefined) use.vlans.set(vlan, [resource]);
+      else users.push(resource);
+    }
+    return ports;
+  }
+}
+
+/** What has its own set of VLANs. */
+export interface Port {
+  readonly key: string;
+  readonly label: string;
+  /** Undefined for an id that the plan does not hold. */
+  readonly resource: Resource | undefined;
+}
+
+export interface PortUse extends Port {
+  /** Who has each VLAN, in the order of the plan. */
+  readonly vlans: ReadonlyMap<number, readonly Resource[]>;
+}
+
+export function placed(resource: { readonly base: number }, range: Range): Range {
+  return shift(range, resource.base);
+}
+
+export function relatedTo(resource: Resource, range: Range, message: string): Related {
+  return { range: placed(resource, range), message };
+}
+
+export function sectionOf(view: View): SectionName | undefined {
+  return isSectionName(view.schema.name) ? view.schema.name : undefined;
+}
+
+const portFields = ["connection", "lag", "parent"] as const;
+const portSections: Readonly<Record<(typeof portFields)[number], readonly SectionName[]>> = {
+  connection: ["connections"],
+  lag: ["lags"],
+  parent: ["interconnects", "lags"],
+};
+
+function portFrom(resource: Resource): Port {
+  const { view, section } = resource;
+  return { key: `${section}/${view.name}`, label: `${view.schema.label} \`${view.name}\``, resource };
+}
+
+interface OpenUse extends Port {
+  readonly vlans: Map<number, Resource[]>;
+}

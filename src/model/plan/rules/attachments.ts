@@ -1,0 +1,141 @@
+import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
+import type { Report } from "../problem.ts";
+import { called, has, isNew, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
+import type { Rule } from "./rule.ts";
+
+/** What virtual interfaces hang on. */
+export const attachmentRules: readonly Rule[] = [
+  {
+    code: "DX301",
+    severity: "error",
+    title: "A private virtual interface names one of `directConnectGateway` and `virtualGateway`.",
+    aws: "documented",
+    why: "Both are optional for the API, but without either nothing is reached, and both at once are refused.",
+    source: "API reference, CreatePrivateVirtualInterface; Terraform provider",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      if (textOf(view, "type") !== "private") return;
+      if (has(view, "directConnectGateway") && has(view, "virtualGateway")) {
+        report({
+          range: keyOf(view, "virtualGateway"),
+          message: `The ${called(view)} names a \`directConnectGateway\` and a \`virtualGateway\`. Keep one.`,
+          related: [{ range: keyOf(view, "directConnectGateway"), message: "The other gateway" }],
+        });
+      } else if (needsGateway(view) && !has(view, "directConnectGateway") && !has(view, "virtualGateway")) {
+        report({ range: view.place, message: `The private ${called(view)} names no gateway. Add \`directConnectGateway\` or \`virtualGateway\`.` });
+      }
+    },
+  },
+  {
+    code: "DX302",
+    severity: "error",
+    title: "A transit virtual interface names a `directConnectGateway` and no `virtualGateway`.",
+    aws: "documented",
+    why: "Transit gateways are reached through a Direct Connect gateway only.",
+    source: "API model, CreateTransitVirtualInterface and ConfirmTransitVirtualInterface",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      if (textOf(view, "type") !== "transit") return;
+      if (has(view, "virtualGateway")) {
+        report({ range: keyOf(view, "virtualGateway"), message: "A transit virtual interface cannot take a `virtualGateway`. Name a `directConnectGateway` instead." });
+      } else if (needsGateway(view) && !has(view, "directConnectGateway")) {
+        report({ range: view.place, message: `The transit ${called(view)} names no gateway. Add \`directConnectGateway\`.` });
+      }
+    },
+  },
+  {
+    code: "DX303",
+    severity: "error",
+    title: "A public virtual interface names no gateway.",
+    aws: "documented",
+    why: "It reaches AWS's public addresses directly.",
+    source: "user guide, virtualgateways",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      const field = ["directConnectGateway", "virtualGateway"].find((name) => has(view, name));
+      if (textOf(view, "type") !== "public" || field === undefined) return;
+      report({ range: keyOf(view, field), message: `A public virtual interface has no gateway. Remove \`${field}\`, or make the type private or transit.` });
+    },
+  },
+  {
+    code: "DX304",
+    severity: "error",
+    title: "A Direct Connect gateway has either private virtual interfaces and virtual private gateways, or transit ones of both.",
+    aws: "documented",
+    why: "The service refuses to mix the two on one gateway.",
+    source: "user guide, direct-connect-transit-gateways",
+    plan: reportMixedGateways,
+  },
+  {
+    code: "DX305",
+    severity: "error",
+    title: "A private virtual interface on a virtual private gateway is in that gateway's Region.",
+    aws: "documented",
+    why: "Only a Direct Connect gateway reaches other Regions. The plan shows a gateway's Region where an association names it.",
+    source: "API reference, CreatePrivateVirtualInterface",
+    plan: reportOtherRegions,
+  },
+];
+
+/** Whether the gateway is chosen here: on creating one for this account, and on confirming one allocated to it. */
+function needsGateway(view: View): boolean {
+  return view.isComplete && !has(view, "ownerAccount") && (isNew(view) || isTrue(view, "accept"));
+}
+
+type Side = "private" | "transit";
+
+function reportMixedGateways(index: PlanIndex, report: Report): void {
+  const firsts = new Map<string, { side: Side; resource: Resource }>();
+  const told = new Set<string>();
+  for (const resource of index.resources) {
+    const [gateway, side] = [textOf(resource.view, "directConnectGateway"), sideOf(resource)];
+    if (gateway === undefined || side === undefined) continue;
+    const target = index.resolve(["directConnectGateways"], gateway);
+    const key = target === undefined ? gateway : `plan/${target.view.name}`;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, { side, resource });
+    else if (first.side !== side && !told.has(key)) {
+      told.add(key);
+      report({
+        range: placed(resource, placeOf(resource.view, "directConnectGateway")),
+        message: `Gateway \`${gateway}\` would be both ${first.side} (${called(first.resource.view)}) and ${side} (${called(resource.view)}). Use one Direct Connect gateway for each.`,
+        related: [relatedTo(first.resource, placeOf(first.resource.view, "directConnectGateway"), `The ${first.side} side`)],
+      });
+    }
+  }
+}
+
+function sideOf(resource: Resource): Side | undefined {
+  if (resource.section === "associations") {
+    const gateway = textOf(resource.view, "gateway");
+    if (gateway?.startsWith("tgw-") === true) return "transit";
+    return gateway?.startsWith("vgw-") === true ? "private" : undefined;
+  }
+  const type = resource.section === "virtualInterfaces" ? textOf(resource.view, "type") : undefined;
+  return type === "private" || type === "transit" ? type : undefined;
+}
+
+function reportOtherRegions(index: PlanIndex, report: Report): void {
+  const known = gatewayRegions(index);
+  for (const resource of index.of("virtualInterfaces")) {
+    const gateway = textOf(resource.view, "virtualGateway");
+    const found = gateway === undefined ? undefined : known.get(gateway);
+    const region = index.regionOf(resource);
+    if (gateway === undefined || found === undefined || region === undefined || found.region === region) continue;
+    report({
+      range: placed(resource, placeOf(resource.view, "virtualGateway")),
+      message: `\`${gateway}\` is in ${found.region}, the ${called(resource.view)} in ${region}. Reach it through a Direct Connect gateway.`,
+      related: [relatedTo(found.resource, placeOf(found.resource.view, "gatewayRegion"), `Says where \`${gateway}\` is`)],
+    });
+  }
+}
+
+function gatewayRegions(index: PlanIndex): ReadonlyMap<string, { region: string; resource: Resource }> {
+  const known = new Map<string, { region: string; resource: Resource }>();
+  for (const resource of index.of("associations")) {
+    const gateway = textOf(resource.view, "gateway");
+    const region = textOf(resource.view, "gatewayRegion") ?? textOf(index.plan, "region");
+    if (gateway !== undefined && region !== undefined && !known.has(gateway)) known.set(gateway, { region, resource });
+  }
+  return known;
+}

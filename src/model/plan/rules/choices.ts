@@ -1,0 +1,162 @@
+import { nearest } from "../nearest.ts";
+import { type Finding, replace } from "../problem.ts";
+import { locationOf, locations } from "../locations.ts";
+import type { Choice, Format } from "../schema-types.ts";
+import { dedicatedBandwidths, hostedBandwidths, rateLimits } from "../speeds.ts";
+import type { ScalarNode } from "../syntax/tree.ts";
+import { isTrue } from "../view.ts";
+import type { Rule } from "./rule.ts";
+
+/** Values out of lists that the API model does not declare, and codes. */
+export const choiceRules: readonly Rule[] = [
+  {
+    code: "DX118",
+    severity: "error",
+    title: "The speed of a dedicated connection, LAG or interconnect is 1Gbps, 10Gbps, 100Gbps or 400Gbps.",
+    aws: "documented",
+    why: "The API takes any text here and fails later. Spelling counts: no blank, capital G.",
+    source: "API model, CreateConnection and CreateLag",
+    formats: ["dedicatedBandwidth", "connectionBandwidth"],
+    value: (node, view, report) => {
+      if (!isTrue(view, "hosted")) tell(report, notListed(node, dedicatedBandwidths, "a speed of dedicated ports"));
+    },
+  },
+  {
+    code: "DX119",
+    severity: "error",
+    title: "The speed of a hosted connection is one of eleven from 50Mbps to 25Gbps.",
+    aws: "documented",
+    why: "Partners sell only these steps; from 1Gbps on only certain partners do.",
+    source: "API model, AllocateHostedConnection",
+    formats: ["hostedBandwidth", "connectionBandwidth"],
+    value: (node, view, report) => {
+      if (view.schema.name === "hostedConnections" || isTrue(view, "hosted")) tell(report, notListed(node, hostedBandwidths, "a speed of hosted connections"));
+    },
+  },
+  closedList("DX125", "encryptionMode", ["no_encrypt", "should_encrypt", "must_encrypt"], {
+    title: "`encryptionMode` is no_encrypt, should_encrypt or must_encrypt.",
+    what: "an encryption mode",
+    why: "The API model leaves the field open; the documentation closes it.",
+    source: "API model, UpdateConnection",
+  }),
+  {
+    code: "DX129",
+    severity: "error",
+    title: "Account ids are 12 digits.",
+    aws: "documented",
+    why: "The API takes any text and then finds no such account.",
+    source: "Terraform provider, ValidAccountID",
+    formats: ["accountId"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "string" || /^\d{12}$/.test(node.value)) return;
+      const digits = node.value.replace(/[\s-]/g, "");
+      const isWritten = /^\d{12}$/.test(digits);
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: isWritten ? `Account \`${node.value}\` has more than digits. Write "${digits}".` : `Account \`${node.value}\` is not 12 digits long.`,
+        ...(isWritten ? { fix: replace(`Change to "${digits}"`, node.range, `"${digits}"`) } : {}),
+      });
+    },
+  },
+  closedList("DX132", "rateLimit", rateLimits, {
+    title: "`rateLimit` is one of the 70 steps from 50Mbps to 1.6Tbps.",
+    what: "a step of the rate limiter",
+    why: "The steps are uneven: there is no 25Gbps, and after 10Gbps comes 12Gbps.",
+    source: "API model, VirtualInterface",
+  }),
+  {
+    code: "DX133",
+    severity: "error",
+    title: "The prefix pool counts are from 0 to 1000.",
+    aws: "documented",
+    why: "More than 1000 routes on one virtual interface need AWS's account team.",
+    source: "user guide, prefix-controls",
+    formats: ["prefixPool"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "number" || (node.value >= 0 && node.value <= 1000)) return;
+      report({ range: node.range, origin: node.origin, message: `${node.source} routes are out of range; choose from 0 to 1000.` });
+    },
+  },
+  {
+    code: "DX134",
+    severity: "error",
+    title: "A resiliency group's name has up to 255 letters, digits, _ and -, and its model is one of three.",
+    aws: "documented",
+    why: "The API model has a pattern and an enumeration for them.",
+    source: "API model, CreateResiliencyGroup",
+    formats: ["groupName", "groupModel"],
+    value: (node, view, report) => {
+      if (view.fields.get("intendedResiliencyModel")?.value === node) {
+        tell(report, notListed(node, ["maximum-resiliency", "high-resiliency", "basic-resiliency"], "a resiliency model"));
+      } else if (!/^[\w-]{1,255}$/.test(node.source)) {
+        report({ range: node.range, origin: node.origin, message: "A resiliency group's name is up to 255 letters, digits, `_` and `-`. Choose another." });
+      }
+    },
+  },
+  closedList("DX135", "billingMode", ["PayAsYouGo", "FlatRateTier1", "FlatRateTier2", "FlatRateTier3", "FlatRateTier4", "FlatRateTier5"], {
+    title: "`billingMode` is PayAsYouGo or FlatRateTier1 to FlatRateTier5.",
+    what: "a billing mode that can be asked for",
+    why: "The PortPair modes appear in answers only.",
+    source: "API model, RequestBillingMode",
+  }),
+  {
+    code: "DX137",
+    severity: "warning",
+    title: "The location code is known.",
+    aws: "unsourced",
+    why: "Codes are case-sensitive. The list that comes with the extension may lack new locations, hence only a warning.",
+    source: "embedded list of locations",
+    formats: ["location"],
+    value: (node, _, report) => {
+      if (locationOf(node.source) !== undefined) return;
+      const near = nearest(node.source, locations.map((location) => location.code));
+      const advice = near === undefined ? "Check it with DescribeLocations." : `Did you mean \`${near}\` (${locationOf(near)?.name ?? ""})?`;
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: `Location \`${node.source}\` is not in the embedded list. ${advice}`,
+        ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
+      });
+    },
+  },
+];
+
+/** The members of a list of choices, for messages. */
+export function listed(choices: readonly (string | Choice)[]): string {
+  const values = choices.map((choice) => (typeof choice === "string" ? choice : choice.value));
+  if (values.length > 12) return `${values.slice(0, 4).join(", ")}, … ${values.at(-1) ?? ""}`;
+  return values.length < 2 ? values.join("") : `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
+}
+
+/** What to say of a value that is not in its list; undefined if it is. */
+export function notListed(node: ScalarNode, values: readonly string[], what: string): Finding | undefined {
+  if (values.includes(node.source)) return undefined;
+  const squeezed = node.source.replace(/[\s_-]/g, "").toLowerCase();
+  const same = values.find((value) => value.replace(/[\s_-]/g, "").toLowerCase() === squeezed);
+  const near = same ?? nearest(node.source, values);
+  return {
+    range: node.range,
+    origin: node.origin,
+    message: `\`${node.source}\` is not ${what}: ${listed(values)}.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+    ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
+  };
+}
+
+function tell(report: (finding: Finding) => void, finding: Finding | undefined): void {
+  if (finding !== undefined) report(finding);
+}
+
+function closedList(code: string, format: Format, values: readonly string[], text: { title: string; what: string; why: string; source: string }): Rule {
+  const { title, what, why, source } = text;
+  return {
+    code,
+    severity: "error",
+    title,
+    aws: "documented",
+    why,
+    source,
+    formats: [format],
+    value: (node, _, report) => tell(report, notListed(node, values, what)),
+  };
+}

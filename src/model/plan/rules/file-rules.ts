@@ -1,0 +1,117 @@
+import type { Finding } from "../problem.ts";
+import { replace } from "../problem.ts";
+import { nearest } from "../nearest.ts";
+import { placed, type PlanIndex, type Reference } from "../plan-index.ts";
+import { mapSchemas } from "../schema.ts";
+import { looksLikeId } from "./ids.ts";
+import type { Rule } from "./rule.ts";
+
+/** About the file itself. Those without a check are reported where the file is read. */
+export const fileRules: readonly Rule[] = [
+  {
+    code: "DX001",
+    severity: "error",
+    title: "The file is readable YAML, and no field stands twice.",
+    aws: "ours",
+    why: "What cannot be read cannot be checked or applied. Everything readable around the place is still checked.",
+    source: "YAML 1.2, core schema",
+  },
+  {
+    code: "DX002",
+    severity: "error",
+    title: "Every field is one of the format's.",
+    aws: "ours",
+    why: "A misspelt field would silently do nothing. Top-level names that begin with `x-` are free for your own use.",
+    source: "plan format",
+  },
+  {
+    code: "DX003",
+    severity: "error",
+    title: "Every value is of its field's type.",
+    aws: "ours",
+    why: "Numbers stand without quotes; account ids stand in quotes, because leading zeros count.",
+    source: "plan format",
+  },
+  {
+    code: "DX004",
+    severity: "error",
+    title: "A resource that is to be created has all the fields that it needs.",
+    aws: "documented",
+    why: "The API refuses the call, or the order waits for somebody to ask.",
+    source: "API reference, required members of the Create… and Allocate… operations",
+  },
+  {
+    code: "DX005",
+    severity: "error",
+    title: "A value from a closed list is one of that list.",
+    aws: "documented",
+    why: "The API takes only the listed words, spelt exactly like that.",
+    source: "API reference, enumerations",
+  },
+];
+
+export const referenceRules: readonly Rule[] = [
+  {
+    code: "DX801",
+    severity: "error",
+    title: "A reference names a resource of the plan or an AWS id.",
+    aws: "ours",
+    why: "A dangling name would only be noticed while the plan is being applied.",
+    source: "plan format",
+    plan: (index, report) => {
+      for (const reference of index.references) {
+        const finding = danglingReference(index, reference);
+        if (finding !== undefined) report(finding);
+      }
+    },
+  },
+  {
+    code: "DX802",
+    severity: "error",
+    title: "A logical name stands once in its map.",
+    aws: "ours",
+    why: "References would be ambiguous, and one of the two would be lost.",
+    source: "plan format",
+    plan: (index, report) => {
+      for (const resource of index.resources) {
+        const first = index.find(resource.section, resource.view.name);
+        if (first === undefined || first === resource) continue;
+        const name = resource.view.name;
+        report({
+          range: placed(resource, resource.key.range),
+          message: `There already is a ${resource.view.schema.label} named \`${name}\`. Give one of the two another name.`,
+          related: [{ range: placed(first, first.key.range), message: `The first \`${name}\`` }],
+        });
+      }
+    },
+  },
+  {
+    code: "DX811",
+    severity: "hint",
+    title: "A `dx-ignore` comment hides something.",
+    aws: "ours",
+    why: "An instruction that hides nothing may one day hide a new mistake.",
+    source: "plan format",
+  },
+];
+
+function danglingReference(index: PlanIndex, reference: Reference): Finding | undefined {
+  const { node, type, field } = reference;
+  if (typeof node.value !== "string" || looksLikeId(node.value) || index.resolve(type.to, node.value) !== undefined) return undefined;
+  const range = placed(reference, node.range);
+  const labels = type.to.map((section) => mapSchemas[section].label).join(" or ");
+  const names = index.names(type.to);
+  const near = nearest(node.value, names);
+  const suggestion = near === undefined ? remedy(names, type.to) : `Did you mean \`${near}\`?`;
+  return {
+    range,
+    message: `\`${field}\` names no ${labels} of this plan: \`${node.value}\`. ${suggestion}`,
+    ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
+  };
+}
+
+function remedy(names: readonly string[], sections: readonly string[]): string {
+  if (names.length === 0) return `Add it under \`${sections.join("` or `")}\`, or give an AWS id.`;
+  const some = names.slice(0, 5).map((name) => `\`${name}\``);
+  return `There ${names.length === 1 ? "is" : "are"} ${some.join(", ")}${names.length > 5 ? ", …" : ""}; an AWS id works too.`;
+}

@@ -1,0 +1,177 @@
+import { replace } from "../problem.ts";
+import { has, integerOf, isNew, isTrue, keyOf, placeOf, called } from "../view.ts";
+import type { Rule } from "./rule.ts";
+
+/** VLANs and autonomous system numbers. */
+export const numberRules: readonly Rule[] = [
+  {
+    code: "DX101",
+    severity: "error",
+    title: "`vlan` is a whole number from 1 to 4094.",
+    aws: "documented",
+    why: "802.1Q reserves 0 and 4095.",
+    source: "user guide, WorkingWithVirtualInterfaces",
+    formats: ["vlan"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "number" || (node.value >= 1 && node.value <= 4094)) return;
+      report({ range: node.range, origin: node.origin, message: `VLAN ${node.source} is out of range; choose one from 1 to 4094.` });
+    },
+  },
+  {
+    code: "DX102",
+    severity: "error",
+    title: "`asn` is from 1 to 2147483646.",
+    aws: "documented",
+    why: "The API refuses larger numbers in this field; `asnLong` takes them.",
+    source: "API model, NewBGPPeer",
+    formats: ["asn"],
+    value: (node, view, report) => {
+      if (typeof node.value !== "number" || (node.value >= 1 && node.value <= 2_147_483_646)) return;
+      const fitsLong = node.value > 0 && node.value <= 4_294_967_294 && !has(view, "asnLong");
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: `ASN ${node.source} does not fit \`asn\`, which goes from 1 to 2147483646.${fitsLong ? " Write it as `asnLong`." : ""}`,
+        ...(fitsLong ? { fix: replace("Rename `asn` to `asnLong`", keyOf(view, "asn"), "asnLong") } : {}),
+      });
+    },
+  },
+  {
+    code: "DX103",
+    severity: "error",
+    title: "`asnLong` is from 1 to 4294967294.",
+    aws: "documented",
+    why: "0 and 4294967295 are reserved, and 32 bits hold no more.",
+    source: "API model, NewBGPPeer",
+    formats: ["asnLong"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "number" || (node.value >= 1 && node.value <= 4_294_967_294)) return;
+      report({ range: node.range, origin: node.origin, message: `ASN ${node.source} is out of range; \`asnLong\` goes from 1 to 4294967294.` });
+    },
+  },
+  {
+    code: "DX104",
+    severity: "warning",
+    title: "Only one of `asn` and `asnLong` is given.",
+    aws: "accepts",
+    why: "The API takes `asnLong` and silently drops the other.",
+    source: "API model, NewBGPPeer",
+    maps: ["virtualInterfaces", "bgpPeers"],
+    map: (view, report) => {
+      if (!has(view, "asn") || !has(view, "asnLong")) return;
+      const [asn, asnLong] = [integerOf(view, "asn"), integerOf(view, "asnLong")];
+      report({
+        range: keyOf(view, "asn"),
+        message: `\`asn\`${number(asn)} is ignored because \`asnLong\`${number(asnLong)} is given too. Keep one of them.`,
+        related: [{ range: placeOf(view, "asnLong"), message: "`asnLong`, which counts" }],
+      });
+    },
+  },
+  {
+    code: "DX105",
+    severity: "error",
+    title: "A new virtual interface has an `asn` or an `asnLong`.",
+    aws: "unsourced",
+    why: "Without the customer's ASN there is no BGP session. The newest API model marks neither as required.",
+    source: "API model; Terraform provider, bgp_asn",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      if (!view.isComplete || !isNew(view) || isTrue(view, "accept") || has(view, "asn") || has(view, "asnLong")) return;
+      report({ range: view.place, message: `The ${called(view)} has no ASN. Add \`asn\` with the ASN of your router, or \`asnLong\` above 2147483646.` });
+    },
+  },
+  {
+    code: "DX106",
+    severity: "warning",
+    title: "An ASN is a plain number, neither with a dot nor in quotes.",
+    aws: "accepts",
+    why: "The API knows only the plain form: `65000.1` is 65000 × 65536 + 1.",
+    source: "RFC 5396; Terraform provider, validate",
+    formats: ["asn", "asnLong", "amazonSideAsn"],
+    beforeType: true,
+    value: (node, _, report) => {
+      const plain = asPlain(node.source);
+      const isQuoted = node.style === "quoted" && typeof node.value === "string";
+      if (plain === undefined || (!isQuoted && !node.source.includes("."))) return;
+      const form = node.source.includes(".") ? "dotted form" : "quotes";
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: `The ASN is in ${form}: \`${node.source}\`. Write ${plain}.`,
+        fix: replace(`Change to ${plain}`, node.range, String(plain)),
+      });
+    },
+  },
+  {
+    code: "DX107",
+    severity: "warning",
+    title: "The customer's ASN is not a reserved one.",
+    aws: "accepts",
+    why: "23456 stands in for large ASNs, 65535 is reserved, 64496 to 64511 and 65536 to 65551 are for documents: routers refuse them.",
+    source: "RFC 5398, RFC 6793, RFC 7300",
+    formats: ["asn", "asnLong"],
+    value: (node, _, report) => {
+      const use = typeof node.value === "number" ? reservedUse(node.value) : undefined;
+      if (use === undefined) return;
+      report({ range: node.range, origin: node.origin, message: `ASN ${node.source} is reserved ${use}. Use your own, or a private one from 64512 to 65534.` });
+    },
+  },
+  {
+    code: "DX108",
+    severity: "error",
+    title: "A Direct Connect gateway's `amazonSideAsn` is from 64512 to 65534 or from 4200000000 to 4294967294.",
+    aws: "documented",
+    why: "Only private ASNs are allowed on Amazon's side.",
+    source: "API model, CreateDirectConnectGateway",
+    formats: ["amazonSideAsn"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "number" || isPrivateAsn(node.value) || amazonAsns.includes(node.value)) return;
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: `\`amazonSideAsn\` ${node.source} is not private; choose one from 64512 to 65534 or from 4200000000 to 4294967294.`,
+      });
+    },
+  },
+  {
+    code: "DX109",
+    severity: "warning",
+    title: "A Direct Connect gateway does not take one of Amazon's old public ASNs.",
+    aws: "rejects",
+    why: "7224, 9059, 10124 and 17493 belong to older virtual private gateways; other tools let them pass and fail later.",
+    source: "Terraform provider, issue 6242",
+    formats: ["amazonSideAsn"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "number" || !amazonAsns.includes(node.value)) return;
+      report({
+        range: node.range,
+        origin: node.origin,
+        message: `ASN ${node.source} is one of Amazon's own, which a Direct Connect gateway cannot take. Choose a private one, 64512 by default.`,
+      });
+    },
+  },
+];
+
+const amazonAsns: readonly number[] = [7224, 9059, 10124, 17493];
+
+function number(value: number | undefined): string {
+  return value === undefined ? "" : ` ${value}`;
+}
+
+function asPlain(source: string): number | undefined {
+  const found = /^(\d{1,5})\.(\d{1,5})$/.exec(source);
+  if (found === null) return /^[1-9]\d{0,9}$/.test(source) ? Number(source) : undefined;
+  const [high, low] = [Number(found[1]), Number(found[2])];
+  return high <= 65535 && low <= 65535 ? high * 65536 + low : undefined;
+}
+
+function reservedUse(asn: number): string | undefined {
+  if (asn === 23456) return "as a stand-in for large ones (AS_TRANS)";
+  if (asn === 65535) return "and never routed";
+  const isDocumentation = (asn >= 64496 && asn <= 64511) || (asn >= 65536 && asn <= 65551);
+  return isDocumentation ? "for documentation" : undefined;
+}
+
+function isPrivateAsn(asn: number): boolean {
+  return (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+}

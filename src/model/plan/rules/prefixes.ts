@@ -1,0 +1,76 @@
+import { type Address, bitsOf, formatAddress, networkOf, parseAddress } from "../addresses.ts";
+import { replace } from "../problem.ts";
+import type { ScalarNode } from "../syntax/tree.ts";
+import type { Rule } from "./rule.ts";
+
+/** Prefixes and the form of addresses. */
+export const prefixRules: readonly Rule[] = [
+  {
+    code: "DX120",
+    severity: "error",
+    title: "Addresses and prefixes are well-formed, and a prefix has no host bits set.",
+    aws: "documented",
+    why: "The API refuses a prefix whose address is not the first of its range.",
+    source: "API model, RouteFilterPrefix; Terraform provider, public_virtual_interface",
+    formats: ["prefix", "routeFilterPrefix", "peerAddress"],
+    value: (node, view, report) => {
+      if (typeof node.value !== "string" || isCommaList(node.value)) return;
+      const address = parseAddress(node.value);
+      const isPeer = view.fields.get("amazonAddress")?.value === node || view.fields.get("customerAddress")?.value === node;
+      if (address === undefined) {
+        const form = isPeer ? "an address with its prefix length, such as 169.254.10.1/30" : "a prefix, such as 10.0.0.0/16";
+        report({ range: node.range, origin: node.origin, message: `\`${node.value}\` is not ${form}.` });
+      } else if (!isPeer) reportPrefix(node, address, report);
+    },
+  },
+  {
+    code: "DX121",
+    severity: "error",
+    title: "IPv6 prefixes of a public virtual interface are /64 or shorter.",
+    aws: "documented",
+    why: "The API refuses longer ones.",
+    source: "API model, RouteFilterPrefix",
+    formats: ["routeFilterPrefix"],
+    value: (node, _, report) => {
+      const address = typeof node.value === "string" ? parseAddress(node.value) : undefined;
+      if (address?.family !== "ipv6" || address.length === undefined || address.length <= 64) return;
+      report({ range: node.range, origin: node.origin, message: `\`${node.source}\` is longer than /64. Advertise the /64 or a shorter prefix that holds it.` });
+    },
+  },
+  {
+    code: "DX122",
+    severity: "warning",
+    title: "Each prefix is an element of its own.",
+    aws: "accepts",
+    why: "The wording about commas in the API model is from a time when the field was one text.",
+    source: "API model, RouteFilterPrefix",
+    formats: ["prefix", "routeFilterPrefix"],
+    value: (node, _, report) => {
+      if (typeof node.value !== "string" || !isCommaList(node.value)) return;
+      const members = node.value.split(",").map((member) => member.trim()).filter((member) => member !== "");
+      report({ range: node.range, origin: node.origin, message: `One element holds ${members.length} prefixes: \`${node.value.slice(0, 80)}\`. Make each an element of its own.` });
+    },
+  },
+];
+
+function isCommaList(text: string): boolean {
+  return text.includes(",");
+}
+
+function reportPrefix(node: ScalarNode, address: Address, report: Parameters<NonNullable<Rule["value"]>>[2]): void {
+  const network = networkOf(address);
+  if (address.length !== undefined && network === address.value) return;
+  const bare = formatAddress(address.family, address.value);
+  if (address.length === undefined) {
+    const whole = `${bare}/${bitsOf(address.family)}`;
+    report({ range: node.range, origin: node.origin, message: `\`${node.source}\` has no prefix length. For this one address write \`${whole}\`.` });
+    return;
+  }
+  const fixed = `${formatAddress(address.family, network)}/${address.length}`;
+  report({
+    range: node.range,
+    origin: node.origin,
+    message: `\`${node.source}\` has host bits set: its range begins at \`${fixed}\`.`,
+    fix: replace(`Change to \`${fixed}\``, node.range, fixed),
+  });
+}

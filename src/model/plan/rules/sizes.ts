@@ -1,0 +1,119 @@
+import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
+import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
+import type { Rule } from "./rule.ts";
+
+/** Packet sizes and the sizes of LAGs. */
+export const sizeRules: readonly Rule[] = [
+  {
+    code: "DX114",
+    severity: "error",
+    title: "The `mtu` of a transit virtual interface is 1500 or 8500.",
+    aws: "documented",
+    why: "The documentation says that no other value is accepted.",
+    source: "API model, CreateTransitVirtualInterface",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      const mtu = mtuOf(view, "transit");
+      if (mtu === undefined || mtu === 1500 || mtu === 8500) return;
+      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a transit virtual interface; use 1500 or 8500.` });
+    },
+  },
+  {
+    code: "DX115",
+    severity: "error",
+    title: "The `mtu` of a private virtual interface is 1500, 8500 or 9001.",
+    aws: "documented",
+    why: "The API model names 1500 and 8500, the user guide 1500 and 9001; nothing else is in either.",
+    source: "API model, CreatePrivateVirtualInterface; user guide, set-jumbo-frames-vif",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      const mtu = mtuOf(view, "private");
+      if (mtu === undefined || [1500, 8500, 9001].includes(mtu)) return;
+      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a private virtual interface; use 1500 or 8500, or 9001 where the connection reports it.` });
+    },
+  },
+  {
+    code: "DX116",
+    severity: "hint",
+    title: "A private `mtu` of 9001 is known to be disputed.",
+    aws: "accepts",
+    why: "The newest API model names 8500 only.",
+    source: "API model; user guide, set-jumbo-frames-vif",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      if (mtuOf(view, "private") !== 9001) return;
+      report({ range: placeOf(view, "mtu"), message: "Sources disagree on MTU 9001: the newest API model names 8500 for private virtual interfaces. Check what the connection reports." });
+    },
+  },
+  {
+    code: "DX117",
+    severity: "error",
+    title: "A public virtual interface has no `mtu`.",
+    aws: "documented",
+    why: "It always uses 1500, and the request has no such field.",
+    source: "API model, NewPublicVirtualInterface",
+    maps: ["virtualInterfaces"],
+    map: (view, report) => {
+      if (textOf(view, "type") !== "public" || !has(view, "mtu")) return;
+      report({ range: keyOf(view, "mtu"), message: "`mtu` cannot be set on a public virtual interface, which always uses 1500. Remove it." });
+    },
+  },
+  {
+    code: "DX126",
+    severity: "error",
+    title: "`minimumLinks` is from 0 to the number of the LAG's connections.",
+    aws: "documented",
+    why: "With fewer members up than that, the LAG goes down; with more wanted than there are, it never comes up.",
+    source: "user guide, update-lag",
+    plan: (index, report) => {
+      const named = membersNamed(index);
+      for (const lag of index.of("lags")) {
+        const minimum = integerOf(lag.view, "minimumLinks");
+        const most = mostMembers(lag, named);
+        if (minimum === undefined || (minimum >= 0 && minimum <= most)) continue;
+        const range = most === Number.POSITIVE_INFINITY ? "0 or more" : `from 0 to ${most}`;
+        report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is out of range for ${called(lag.view)}: ${range}.` });
+      }
+    },
+  },
+  {
+    code: "DX127",
+    severity: "error",
+    title: "A LAG has 1 to 4 connections at 1 or 10 Gbps, 1 or 2 at 100 or 400 Gbps.",
+    aws: "documented",
+    why: "The service creates no larger ones.",
+    source: "API model, CreateLag",
+    maps: ["lags"],
+    map: (view, report) => {
+      const count = integerOf(view, "numberOfConnections");
+      const bandwidth = textOf(view, "connectionsBandwidth") ?? "";
+      const most = ["100Gbps", "400Gbps"].includes(bandwidth) ? 2 : 4;
+      if (count === undefined || (count >= 1 && count <= most)) return;
+      report({
+        range: placeOf(view, "numberOfConnections"),
+        message: `A LAG${bandwidth === "" ? "" : ` of ${bandwidth} connections`} has 1 to ${most} of them, not ${count}.`,
+      });
+    },
+  },
+];
+
+function mtuOf(view: View, type: "private" | "transit"): number | undefined {
+  return textOf(view, "type") === type ? integerOf(view, "mtu") : undefined;
+}
+
+/** How many connections of the plan name each LAG as theirs. */
+function membersNamed(index: PlanIndex): ReadonlyMap<Resource, number> {
+  const counts = new Map<Resource, number>();
+  for (const connection of index.of("connections")) {
+    const lag = textOf(connection.view, "lag");
+    const found = lag === undefined ? undefined : index.resolve(["lags"], lag);
+    if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function mostMembers(lag: Resource, named: ReadonlyMap<Resource, number>): number {
+  const count = integerOf(lag.view, "numberOfConnections");
+  const isUnknown = count === undefined || count < 1 || !isNew(lag.view);
+  return isUnknown ? Number.POSITIVE_INFINITY : count + (named.get(lag) ?? 0);
+}

@@ -1,0 +1,224 @@
+import { readFlow } from "./flow.ts";
+import { mergeEntries, type Properties, readAlias, readProperties, withProperties } from "./properties.ts";
+import { readBlockScalar } from "./block-scalar.ts";
+import { emptyScalar, isColon, readPlain, readPlainLine, readQuoted, startsEntry } from "./scalar.ts";
+import { deepest, Source } from "./source.ts";
+import { type Anchors, type Entry, type PlanNode, rangeOf, type Reading, type ScalarNode } from "./tree.ts";
+
+export interface ReadingContext {
+  readonly anchors: Anchors;
+  /** The piece's own offset in the document. */
+  readonly base: number;
+  readonly expansion: { nodes: number };
+}
+
+/** Where a block stands: its own column, and the column of what holds it (-1 at the top). */
+interface Level {
+  readonly column: number;
+  readonly parent: number;
+  readonly depth: number;
+}
+
+/**
+ * Reads a piece of a plan as the entries of one map at the given column. Never throws: what cannot be read is reported
+ * and passed, a line at a time, and the rest is read. Time is linear in the length.
+ */
+export function readPiece(text: string, column: number, context: ReadingContext): Reading {
+  const source = new Source(text, context);
+  const first = source.toContent();
+  const entries = first !== -1 && source.character === "{" ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
+  return { entries, problems: source.problems, comments: source.comments };
+}
+
+/** A plan written as JSON, or in flow style as a whole. */
+function readRootFlow(source: Source): readonly Entry[] {
+  const root = readFlow(source, -1, 0);
+  source.finishLine("Nothing may follow the closing brace.");
+  if (source.toContent() !== -1) source.report("Nothing may follow the closing brace.", source.position, source.text.length);
+  return root.kind === "map" ? root.entries : [];
+}
+
+function readEntries(source: Source, level: Level): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (;;) {
+    const column = source.toContent();
+    if (column <= level.parent) return mergeEntries(source, entries);
+    const lineBegins = source.text.slice(source.lineStart, source.position).trim() === "";
+    if (lineBegins && column !== level.column) {
+      const wanted = `${level.column} ${level.column === 1 ? "space" : "spaces"}`;
+      source.report(`This line is indented by ${column} instead of ${wanted}, like its neighbours.`, source.lineStart, source.position);
+    }
+    const entry = readEntry(source, { ...level, column });
+    if (entry !== undefined) entries.push(entry);
+  }
+}
+
+function readEntry(source: Source, level: Level): Entry | undefined {
+  const start = source.position;
+  if (isIndicator(source, "-")) {
+    source.report("A list item stands where `name: value` is expected.", start, start + 1);
+    readList(source, level);
+    return undefined;
+  }
+  if (isIndicator(source, "?")) {
+    source.toLineEnd();
+    source.report("Write the name and its value as `name: value`, without a question mark.", start, source.position);
+    return undefined;
+  }
+  const properties = readProperties(source);
+  const key = readKey(source, start);
+  if (key === undefined) return undefined;
+  withProperties(source, key, properties);
+  source.position += 1;
+  return { key, value: readValue(source, level), merged: false };
+}
+
+function readKey(source: Source, start: number): ScalarNode | undefined {
+  const quoted = source.character === '"' || source.character === "'";
+  const key = quoted ? readQuoted(source, Number.POSITIVE_INFINITY) : readPlainLine(source, false);
+  source.skipBlanks();
+  if (source.character === ":" && (key.source !== "" || quoted)) return key;
+  const isMissing = source.character === ":";
+  source.toLineEnd();
+  source.report(isMissing ? "A name is missing before this colon." : strayMessage(key.source), start, Math.max(source.position, start + 1));
+  if (source.position === start) source.position += 1;
+  return undefined;
+}
+
+/** Quotes a word only where it can be nothing but a name: other text might be a secret. */
+function strayMessage(text: string): string {
+  const what = /^[A-Za-z][\w-]{0,40}$/.test(text) ? `\`${text}\`` : "This";
+  return `${what} stands alone; \`name: value\` is expected. Add a colon and a value, or remove it.`;
+}
+
+/** What follows a colon, on the line or below it. */
+function readValue(source: Source, level: Level): PlanNode {
+  const after = source.position;
+  const properties = readProperties(source);
+  if (!source.isLineEndAt(source.position) && !source.isComment()) return readInline(source, level, properties);
+  const column = source.toContent();
+  const isListHere = column === level.column && isIndicator(source, "-");
+  if (column > level.column) return withProperties(source, readBlock(source, { column, parent: level.column, depth: level.depth + 1 }), properties);
+  if (isListHere) return withProperties(source, readList(source, level), properties);
+  return withProperties(source, emptyScalar(after), properties);
+}
+
+function readInline(source: Source, level: Level, properties: Properties): PlanNode {
+  const start = source.position;
+  if (isIndicator(source, "-")) {
+    source.toLineEnd();
+    source.report("A list begins on a line of its own, or in brackets: `[a, b]`.", start, source.position);
+    return emptyScalar(start);
+  }
+  const node = withProperties(source, readBare(source, level.column, level.depth), properties);
+  const isNested = isColon(source, source.position, false);
+  source.finishLine(isNested ? "A second `name:` on one line. Put it on a line of its own, or quote the value." : "Nothing may follow the value on this line but a comment.");
+  return node;
+}
+
+/** A block that starts at the next content, at `level.column`. */
+function readBlock(source: Source, level: Level): PlanNode {
+  const start = source.position;
+  if (level.depth > deepest) {
+    source.report(`Nested deeper than ${deepest} levels; no plan needs that. Remove the inner levels.`, start, start + 1);
+    source.position = source.text.length;
+    return emptyScalar(start);
+  }
+  if (isIndicator(source, "-")) return readList(source, level);
+  if (isIndicator(source, "?") || startsEntry(source, afterProperties(source))) return readMap(source, level);
+  const keep = { position: source.position, lineStart: source.lineStart, problems: source.problems.length };
+  const properties = readProperties(source);
+  if (source.isLineEndAt(source.position)) return readBelowProperties(source, level, properties);
+  const node = withProperties(source, readBare(source, level.parent, level.depth), properties);
+  if (node.kind === "scalar" && node.style === "plain" && isFollowedByEntry(source, level)) {
+    source.position = keep.position;
+    source.lineStart = keep.lineStart;
+    source.problems.length = keep.problems;
+    return readMap(source, level);
+  }
+  source.finishLine("Nothing may follow the value on this line but a comment.");
+  return node;
+}
+
+function readBelowProperties(source: Source, level: Level, properties: Properties): PlanNode {
+  const column = source.toContent();
+  const node = column > level.parent ? readBlock(source, { ...level, column, depth: level.depth + 1 }) : emptyScalar(source.position);
+  return withProperties(source, node, properties);
+}
+
+/** A word above `name: value` lines is a field that is still being written, not a value. */
+function isFollowedByEntry(source: Source, level: Level): boolean {
+  const { position, lineStart } = source;
+  const column = source.toContent();
+  const isFollowed = column === level.column && startsEntry(source, source.position);
+  source.position = position;
+  source.lineStart = lineStart;
+  return isFollowed;
+}
+
+function readMap(source: Source, level: Level): PlanNode {
+  const start = source.position;
+  const entries = readEntries(source, level);
+  return { kind: "map", entries, range: rangeOf(start, endOf(entries, start)) };
+}
+
+function readList(source: Source, level: Level): PlanNode {
+  const start = source.position;
+  const items: PlanNode[] = [];
+  let end = start;
+  for (;;) {
+    if (source.toContent() !== level.column || !isIndicator(source, "-")) {
+      return { kind: "list", items, range: rangeOf(start, end) };
+    }
+    source.position += 1;
+    const item = readItem(source, level);
+    items.push(item);
+    end = item.range.end;
+  }
+}
+
+function readItem(source: Source, level: Level): PlanNode {
+  const after = source.position;
+  const column = source.toContent();
+  if (column <= level.column) return emptyScalar(after);
+  return readBlock(source, { column, parent: level.column, depth: level.depth + 1 });
+}
+
+function readBare(source: Source, indent: number, depth: number): PlanNode {
+  switch (source.character) {
+    case "[":
+    case "{":
+      return readFlow(source, indent, depth);
+    case '"':
+    case "'":
+      return readQuoted(source, indent);
+    case "*":
+      return readAlias(source);
+    case "|":
+    case ">":
+      return readBlockScalar(source, indent);
+    default:
+      checkFirstCharacter(source);
+      return readPlain(source, indent, false);
+  }
+}
+
+function checkFirstCharacter(source: Source): void {
+  const { character, position } = source;
+  if (!"%@`,]}".includes(character)) return;
+  source.report(`A value cannot begin with \`${character}\`. Quote it, or remove the character.`, position, position + 1);
+}
+
+function isIndicator(source: Source, indicator: "-" | "?"): boolean {
+  return source.character === indicator && source.isBlankAt(source.position + 1);
+}
+
+function afterProperties(source: Source): number {
+  const found = /^(?:[&!][^\s,[\]{}]*[ \t]+)+/.exec(source.text.slice(source.position, source.position + 200));
+  return source.position + (found?.[0].length ?? 0);
+}
+
+function endOf(entries: readonly Entry[], start: number): number {
+  const last = entries.findLast((entry) => !entry.merged);
+  return last === undefined ? start : Math.max(last.key.range.end, last.value.range.end);
+}

@@ -1,0 +1,67 @@
+import type { MapSchema } from "./schema-types.ts";
+import type { Entry, PlanNode, Range, ScalarNode } from "./syntax/tree.ts";
+
+/** A map of a plan, as rules look at it. */
+export interface View {
+  readonly schema: MapSchema;
+  /** The logical name; empty for the plan itself and for members of lists. */
+  readonly name: string;
+  /** What to point at when the map as a whole is meant. */
+  readonly place: Range;
+  /** The first entry of each field. */
+  readonly fields: ReadonlyMap<string, Entry>;
+  /** The resource that a peer or a key belongs to. */
+  readonly parent: View | undefined;
+  /** False where part of it could not be read: nothing can then be said about what is missing. */
+  readonly isComplete: boolean;
+}
+
+export function has(view: View, field: string): boolean {
+  return view.fields.has(field);
+}
+
+export function nodeOf(view: View, field: string): PlanNode | undefined {
+  return view.fields.get(field)?.value;
+}
+
+export function scalarOf(view: View, field: string): ScalarNode | undefined {
+  const node = nodeOf(view, field);
+  return node?.kind === "scalar" ? node : undefined;
+}
+
+/** The text of a field; undefined where it is missing or no text. */
+export function textOf(view: View, field: string): string | undefined {
+  const value = scalarOf(view, field)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The whole number of a field; undefined where it is missing or none. */
+export function integerOf(view: View, field: string): number | undefined {
+  const value = scalarOf(view, field)?.value;
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+}
+
+export function isTrue(view: View, field: string): boolean {
+  return scalarOf(view, field)?.value === true;
+}
+
+/** Where a field's value stands; its name where the value is empty, the resource where the field is missing. */
+export function placeOf(view: View, field: string): Range {
+  const entry = view.fields.get(field);
+  if (entry === undefined) return view.place;
+  return entry.value.range.start === entry.value.range.end ? entry.key.range : entry.value.range;
+}
+
+export function keyOf(view: View, field: string): Range {
+  return view.fields.get(field)?.key.range ?? view.place;
+}
+
+/** Whether applying the plan would create it, as opposed to adopting what is there. */
+export function isNew(view: View): boolean {
+  return !(view.schema.existing ?? []).some((field) => view.fields.has(field));
+}
+
+/** "virtual interface `prod-a`", for messages. */
+export function called(view: View): string {
+  return view.name === "" ? `this ${view.schema.label}` : `${view.schema.label} \`${view.name}\``;
+}
