@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { checkTagKey, checkTagValue } from "../../src/model/tag.ts";
+
+test.each(["Owner", "cost centre", "a:b/c=d+e-f@g.h_i", "Straße", "x".repeat(128)])("%s is a key", (key) =>
+  expect(checkTagKey(key)).toBeUndefined(),
+);
+
+test.each([
+  ["", /needs a key/],
+  ["x".repeat(129), /129/],
+  ["aws:created", /begin with aws:/],
+  ["AWS:created", /begin with aws:/],
+  ["a,b", /"," is not allowed/],
+  ["a🙂b", /"🙂" is not allowed/],
+])("%j is none", (key, message) => expect(checkTagKey(key)).toMatch(message));
+
+test("a value may be empty and long, but not longer", () => {
+  expect(checkTagValue("")).toBeUndefined();
+  expect(checkTagValue("v".repeat(256))).toBeUndefined();
+  expect(checkTagValue("v".repeat(257))).toMatch(/257/);
+  expect(checkTagValue("50%")).toMatch(/"%"/);
+});

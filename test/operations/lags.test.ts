@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { emptyInventory } from "../../src/model/inventory.ts";
+import { lagOperations } from "../../src/operations/lags.ts";
+import { connection, lag, virtualInterface } from "../support/sample-inventory.ts";
+
+const { deleteLag } = lagOperations;
+const subject = lag({ id: "dxlag-1", name: "bundle", connectionIds: ["dxcon-a", "dxcon-b"] });
+const members = [connection({ id: "dxcon-a", lagId: "dxlag-1" }), connection({ id: "dxcon-b", lagId: "dxlag-1" })];
+
+test("members are not in the way", () => {
+  expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members] })).toBeUndefined();
+  expect(deleteLag.consequence?.(subject, emptyInventory)).toMatch(/2 connections stay/);
+  expect(deleteLag.consequence?.(lag({ id: "l" }), emptyInventory)).toBeUndefined();
+});
+
+test("virtual interfaces and hosted connections are", () => {
+  const carried = [
+    virtualInterface({ id: "dxvif-1", name: "one", connectionId: "dxlag-1" }),
+    connection({ id: "dxcon-h", name: "two", hosted: true, parentId: "dxlag-1" }),
+  ];
+  expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members, ...carried] })).toEqual({
+    message: "LAG bundle still carries 1 virtual interface and 1 connection (one, two). Delete them or move them to another port first.",
+    because: ["virtualInterface/dxvif-1", "connection/dxcon-h"],
+  });
+});
+
+test("the call names the LAG", () => expect(deleteLag.input({}, subject, "us-east-1")).toEqual({ lagId: "dxlag-1" }));
