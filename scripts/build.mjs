@@ -1,7 +1,7 @@
 // Bundles src/ into dist/.
 //
 //   node scripts/build.mjs [--watch] [--only NAME[,NAME]...]
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -48,13 +48,22 @@ async function run(argv) {
  */
 export async function build(names = Object.keys(bundles)) {
   const { build: bundle } = await import("esbuild");
-  if (names.length === Object.keys(bundles).length) rmSync(at("dist"), { recursive: true, force: true });
   const results = await Promise.allSettled(names.map((name) => bundle(esbuildOptions(name, "external"))));
   const metafiles = results.flatMap((result, index) => (result.status === "fulfilled" ? [[names[index], result.value.metafile]] : []));
   for (const [name, metafile] of metafiles) writeMetafile(name, metafile);
   if (names.includes("cli") && existsSync(at("dist", "cli.js"))) chmodSync(at("dist", "cli.js"), 0o755);
+  if (names.length === Object.keys(bundles).length) removeOthers(names);
+  mkdirSync(at("dist"), { recursive: true });
   writeFileSync(at("dist", "third-party-notices.txt"), thirdPartyNotices(metafiles.map(([, metafile]) => metafile)));
   return results.every((result) => result.status === "fulfilled");
+}
+
+// What an older table made must not end up in the VSIX. Nothing is removed before its successor is there, because
+// another run may be using it.
+function removeOthers(names) {
+  const made = new Set(names.flatMap((name) => [bundles[name].out, `${bundles[name].out}.map`]));
+  const isKept = (file) => made.has(file) || file === "third-party-notices.txt" || file.endsWith(".vsix");
+  for (const file of existsSync(at("dist")) ? readdirSync(at("dist")) : []) if (!isKept(file)) rmSync(at("dist", file), { recursive: true });
 }
 
 // The lines tell the editor's task when the first bundles are there.

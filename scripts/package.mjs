@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 import { installDependencies } from "./install.mjs";
+import { withLock } from "./lock.mjs";
 import { startKept } from "./processes.mjs";
 import { at, root, say, step } from "./project.mjs";
 
@@ -31,10 +32,12 @@ async function packageExtension() {
  *
  * @returns {Promise<string>} the folder with its package.json
  */
-export async function prepareExtension() {
-  if (!existsSync(vsixPath) || newestChange() > statSync(vsixPath).mtimeMs) await step("building and packaging", packageQuietly);
-  if (!existsSync(unpackedPath) || statSync(unpackedPath).mtimeMs < statSync(vsixPath).mtimeMs) await unpack(vsixPath, unpackedPath);
-  return unpackedPath;
+export function prepareExtension() {
+  return withLock("package", async () => {
+    if (!existsSync(vsixPath) || newestChange() > statSync(vsixPath).mtimeMs) await step("building and packaging", packageQuietly);
+    if (!existsSync(unpackedPath) || statSync(unpackedPath).mtimeMs < statSync(vsixPath).mtimeMs) await unpack(vsixPath, unpackedPath);
+    return unpackedPath;
+  });
 }
 
 // The packager lists every file; beside other steps that is of interest only when it fails.

@@ -25,8 +25,10 @@ import { sampleSettings, startSimulator, writeAwsProfiles } from "./start-simula
  */
 export async function startSession(options) {
   const { host, estate, clock, settings = {}, profiles, env = {}, trust, testDriver, isDevelopment = false, logs } = options;
-  const extension = await prepareExtension();
   const folder = temporaryFolder("window");
+  // A copy of its own, because a build may replace the original under a running window.
+  const extension = join(folder, "extension");
+  cpSync(await prepareExtension(), extension, { recursive: true });
   const workspace = join(folder, "samples");
   cpSync(at("samples"), workspace, { recursive: true });
   const simulator = await startSimulator({ estate, clock, log: logIn(logs, "simulator") });

@@ -1,6 +1,7 @@
 // Puts a prepared folder into .host/ whole or not at all.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "../lock.mjs";
 import { at, readJson } from "../project.mjs";
 
 const stampName = "installed.json";
@@ -53,14 +54,5 @@ function removeAbandoned(hosts, name) {
   for (const entry of readdirSync(hosts)) {
     const owner = new RegExp(`^${name.replaceAll(".", "\\.")}\\.partial-(\\d+)`).exec(entry)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(hosts, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
   }
 }

@@ -50,6 +50,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VscodeWin
   const context = await browser.newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"] });
   const window = new VscodeWindow(await context.newPage(), browser, started);
   await window.open(folder ?? started.workspace).catch(async (error: unknown) => {
+    await window.screenshot("window-that-did-not-open");
     await window.close();
     throw error;
   });
@@ -173,7 +174,8 @@ export class VscodeWindow {
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+P");
-    await this.quickInput().fill(name);
+    // By its whole path it is found without the search tool, which the oldest host has none of.
+    await this.quickInput().fill(join(this.folder, name));
     await this.quickPick(name).click();
     await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor();
   }
