@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { confirmationFor, needsConfirmation, placeText } from "../../src/extension/confirmation.ts";
+import type { Blocked } from "../../src/extension/operation-targets.ts";
+import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { operationOf, type OperationId } from "../../src/operations/index.ts";
+import { formatText } from "../support/format-text.ts";
+import { attachment, bgpPeer, connection, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
+
+const virtualInterfaces = [
+  virtualInterface({ id: "dxvif-1", name: "prod" }),
+  virtualInterface({ id: "dxvif-2", region: "eu-west-1" }),
+];
+const inventory: Inventory = {
+  ...emptyInventory,
+  accounts: [{ profile: "prod", id: "111122223333", regions: ["us-east-1"] }],
+  resources: [
+    ...virtualInterfaces,
+    bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" }),
+    bgpPeer({ id: "dxpeer-2", virtualInterfaceId: "dxvif-1", addressFamily: "ipv6" }),
+    attachment({ directConnectGatewayId: "gw", virtualInterfaceId: "dxvif-1" }),
+  ],
+};
+
+function ask(id: OperationId, resources: readonly Resource[], blocked: readonly Blocked[] = []) {
+  return confirmationFor({ operation: operationOf(id), resources, blocked, inventory }, formatText);
+}
+
+test("a deletion names the resource, the account, the Region and what stops", () => {
+  expect(ask("deleteVirtualInterface", virtualInterfaces.slice(0, 1))).toEqual({
+    message: 'Delete virtual interface "prod"?',
+    detail: [
+      "dxvif-1\nAccount 111122223333 (profile prod), Region us-east-1",
+      "What stops with it: 2 BGP peers and 1 gateway attachment.",
+      "Its VLAN, addresses and key are given up.",
+    ].join("\n\n"),
+    button: "Delete",
+  });
+});
+
+test("several are listed by place, and what is left out is said", () => {
+  const blocked = [{ key: "connection/c", label: "busy", message: "It still carries something.", because: [] }];
+  const { message, detail } = ask("deleteVirtualInterface", virtualInterfaces, blocked);
+  expect(message).toBe("Delete 2 virtual interfaces?");
+  expect(detail).toContain("Account 111122223333 (profile prod), Region us-east-1:\n• prod (dxvif-1)");
+  expect(detail).toContain("Account 111122223333 (profile prod), Region eu-west-1:\n• dxvif-2");
+  expect(detail).toContain("Left out:\n• busy: It still carries something.");
+});
+
+test("a long list ends with a count", () => {
+  const many = Array.from({ length: 30 }, (_, index) => connection({ id: `dxcon-${index}` }));
+  expect(ask("deleteConnection", many).detail).toContain("… and 18 more");
+});
+
+test("what is confirmed stops nothing", () => {
+  const waiting = connection({ id: "dxcon-a", state: "ordering", partnerName: "Carrier" });
+  expect(ask("confirmConnection", [waiting]).detail).not.toContain("stops");
+  expect(ask("confirmConnection", [waiting]).button).toBe("Confirm");
+});
+
+test("a place names the profile while the account is not known, and all Regions for what is global", () => {
+  expect(placeText(directConnectGateway({ id: "g", ownerAccount: "" }), emptyInventory, formatText)).toBe("Profile prod, all Regions");
+});
+
+test.each<[OperationId, number, boolean, boolean]>([
+  ["deleteConnection", 1, false, true],
+  ["confirmConnection", 1, false, true],
+  ["acceptProposal", 1, false, false],
+  ["setTags", 1, false, false],
+  ["setTags", 2, false, true],
+  ["setTags", 1, true, true],
+])("%s of %i (something left out: %s) asks: %s", (id, count, isLeftOut, expected) => {
+  const blocked = isLeftOut ? [{ key: "k", label: "k", message: "", because: [] }] : [];
+  const resources = Array.from({ length: count }, (_, index) => connection({ id: `c${index}` }));
+  expect(needsConfirmation({ operation: operationOf(id), resources, blocked, inventory })).toBe(expected);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { failedOutcome, reportOf, type Outcome } from "../../src/extension/operation-report.ts";
+import { ApiError } from "../../src/operations/send.ts";
+import { formatText } from "../support/format-text.ts";
+import { connection } from "../support/sample-inventory.ts";
+
+const subject = connection({ id: "dxcon-a", name: "prod" });
+const done: Outcome = { key: "connection/dxcon-b", label: "dxcon-b", result: "done", message: "", mayRetry: false };
+
+function failure(reason: ApiError["reason"], requestId?: string): Outcome {
+  const error = new ApiError({ action: "DeleteConnection", code: "X", reason, message: "No.", requestId });
+  return failedOutcome(subject, error, formatText);
+}
+
+function report(outcomes: readonly Outcome[]) {
+  return reportOf({ label: "Delete Connection", outcomes, blocked: [] }, formatText);
+}
+
+test("a failure tells AWS's message, the operation and the request", () => {
+  expect(report([failure("refused", "req-1")])).toEqual({
+    result: "failed",
+    summary: "Delete Connection failed for prod: No. (DeleteConnection, request req-1)",
+    details: undefined,
+    mayRetry: false,
+  });
+  expect(report([failure("unreachable")]).summary).toBe("Delete Connection failed for prod: No. (DeleteConnection)");
+});
+
+test.each<[ApiError["reason"], boolean]>([
+  ["throttled", true],
+  ["unreachable", true],
+  ["expired", true],
+  ["denied", false],
+  ["refused", false],
+  ["cancelled", false],
+])("trying again after %s may help: %s", (reason, mayRetry) => expect(failure(reason).mayRetry).toBe(mayRetry));
+
+test("success is one line, without a document", () => {
+  expect(report([done])).toEqual({ result: "done", summary: "Delete Connection done: dxcon-b", details: undefined, mayRetry: false });
+});
+
+test("several are summed up, with a line for each", () => {
+  const skipped: Outcome = { key: "connection/dxcon-c", label: "dxcon-c", result: "skipped", message: "Not started.", mayRetry: false };
+  const blocked = [{ key: "connection/dxcon-d", label: "four", message: "Busy.", because: [] }];
+  const { result, summary, details, mayRetry } = reportOf(
+    { label: "Delete Connection", outcomes: [done, failure("throttled"), skipped], blocked },
+    formatText,
+  );
+  expect([result, summary, mayRetry]).toEqual(["failed", "Delete Connection: 1 of 3 done.", true]);
+  expect(details?.split("\n")).toEqual([
+    "Delete Connection",
+    "",
+    "done: dxcon-b",
+    "failed: prod (dxcon-a)",
+    "    No. (DeleteConnection)",
+    "not run: dxcon-c",
+    "    Not started.",
+    "not run: four (dxcon-d)",
+    "    Busy.",
+    "",
+  ]);
+});
+
+test("a cancelled call is no failure, and says that it may have been carried out", () => {
+  expect(report([failure("cancelled")])).toMatchObject({ result: "cancelled", summary: expect.stringContaining("look whether") as string });
+});
