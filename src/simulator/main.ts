@@ -3,7 +3,7 @@ import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { EstateError } from "./estate/read-estate.ts";
 import { StateFile } from "./estate/state-file.ts";
 import { type Fault, readFaults } from "./faults.ts";
-import { startServer } from "./http/server.ts";
+import { type RunningServer, startServer } from "./http/server.ts";
 import { Simulator } from "./simulator.ts";
 
 /** Something that the user gave cannot be used: said in one line, without a stack. */
@@ -27,15 +27,20 @@ async function main(): Promise<void> {
   const server = await startServer(simulator, given.port);
   // Also without the file's having changed, so that one that cannot be written is found out at once.
   if (given.state !== undefined) simulator.skipTime(0);
+  endOnRequest(server);
+  // Whoever reads this may end the process from now on.
   console.log(`listening on ${server.url}`);
   process.send?.({ listening: server.url });
+}
 
+function endOnRequest(server: RunningServer): void {
   const stop = () => {
     server.stop();
     if (process.connected) process.disconnect();
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  // A forked simulator does not outlive the process that forked it.
   process.once("disconnect", stop);
 }
 

@@ -33,22 +33,31 @@ export async function sampleIds(url: string): Promise<(name: string) => string> 
   const ids = new Map<string, string>();
   for (const account of [ours, networkTeam]) {
     for (const region of ["us-east-1", "eu-west-1"]) {
-      const client = clientOf(url, account, region);
-      const { connections = [] } = await client.send(new sdk.DescribeConnectionsCommand({}));
-      const { virtualInterfaces = [] } = await client.send(new sdk.DescribeVirtualInterfacesCommand({}));
-      const { lags = [] } = await client.send(new sdk.DescribeLagsCommand({}));
-      const { directConnectGateways = [] } = await client.send(new sdk.DescribeDirectConnectGatewaysCommand({}));
-      for (const item of connections) ids.set(item.connectionName ?? "", item.connectionId ?? "");
-      for (const item of virtualInterfaces) ids.set(item.virtualInterfaceName ?? "", item.virtualInterfaceId ?? "");
-      for (const item of lags) ids.set(item.lagName ?? "", item.lagId ?? "");
-      for (const item of directConnectGateways) ids.set(item.directConnectGatewayName ?? "", item.directConnectGatewayId ?? "");
+      for (const [name, id] of await namedIn(clientOf(url, account, region))) ids.set(name, id);
     }
   }
-  const { interconnects = [] } = await clientOf(url, partner).send(new sdk.DescribeInterconnectsCommand({}));
-  for (const item of interconnects) ids.set(item.interconnectName ?? "", item.interconnectId ?? "");
+  const { interconnects } = await clientOf(url, partner).send(new sdk.DescribeInterconnectsCommand({}));
+  for (const [name, id] of pairs(interconnects, "interconnectName", "interconnectId")) ids.set(name, id);
   return (name) => {
     const id = ids.get(name);
     if (id === undefined) throw new Error(`the sample has nothing named ${name}`);
     return id;
   };
+}
+
+async function namedIn(client: DirectConnectClient): Promise<[string, string][]> {
+  const { connections } = await client.send(new sdk.DescribeConnectionsCommand({}));
+  const { virtualInterfaces } = await client.send(new sdk.DescribeVirtualInterfacesCommand({}));
+  const { lags } = await client.send(new sdk.DescribeLagsCommand({}));
+  const { directConnectGateways } = await client.send(new sdk.DescribeDirectConnectGatewaysCommand({}));
+  return [
+    ...pairs(connections, "connectionName", "connectionId"),
+    ...pairs(virtualInterfaces, "virtualInterfaceName", "virtualInterfaceId"),
+    ...pairs(lags, "lagName", "lagId"),
+    ...pairs(directConnectGateways, "directConnectGatewayName", "directConnectGatewayId"),
+  ];
+}
+
+function pairs<T extends object>(items: readonly T[] = [], name: keyof T, id: keyof T): [string, string][] {
+  return items.map((item) => [String(item[name]), String(item[id])]);
 }
