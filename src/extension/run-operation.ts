@@ -124,8 +124,13 @@ async function performEach(run: Run, resources: readonly Resource[], progress: P
       continue;
     }
     if (resources.length > 1) progress.report(t("{0} of {1}: {2}", index + 1, resources.length, label), 0);
-    outcomes.push(await performOne(run, resource, progress.signal));
+    const outcome = await performOne(run, resource, progress.signal);
+    outcomes.push(outcome);
     progress.report("", 100 / resources.length);
+    // Also after a failure: an aborted or lost request may have been carried out.
+    const reading = run.deps.store.refreshAround(resource);
+    // The next of a selection may depend on this one, as the last peers of a virtual interface do.
+    if (outcome.result === "done" && index + 1 < resources.length) await reading;
   }
   return outcomes;
 }
@@ -152,9 +157,6 @@ async function performOne({ deps, operation, answers }: Run, asked: Resource, si
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return failedOutcome(resource, error, ui.t);
-  } finally {
-    // Also after a failure: an aborted or lost request may have been carried out.
-    void store.refreshAround(resource);
   }
 }
 

@@ -1,0 +1,221 @@
+import { expect, test } from "vitest";
+import type { Confirmation } from "../../src/extension/confirmation.ts";
+import type { Report } from "../../src/extension/operation-report.ts";
+import type { Blocked } from "../../src/extension/operation-targets.ts";
+import { runOperation, type OperationUi } from "../../src/extension/run-operation.ts";
+import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
+import type { Action } from "../../src/operations/sdk.ts";
+import { formatText } from "../support/format-text.ts";
+import { attachment, bgpPeer, connection, directConnectGateway, proposal, virtualInterface } from "../support/sample-inventory.ts";
+
+interface Person {
+  readonly answers?: readonly unknown[] | undefined;
+  readonly says?: "yes" | "no";
+  readonly chooses?: string;
+  readonly retries?: number;
+  /** Called when the confirmation is open. */
+  readonly whileAsked?: () => void;
+}
+
+interface Desk {
+  inventory: Inventory;
+  readonly calls: Call<Action>[];
+  readonly asked: Confirmation[];
+  readonly explained: (readonly Blocked[])[];
+  readonly told: Report[];
+  readonly refreshed: string[];
+  readonly offered: (readonly Resource[])[];
+  readonly titles: string[];
+  readonly cancel: () => void;
+}
+
+/** A store, a wire and a person; `answer` is what the API says to a call. */
+function desk(resources: readonly Resource[], person: Person = {}, answer: (call: Call<Action>) => unknown = () => ({})) {
+  const abort = new AbortController();
+  const state: Desk = {
+    inventory: { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["eu-west-1"] }], resources },
+    calls: [],
+    asked: [],
+    explained: [],
+    told: [],
+    refreshed: [],
+    offered: [],
+    titles: [],
+    cancel: () => abort.abort(),
+  };
+  const send = (async (call: Call<Action>) => {
+    state.calls.push(call);
+    return { output: await answer(call), requestId: "req" };
+  }) as unknown as Send;
+  const ui: OperationUi = {
+    t: formatText,
+    chooseResource: (_, offered) => {
+      state.offered.push(offered);
+      return Promise.resolve(offered.find(({ id }) => id === person.chooses));
+    },
+    ask: () => Promise.resolve(person.answers),
+    confirm: (confirmation) => {
+      state.asked.push(confirmation);
+      person.whileAsked?.();
+      return Promise.resolve(person.says !== "no");
+    },
+    explain: (_, blocked) => Promise.resolve(void state.explained.push(blocked)),
+    withProgress: (title, work) => {
+      state.titles.push(title);
+      return work({ signal: abort.signal, report: () => undefined });
+    },
+    tell: (report) => {
+      state.told.push(report);
+      return Promise.resolve(state.told.length <= (person.retries ?? 0) ? "retry" : "close");
+    },
+  };
+  const store = {
+    get inventory() {
+      return state.inventory;
+    },
+    refreshAround: (resource: Resource) => Promise.resolve(void state.refreshed.push(resource.key)),
+  };
+  return { state, deps: { store, send, ui } };
+}
+
+const free = connection({ id: "dxcon-a", name: "prod" });
+
+test("a confirmed deletion makes one call, where the resource is and as who reads it, and has it read again", async () => {
+  const { state, deps } = desk([free]);
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("done");
+  expect(state.calls).toMatchObject([{ action: "DeleteConnection", profile: "prod", region: "us-east-1", input: { connectionId: "dxcon-a" } }]);
+  expect(state.asked[0]?.message).toBe('Delete connection "prod"?');
+  expect(state.refreshed).toEqual([free.key]);
+  expect(state.titles).toEqual(["Delete Connection: prod"]);
+});
+
+test("without the confirming button nothing is sent", async () => {
+  const { state, deps } = desk([free], { says: "no" });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("declined");
+  expect(state.calls).toEqual([]);
+  expect(state.told).toEqual([]);
+});
+
+test("what AWS would refuse is explained instead of asked", async () => {
+  const { state, deps } = desk([free, virtualInterface({ id: "dxvif-1", connectionId: "dxcon-a" })]);
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("declined");
+  expect(state.explained[0]?.[0]?.because).toEqual(["virtualInterface/dxvif-1"]);
+  expect([state.asked, state.calls]).toEqual([[], []]);
+});
+
+test("a menu that was open while another window deleted the resource says that it is gone", async () => {
+  const { state, deps } = desk([]);
+  await expect(runOperation(deps, "deleteConnection", ["connection/dxcon-a"])).resolves.toBe("declined");
+  expect(state.explained[0]?.[0]?.message).toMatch(/gone/);
+});
+
+test("what changes while the question is open is seen before the call", async () => {
+  const { state, deps } = desk([free], { whileAsked: () => (state.inventory = { ...state.inventory, resources: [{ ...free, state: "deleting" }] }) });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("failed");
+  expect(state.calls).toEqual([]);
+  expect(state.told[0]?.summary).toMatch(/state is now deleting/);
+});
+
+test("from the palette one of those that it is offered for is chosen", async () => {
+  const waiting = connection({ id: "dxcon-w", state: "ordering" });
+  const { state, deps } = desk([free, waiting], { chooses: "dxcon-w" });
+  await expect(runOperation(deps, "confirmConnection", undefined)).resolves.toBe("done");
+  expect(state.offered).toEqual([[waiting]]);
+  expect(state.calls[0]?.input).toEqual({ connectionId: "dxcon-w" });
+});
+
+test("leaving the list or the form sends nothing", async () => {
+  const tagged = desk([free]);
+  await expect(runOperation(tagged.deps, "confirmConnection", undefined)).resolves.toBe("declined");
+  await expect(runOperation(tagged.deps, "setTags", [free.key])).resolves.toBe("declined");
+  expect(tagged.state.calls).toEqual([]);
+});
+
+test("a form with one resource is question enough; its answers are sent", async () => {
+  const gateway = directConnectGateway({ id: "gw" });
+  const subject = virtualInterface({ id: "dxvif-1", state: "confirming" });
+  const { state, deps } = desk([subject, gateway], { answers: [gateway] });
+  await expect(runOperation(deps, "confirmPrivateVirtualInterface", [subject.key])).resolves.toBe("done");
+  expect(state.asked).toEqual([]);
+  expect(state.calls[0]?.input).toEqual({ virtualInterfaceId: "dxvif-1", directConnectGatewayId: "gw" });
+});
+
+test("a proposal is accepted in its gateway's Region, what is global in the profile's first", async () => {
+  const gateway = { id: "tgw-1", type: "transitGateway", ownerAccount: "222233334444", region: "ap-northeast-1" } as const;
+  const subject = proposal({ id: "pr", directConnectGatewayId: "gw", gateway });
+  const { state, deps } = desk([subject, directConnectGateway({ id: "gw" })], { answers: [["10.60.0.0/16"]] });
+  await runOperation(deps, "acceptProposal", [subject.key]);
+  await runOperation(deps, "deleteDirectConnectGateway", ["directConnectGateway/gw"]);
+  expect(state.calls.map(({ region }) => region)).toEqual(["ap-northeast-1", "eu-west-1"]);
+});
+
+function refuse(reason: ApiError["reason"]): never {
+  throw new ApiError({ action: "DeleteConnection", code: "X", reason, message: "AWS says no.", requestId: "req-9" });
+}
+
+test("a selection is asked about once and goes on after a failure, with a result for each", async () => {
+  const three = ["a", "b", "c"].map((letter) => connection({ id: `dxcon-${letter}` }));
+  const busy = connection({ id: "dxcon-d" });
+  const carried = virtualInterface({ id: "dxvif-1", connectionId: "dxcon-d" });
+  const { state, deps } = desk([...three, busy, carried], {}, ({ input }) =>
+    (input as { connectionId: string }).connectionId === "dxcon-b" ? refuse("refused") : {},
+  );
+  await expect(runOperation(deps, "deleteConnection", [...three, busy].map(({ key }) => key))).resolves.toBe("failed");
+  expect(state.asked).toHaveLength(1);
+  expect(state.asked[0]?.message).toBe("Delete 3 connections?");
+  expect(state.calls.map(({ input }) => input)).toEqual([{ connectionId: "dxcon-a" }, { connectionId: "dxcon-b" }, { connectionId: "dxcon-c" }]);
+  expect(state.told[0]?.summary).toBe("Delete Connection: 2 of 3 done.");
+  expect(state.told[0]?.details).toMatch(/failed: dxcon-b\n {4}AWS says no\. \(DeleteConnection, request req-9\)/);
+  expect(state.told[0]?.details).toMatch(/not run: dxcon-d/);
+  expect(state.refreshed).toHaveLength(3);
+});
+
+test("trying again repeats only what failed and may work, without asking anew", async () => {
+  const two = ["a", "b"].map((letter) => connection({ id: `dxcon-${letter}` }));
+  let failures = 1;
+  const { state, deps } = desk(two, { retries: 1 }, ({ input }) => {
+    if ((input as { connectionId: string }).connectionId === "dxcon-b" && failures-- > 0) refuse("throttled");
+    return {};
+  });
+  await expect(runOperation(deps, "deleteConnection", two.map(({ key }) => key))).resolves.toBe("done");
+  expect(state.asked).toHaveLength(1);
+  expect(state.calls).toHaveLength(3);
+  expect(state.told.map(({ result }) => result)).toEqual(["failed", "done"]);
+});
+
+test("cancelling aborts the request and starts no further one", async () => {
+  const two = ["a", "b"].map((letter) => connection({ id: `dxcon-${letter}` }));
+  const { state, deps } = desk(two, {}, ({ signal }) => {
+    state.cancel();
+    return signal?.aborted === true ? refuse("cancelled") : {};
+  });
+  await expect(runOperation(deps, "deleteConnection", two.map(({ key }) => key))).resolves.toBe("failed");
+  expect(state.calls).toHaveLength(1);
+  expect(state.told[0]).toMatchObject({ result: "cancelled" });
+  expect(state.told[0]?.details).toMatch(/cancelled: dxcon-a[\s\S]*not run: dxcon-b/);
+  expect(state.refreshed).toEqual(["connection/dxcon-a"]);
+});
+
+test("an error that is no answer of the API is not swallowed", async () => {
+  const { deps } = desk([free], {}, () => {
+    throw new TypeError("a bug");
+  });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).rejects.toThrow("a bug");
+});
+
+test("the peers of one virtual interface that are deleted together keep one", async () => {
+  const peers = ["ipv4", "ipv6"].map((family) => bgpPeer({ id: `dxpeer-${family}`, virtualInterfaceId: "dxvif-1" }));
+  const { state, deps } = desk([...peers, virtualInterface({ id: "dxvif-1" }), attachment({ directConnectGatewayId: "g", virtualInterfaceId: "dxvif-1" })], {}, ({ input }) => {
+    const { bgpPeerId } = input as { bgpPeerId: string };
+    state.inventory = {
+      ...state.inventory,
+      resources: state.inventory.resources.map((resource) => (resource.id === bgpPeerId ? { ...resource, state: "deleting" } : resource)),
+    };
+    return {};
+  });
+  await expect(runOperation(deps, "deleteBgpPeer", peers.map(({ key }) => key))).resolves.toBe("failed");
+  expect(state.calls).toHaveLength(1);
+  expect(state.told[0]?.details).toMatch(/only BGP peer/);
+});
