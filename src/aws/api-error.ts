@@ -128,7 +128,7 @@ function isExpiry(error: unknown): boolean {
     ({ name, message }) =>
       reasonsByName.get(name) === "expired" ||
       name === "UnauthorizedException" ||
-      /\bexpired\b|token (?:is|was) (?:invalid|not found)|sso session associated with this profile is invalid/i.test(message),
+      /\bexpired\b|\baws (?:sso )?login\b/i.test(message),
   );
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type * as Sdk from "@aws-sdk/client-direct-connect";
 import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
 import type { Action, OutputOf } from "../operations/sdk.ts";
@@ -95,6 +96,8 @@ async function untilAborted<T>(work: Promise<T>, { action, signal }: { action: s
   return new Promise<T>((resolve, reject) => {
     const onAbort = (): void => reject(cancelled());
     const listener = signal as AbortSignal;
+    // One signal ends many calls: that many listeners are no leak, since each call takes its own away.
+    setMaxListeners(0, listener);
     listener.addEventListener("abort", onAbort, { once: true });
     work.then(resolve, reject).finally(() => listener.removeEventListener("abort", onAbort));
   });

@@ -54,12 +54,13 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   };
   const credentials = createCredentials();
   const send = createSend({ credentials, targetOf, onCall: (report) => logCall(log, report) });
-  const accountOf = (profile: string): Promise<string | undefined> => accountOfProfile(credentials, profile, targetOf(profile));
+  const accountOf = async (profile: string): Promise<string | undefined> =>
+    reading.profiles.find(({ name }) => name === profile)?.account ?? accountOfProfile(credentials, profile, targetOf(profile));
   const store = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });
 
   const choice = new ChoiceMemory(memory, readSettings);
   const session = createSimulatorSession({ simulator, choice, memory, log, refresh: () => store.refresh() });
-  const reading = new Reading({
+  const reading: Reading = new Reading({
     chosen: () => choice.chosen,
     listProfiles,
     store,
@@ -166,7 +167,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
 
 function anyOf(...events: readonly vscode.Event<unknown>[]): vscode.Event<unknown> {
   return (listener, thisArg, disposables) => {
-    const joined = vscode.Disposable.from(...events.map((event) => event((value) => listener.call(thisArg, value))));
+    const joined = vscode.Disposable.from(...events.map((event) => event((value) => void listener.call(thisArg, value))));
     disposables?.push(joined);
     return joined;
   };

@@ -39,9 +39,15 @@ export function healthOf(resource: Resource): Health {
   return Object.hasOwn(healthOfState, resource.state) ? (healthOfState[resource.state] ?? "unknown") : "unknown";
 }
 
-/** Whether the state will move on without anybody's help, so that it is worth asking again soon. */
+/** Whether the state will move on within minutes and without anybody's help, so that it is worth asking again soon. */
 export function isSettling(resource: Resource): boolean {
-  return healthOf(resource) === "changing" && resource.state !== "verifying" && resource.state !== "testing";
+  return healthOf(resource) === "changing" && resource.state !== "verifying" && resource.state !== "testing" && !waitsForCable(resource);
+}
+
+/** A port of one's own is `pending` until somebody plugs in the cross connect, which takes days. */
+function waitsForCable(resource: Resource): boolean {
+  if (resource.state !== "pending") return false;
+  return resource.kind === "connection" ? !resource.hosted : resource.kind === "lag" || resource.kind === "interconnect";
 }
 
 export type Attention = "confirm" | "accept" | "down";

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { bandwidthText, factsOf, kindName, kindNamePlural, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
+import { indexResources } from "../../src/model/inventory.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import {
+  attachment,
+  bgpPeer,
+  connection,
+  directConnectGateway,
+  lag,
+  networkTeamAccount,
+  proposal,
+  sampleInventory,
+  virtualInterface,
+} from "../support/sample-inventory.ts";
+
+const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
+
+describe("the summary", () => {
+  const cases: readonly (readonly [Resource, string])[] = [
+    [connection({ id: "a" }), "10 Gbps · available"],
+    [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "500 Mbps · hosted · VLAN 220 · ordering"],
+    [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · at least 1 up · available"],
+    [virtualInterface({ id: "a" }), "private · VLAN 101 · AS 65001 · available"],
+    [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "IPv6 · AS 65001 · BGP down · available"],
+    [directConnectGateway({ id: "a" }), "AS 64512 · available"],
+    [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "proposal for a virtual private gateway · 1 prefix · requested"],
+    [connection({ id: "a", ownerAccount: networkTeamAccount }), `10 Gbps · account ${networkTeamAccount} · available`],
+    [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "private · unknown"],
+  ];
+  test.each(cases.map(([resource, text]) => ({ resource, text })))("$text", ({ resource, text }) =>
+    expect(summaryOf(resource)).toBe(text),
+  );
+
+  test("ends with the state for every resource of the sample", () => {
+    for (const resource of sampleInventory().resources) expect(summaryOf(resource).endsWith(resource.state)).toBe(true);
+  });
+});
+
+describe("the title", () => {
+  const inventory = sampleInventory();
+  const index = indexResources(inventory);
+
+  test("is the name where there is one, and never empty", () => {
+    for (const resource of inventory.resources) {
+      expect(titleOf(resource, index)).not.toBe("");
+      if (resource.name !== "") expect(titleOf(resource, index)).toBe(resource.name);
+    }
+  });
+
+  test("of what joins two things is the far one's", () => {
+    const known = attachment({ directConnectGatewayId: "g", virtualInterfaceId: "dxvif-fgprv001" });
+    expect(titleOf(known, index)).toBe("prod-private-a");
+    expect(titleOf({ ...known, virtualInterfaceId: "dxvif-elsewhere" }, index)).toBe("dxvif-elsewhere");
+  });
+});
+
+describe("the facts", () => {
+  test("begin with id and state, and leave out what is empty", () => {
+    const facts = factsOf(connection({ id: "dxcon-1", name: "a", state: "down", tags: { env: "prod", bare: "" } }));
+    expect(facts.slice(0, 2)).toEqual([
+      { label: "ID", value: "dxcon-1" },
+      { label: "State", value: "down (no light on the link, or it was shut on one side)" },
+    ]);
+    expect(facts.every(({ label, value }) => label !== "" && value !== "")).toBe(true);
+    expect(facts).toContainEqual({ label: "Tag env", value: "prod" });
+    expect(facts).toContainEqual({ label: "Tag bare", value: "(no value)" });
+    expect(facts.some(({ label }) => label === "VLAN")).toBe(false);
+  });
+
+  test("say what MACsec does", () => {
+    const macSec = { capable: true, mode: "must_encrypt", portStatus: "Encryption Up", keys: 1 };
+    expect(factsOf(connection({ id: "a", macSec }))).toContainEqual({ label: "MACsec", value: "capable, must_encrypt, Encryption Up, 1 key" });
+  });
+
+  test("hold nothing of the record, where secrets would be", () => {
+    const peer = bgpPeer({ id: "a", record: { authKey: "0xSecret" } });
+    expect(JSON.stringify(factsOf(peer))).not.toContain("0xSecret");
+  });
+});
+
+describe("the meaning of a state", () => {
+  test("differs for the one who has to act", () => {
+    const waiting = connection({ id: "a", state: "ordering" });
+    expect(stateMeaning(waiting)).toContain("confirm it");
+    expect(stateMeaning({ ...waiting, owned: false })).toBe("its owner has to confirm it");
+    expect(stateMeaning(connection({ id: "a" }))).toBe("");
+    expect(stateMeaning(connection({ id: "a", state: "valueOf" }))).toBe("");
+  });
+});
+
+test("kinds have names for one and for several", () => {
+  expect([kindName("lag"), kindNamePlural("lag")]).toEqual(["LAG", "LAGs"]);
+  expect(kindNamePlural("directConnectGateway")).toBe("Direct Connect gateways");
+});
+
+test("a bandwidth that is spelt differently is left alone", () => {
+  expect([bandwidthText("10Gbps"), bandwidthText("500Mbps"), bandwidthText("fast"), bandwidthText("")]).toEqual(["10 Gbps", "500 Mbps", "fast", ""]);
+});

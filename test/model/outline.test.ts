@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import type { Inventory, ReadFailure } from "../../src/model/inventory.ts";
+import { buildOutline, failureLabel, findNode, groupings, type OutlineNode } from "../../src/model/outline.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { connection, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+
+const sample = sampleInventory();
+
+function all(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  return nodes.flatMap((node) => [node, ...all(node.children)]);
+}
+
+/** The labels from the root to the node of the key. */
+function pathTo(nodes: readonly OutlineNode[], key: string): readonly string[] | undefined {
+  for (const node of nodes) {
+    if (node.id === key) return [node.label];
+    const below = pathTo(node.children, key);
+    if (below !== undefined) return [node.label, ...below];
+  }
+  return undefined;
+}
+
+function failure(more: Partial<ReadFailure>): ReadFailure {
+  return { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "no", requestId: undefined, ...more };
+}
+
+function withFailures(...failures: readonly ReadFailure[]): Inventory {
+  return { ...sample, failures };
+}
+
+describe.each(groupings)("by %s", (grouping) => {
+  const outline = buildOutline(sample, grouping);
+  const nodes = all(outline);
+
+  test("ids are unique and hold nothing that changes", () => {
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+    const changed: Inventory = {
+      ...sample,
+      resources: sample.resources.map((resource) => ({ ...resource, name: `${resource.name}-renamed`, tags: { a: "b" } })),
+    };
+    expect(new Set(all(buildOutline(changed, grouping)).map(({ id }) => id))).toEqual(new Set(nodes.map(({ id }) => id)));
+  });
+
+  test("no resource is listed twice, and only what another node stands for is left out", () => {
+    const shown = new Set(nodes.flatMap((node) => (node.kind === "resource" ? [node.resource.key] : [])));
+    const hidden = sample.resources.filter(({ key }) => !shown.has(key)).map(({ kind }) => kind);
+    const standIns = ["attachment", "virtualPrivateGateway", "transitGateway"];
+    expect(grouping === "gateway" ? hidden.filter((kind) => !standIns.includes(kind)) : hidden).toEqual([]);
+  });
+
+  test("no heading is empty", () => {
+    for (const node of nodes) if (node.kind === "heading") expect(node.children.length).toBeGreaterThan(0);
+  });
+
+  test("a failure stands beside what could be read", () => {
+    const failed = all(buildOutline(withFailures(failure({})), grouping));
+    expect(failed.filter(({ kind }) => kind === "failure")).toHaveLength(1);
+    expect(failed.filter(({ kind }) => kind === "resource")).toHaveLength(nodes.filter(({ kind }) => kind === "resource").length);
+  });
+
+  test("2,000 resources take no time that is felt", () => {
+    const copies = Array.from({ length: 34 }, (_, copy) => sample.resources.map((resource) => renumbered(resource, copy)));
+    const large: Inventory = { ...sample, resources: copies.flat() };
+    const started = performance.now();
+    buildOutline(large, grouping);
+    expect(large.resources.length).toBeGreaterThan(2_000);
+    expect(performance.now() - started).toBeLessThan(250);
+  });
+});
+
+function renumbered(resource: Resource, copy: number): Resource {
+  return { ...resource, key: `${resource.key}-${copy}`, id: `${resource.id}-${copy}` };
+}
+
+describe("where things stand", () => {
+  const cases = [
+    ["location", "bgpPeer/dxpeer-prv00100", ["us-east-1", "EqDC2", "prod-iad-a", "prod-private-a", "169.254.96.2/30"]],
+    ["location", "connection/dxcon-ffabc010", ["us-east-1", "EqDC2", "prod-iad-lag", "prod-iad-lag-1"]],
+    ["location", "connection/dxcon-fgpart02", ["us-east-1", "EqDC2", "transport-iad", "tenant-1g"]],
+    ["location", "directConnectGateway/5f294f92-bafb-4011-916d-9b0bec7ad1c1", ["Direct Connect gateways", "prod-private"]],
+    ["location", "virtualPrivateGateway/vgw-0a1b2c3d", ["us-east-1", "Virtual private gateways", "lab-vpc"]],
+    ["location", "virtualInterface/dxvif-fgcnf001", ["us-east-1", "EqDC2", "shared-private"]],
+    ["gateway", "virtualInterface/dxvif-fgprv001", ["prod-private", "prod-private-a"]],
+    ["gateway", "virtualInterface/dxvif-fglab001", ["Virtual private gateways", "lab-vpc", "lab-private"]],
+    ["gateway", "virtualInterface/dxvif-fgpub001", ["Virtual interfaces without a gateway", "prod-public"]],
+    ["gateway", "attachment/0c2f7a6e-94cd-4df5-8f1a-6b3b2f0c9d11/dxvif-fgdub004", ["lab", "dub-new"]],
+    ["gateway", "connection/dxcon-ffabc010", ["us-east-1", "EqDC2", "prod-iad-lag", "prod-iad-lag-1"]],
+    ["type", "connection/dxcon-ffabc020", ["Hosted connections", "branch-500m"]],
+    ["type", "connection/dxcon-ffabc010", ["Connections", "prod-iad-lag-1"]],
+    ["type", "bgpPeer/dxpeer-prv00100", ["Virtual interfaces", "prod-private-a", "169.254.96.2/30"]],
+  ] as const;
+  test.each(cases)("by %s: %s", (grouping, key, path) => expect(pathTo(buildOutline(sample, grouping), key)).toEqual(path));
+
+  test("gateways come first when they group, and numbers within names count", () => {
+    expect(buildOutline(sample, "gateway").slice(0, 3).map(({ label }) => label)).toEqual(["lab", "prod-private", "prod-transit"]);
+    const resources = ["link-10", "link-2"].map((name) => connection({ id: name, name }));
+    const [region] = buildOutline({ ...sample, resources }, "location");
+    expect(region?.children[0]?.children.map(({ label }) => label)).toEqual(["link-2", "link-10"]);
+  });
+});
+
+describe("several profiles", () => {
+  const theirs = connection({ id: "dxcon-theirs", name: "theirs", ownerAccount: networkTeamAccount, profile: "network", owned: true });
+  const ours = virtualInterface({ id: "dxvif-ours", name: "ours", connectionId: "dxcon-theirs" });
+  const both: Inventory = {
+    ...sample,
+    accounts: [...sample.accounts, { profile: "network", id: networkTeamAccount, regions: ["us-east-1"] }],
+    resources: [ours, theirs],
+  };
+
+  test("each have a branch, and what hangs on another's port stays with its owner", () => {
+    const outline = buildOutline(both, "location");
+    expect(outline.map(({ label }) => label)).toEqual(["prod", "network"]);
+    expect(pathTo(outline, ours.key)).toEqual(["prod", "us-east-1", "EqDC2", "ours"]);
+    expect(pathTo(outline, theirs.key)).toEqual(["network", "us-east-1", "EqDC2", "theirs"]);
+  });
+
+  test("a failure stays in its branch", () => {
+    const outline = buildOutline({ ...both, failures: [failure({ profile: "network", reason: "expired" })] }, "location");
+    expect(outline[1]?.children[0]).toMatchObject({ kind: "failure", label: "Credentials expired" });
+    expect(all([outline[0]].filter((node) => node !== undefined)).some(({ kind }) => kind === "failure")).toBe(false);
+  });
+});
+
+describe("failures", () => {
+  test("of one reason in one Region are one node with every call", () => {
+    const outline = buildOutline(withFailures(failure({}), failure({ action: "DescribeConnections" })), "location");
+    const [region] = outline.filter(({ label }) => label === "us-east-1");
+    expect(region?.children[0]).toMatchObject({ kind: "failure", reason: "denied", label: "Access denied" });
+    expect(region?.children[0]?.kind === "failure" && region.children[0].failures.map(({ action }) => action)).toEqual(["DescribeLags", "DescribeConnections"]);
+  });
+
+  test("that lie with the credentials are said once, not for every Region", () => {
+    const expired = ["us-east-1", "eu-west-1"].map((region) => failure({ region, reason: "expired" }));
+    const outline = buildOutline(withFailures(...expired), "location");
+    expect(outline[0]).toMatchObject({ kind: "failure", reason: "expired" });
+    expect(all(outline).filter(({ kind }) => kind === "failure")).toHaveLength(1);
+  });
+
+  test("of global calls stand at the top, and of a Region without anything in it", () => {
+    const outline = buildOutline(withFailures(failure({ region: undefined }), failure({ region: "ap-south-1", reason: "unreachable" })), "location");
+    expect(outline[0]).toMatchObject({ kind: "failure" });
+    const alone = outline.find(({ label }) => label === "ap-south-1");
+    expect(alone).toMatchObject({ detail: "Asia Pacific (Mumbai)" });
+    expect(alone?.children.map(({ label }) => label)).toEqual([failureLabel("unreachable")]);
+  });
+});
+
+test("a node is found by its resource's key", () => {
+  expect(findNode(buildOutline(sample, "type"), "connection/dxcon-ffabc001")?.label).toBe("prod-iad-a");
+  expect(findNode(buildOutline(sample, "type"), "connection/none")).toBeUndefined();
+});
