@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError, Option } from "commander";
+import { lintFormats, runLint, type LintFormat } from "./run-lint.ts";
+import { runProgram } from "./run-program.ts";
+
+/** The bundles lie side by side; package.json one level above. */
+const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const { version } = JSON.parse(readFileSync(beside("../package.json"), "utf8")) as { version: string };
+
+const program = new Command("dx")
+  .description("Direct Connect plans and a simulator of the Direct Connect API.")
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError("Run `dx --help` to see what there is.");
+
+program
+  .command("lint")
+  .description("check plan files")
+  .argument("<files...>", "plan files (.dx.yaml); - reads standard input")
+  .addOption(new Option("--format <format>", "how to print the findings").choices(lintFormats).default("text"))
+  .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
+  .action(async (files: string[], { format }: { format: LintFormat }) => {
+    process.exitCode = await runLint(files, { format, version }, {
+      stdin: process.stdin,
+      write: (text) => void process.stdout.write(text),
+      complain: (text) => void process.stderr.write(text),
+    });
+  });
+
+/** Their options are their own: everything after the command's name is handed on, `--help` included. */
+const programs = [
+  { name: "simulate", about: "run the simulator; see dx simulate --help", bundle: "simulator.cjs" },
+  { name: "lsp", about: "run the language server: dx lsp --stdio", bundle: "language-server.cjs" },
+];
+for (const { name, about, bundle } of programs) {
+  program
+    .command(name)
+    .description(about)
+    .allowUnknownOption()
+    .helpOption(false)
+    .argument("[options...]", "options of the program")
+    .action(async (given: string[]) => {
+      process.exitCode = await runProgram(beside(bundle), given);
+    });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
+import { formatSarif } from "./format-sarif.ts";
+import { formatText } from "./format-text.ts";
+import { lintPlan, type LintFinding, type PlanFile } from "./lint.ts";
+
+export const lintFormats = ["text", "json", "sarif"] as const;
+export type LintFormat = (typeof lintFormats)[number];
+
+/** What the outside of the program offers it; a test gives its own. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/**
+ * Lints the files and prints the findings of those that could be read.
+ *
+ * @returns the exit code: 0 no errors, 1 errors, 2 a file could not be read
+ */
+export async function runLint(
+  names: readonly string[],
+  { format, version }: { readonly format: LintFormat; readonly version: string },
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
+  const files: PlanFile[] = [];
+  let unread = 0;
+  for (const name of names) {
+    try {
+      files.push({ name, text: name === "-" ? await readAll(terminal.stdin) : await readFile(name, "utf8") });
+    } catch (error) {
+      unread += 1;
+      terminal.complain(`dx lint: cannot read ${name}: ${reasonOf(error)}\n`);
+    }
+  }
+  const findings = files.flatMap(lintPlan);
+  if (files.length > 0) terminal.write(render(format, { files, findings, version }));
+  if (unread > 0) return 2;
+  return findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+interface Rendering {
+  readonly files: readonly PlanFile[];
+  readonly findings: readonly LintFinding[];
+  readonly version: string;
+}
+
+function render(format: LintFormat, { files, findings, version }: Rendering): string {
+  switch (format) {
+    case "text":
+      return formatText(files, findings);
+    case "json":
+      return `${JSON.stringify(findings, undefined, 2)}\n`;
+    case "sarif":
+      return formatSarif(findings, version);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "it is a folder; name the plan files in it";
+  if (code === "EACCES") return "you may not read it";
+  return error instanceof Error ? error.message : String(error);
+}
