@@ -9,19 +9,22 @@ import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
+import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
 import { ChoiceMemory } from "./choice.ts";
 import { chooseProfiles } from "./choose-profiles.ts";
 import { chooseRegions } from "./choose-regions.ts";
 import { keepContextKeys } from "./context-keys.ts";
 import { DetailsDocuments } from "./details-document.ts";
+import { createGraphPanel, type GraphPanel } from "./graph-panel.ts";
 import { createGrouping } from "./grouping.ts";
 import { InventoryStore } from "./inventory-store.ts";
 import { registerOperationCommands } from "./operation-commands.ts";
 import { createPolling } from "./polling.ts";
 import { Reading } from "./reading.ts";
 import { registerResourceCommands } from "./resource-commands.ts";
-import { createResourceTree } from "./resource-tree.ts";
+import { createResourceTree, type ResourceTree } from "./resource-tree.ts";
+import { syncSelections } from "./selection-sync.ts";
 import { onDidChangeSettings, readSettings } from "./settings.ts";
 import { createSimulatorSession } from "./simulator-session.ts";
 import { createStatusBar } from "./status-bar.ts";
@@ -91,9 +94,20 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   const details = new DetailsDocuments(store);
   const revealInTree = (resourceKey: string): Promise<boolean> => tree.reveal(resourceKey, { focus: true });
 
-  const isWatched = (): boolean => tree.isVisible && vscode.window.state.focused;
+  const graphStore = {
+    get inventory() {
+      return store.inventory;
+    },
+    get isLoading() {
+      return reading.isPreparing || store.isLoading;
+    },
+    onDidChange: store.onDidChange,
+  };
+  const graph = createGraphPanel({ extensionUri: context.extensionUri, store: graphStore, log });
+  const isSeen = (): boolean => tree.isVisible || graph.isVisible;
+  const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
   const begin = (): void => {
-    if (tree.isVisible) void reading.begin();
+    if (isSeen()) void reading.begin();
   };
   begin();
 
@@ -107,12 +121,20 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     grouping,
     tree,
     details,
-    tree.onDidChangeVisibility(begin),
+    graph,
+    onDidChangeSeen(begin),
     createPolling({
       store,
-      isActive: isWatched,
-      onDidChangeActive: anyOf(tree.onDidChangeVisibility, vscode.window.onDidChangeWindowState),
+      isActive: () => isSeen() && vscode.window.state.focused,
+      onDidChangeActive: anyOf(onDidChangeSeen, vscode.window.onDidChangeWindowState),
     }),
+    syncSelections(
+      { onDidSelect: tree.onDidSelect, follow: (keys) => void followInTree(tree, keys) },
+      { onDidSelect: graph.onDidSelect, follow: (keys) => graph.follow(keys) },
+    ),
+    graph.onDidOpen((key) => void details.showResource(key)),
+    graph.onDidRevealInTree((key) => void revealInTree(key)),
+    registerGraphCommands(graph),
     createStatusBar({
       store,
       isSimulated: () => store.choices.some(({ profile }) => isSimulated(profile)),
@@ -143,7 +165,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       showLog: () => log.show(),
     }),
     registerOperationCommands({ store, send, log, details, revealInTree }),
-    registerResourceCommands({ store, details, revealInTree, revealInGraph: revealInTree, isSimulated }),
+    registerResourceCommands({ store, details, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
     choice.onDidChange(() => void reading.apply()),
     onDidChangeSettings(() => {
       if (reading.hasBegun) void reading.apply({ anew: true });
@@ -163,6 +185,19 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     graph: () => buildGraph(store.inventory),
     onDidChangeInventory: store.onDidChange,
   };
+}
+
+/** A tree can bring one item into sight; one that is hidden is left so. */
+async function followInTree(tree: ResourceTree, keys: readonly string[]): Promise<void> {
+  const [first] = keys;
+  if (first !== undefined && tree.isVisible && !tree.selectedKeys.includes(first)) await tree.reveal(first);
+}
+
+function registerGraphCommands(graph: GraphPanel): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("directConnect.showGraph", () => graph.show()),
+    ...graphCommands.map((command) => vscode.commands.registerCommand(`${graphViewType}.${command}`, () => graph.run(command))),
+  );
 }
 
 function anyOf(...events: readonly vscode.Event<unknown>[]): vscode.Event<unknown> {

@@ -39,7 +39,7 @@ describe("what is drawn again", () => {
     expect(changeOf((resources) => [...resources, bgpPeer({ id: "dxpeer-new", virtualInterfaceId: "dxvif-fgprv001" })])).toEqual([parent]);
     // Its attachment is called by its name and moves as well.
     const gateway = "directConnectGateway/5f294f92-bafb-4011-916d-9b0bec7ad1c1";
-    expect(changeOf(update(parent, { name: "zz-last" }))).toEqual([port, gateway]);
+    expect(changeOf(update(parent, { name: "aaa-first" }))).toEqual([port, gateway]);
   });
 
   test("everything, when a root comes", () => {
