@@ -122,6 +122,30 @@ test("a state file survives kill -9 and a restart, and time goes on from it", as
   expect(readdirSync(place.folder).filter((name) => name.startsWith("state.json"))).toEqual(["state.json"]);
 });
 
+test("a kill in the middle of writing loses nothing that was answered", async () => {
+  const state = inFolder("killed.json");
+  for (const life of [20, 70, 130]) {
+    const simulator = await startSimulator({ args: ["--state", state] });
+    const client = clientOf(simulator.url);
+    const { directConnectGateways: [gateway] = [] } = await client.send(new sdk.DescribeDirectConnectGatewaysCommand({}));
+    const directConnectGatewayId = gateway?.directConnectGatewayId;
+    const gone = once(simulator.process, "exit");
+    let [written, answered] = [0, 0];
+    for (;;) {
+      written += 1;
+      const newDirectConnectGatewayName = `name-${life}-${written}`;
+      const renaming = client.send(new sdk.UpdateDirectConnectGatewayCommand({ directConnectGatewayId, newDirectConnectGatewayName }));
+      const isAnswered = await renaming.then(() => true, () => false);
+      if (!isAnswered) break;
+      answered = written;
+      if (answered === 1) setTimeout(() => simulator.process.kill("SIGKILL"), life);
+    }
+    await gone;
+    const kept = JSON.parse(readFileSync(state, "utf8")) as { directConnectGateways: { directConnectGatewayName: string }[] };
+    expect([`name-${life}-${answered}`, `name-${life}-${answered + 1}`]).toContain(kept.directConnectGateways[0]?.directConnectGatewayName);
+  }
+});
+
 test("a damaged state file is refused at its line and left as it is", async () => {
   const damaged = '{\n  "estate": 1,\n  "now": "2026-01-01T00:0';
   writeFileSync(inFolder("damaged.json"), damaged);

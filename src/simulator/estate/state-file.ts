@@ -19,7 +19,8 @@ export class StateFile {
 
   /** Returns when the content has reached the disk. */
   save(world: World): void {
-    const temporary = `${this.#path}.${process.pid}.tmp`;
+    // Always the same name: what a crash leaves behind is overwritten by the next save.
+    const temporary = `${this.#path}.tmp`;
     try {
       writeThrough(temporary, writeEstateText(world));
       renameSync(temporary, this.#path);

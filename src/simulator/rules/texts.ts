@@ -7,7 +7,6 @@ export const awsTexts = {
   associationIdMalformed: (id: string) => `Association ID ${id} has an invalid format.`,
   confirmConnectionState: (id: string, state: string) => `ConfirmConnection failed. ${id} is in state ${state}`,
   lastPeer: () => "The last BGP Peer on a Virtual Interface cannot be deleted",
-  transitioning: (id: string) => `Connection ${id} is in a transitioning state.`,
   virtualGatewayMissing: (id: string) => `The VirtualGateway ${id} does not exist.`,
   proposalGatewayNotFound: (proposalId: string) =>
     `The Virtual Gateway in the Direct Connect Gateway Association Proposal ${proposalId} is not found`,
@@ -75,7 +74,6 @@ export const simulatorTexts = {
     `The Direct Connect gateway ${id} already has ${quota} virtual interfaces.`,
   associationQuota: (id: string, quota: number) =>
     `The Direct Connect gateway ${id} already has ${quota} associations of this kind.`,
-  gatewayElsewhere: (id: string, region: string) => `The VirtualGateway ${id} is in ${region}; use it from that Region.`,
   gatewayDetached: (id: string) => `The virtual private gateway ${id} is not attached to a VPC.`,
   gatewayTaken: (id: string, gatewayId: string) => `The gateway ${id} is already associated with ${gatewayId}.`,
   sameAsn: (asn: number) => `The transit gateway and the Direct Connect gateway both have the ASN ${asn}.`,
@@ -104,7 +102,6 @@ export const simulatorTexts = {
     `encryptionMode is ${given} and must be one of ${allowed.join(", ")}.`,
   noMacSec: (id: string) => `${id} is not capable of MACsec.`,
   nameInvalid: () => "The name must have 1 to 100 characters.",
-  agreementUnknown: (name: string) => `The agreement ${name} does not exist.`,
   testRunning: (id: string) => `A failover test is already running on ${id}.`,
   noTestRunning: (id: string) => `No failover test is running on ${id}.`,
   testDuration: (given: number) => `testDurationInMinutes is ${given} and must be between 1 and 4320.`,

@@ -16,7 +16,6 @@ export const durations = {
   session: 90 * second,
   /** Joining and leaving a Direct Connect gateway. */
   association: 2 * minute,
-  gatewayCreation: 30 * second,
   deletion: minute,
   /** How long what was deleted or rejected stays in the listings. */
   remembrance: 15 * minute,
@@ -26,4 +25,4 @@ export const durations = {
   testHistory: 365 * day,
 } as const;
 
-export { minute, second };
+export { minute };

@@ -32,8 +32,11 @@ test("a crash before the new content is in place leaves the old one", () => {
   const file = new StateFile(place.path);
   file.save(world);
   const before = readFileSync(place.path, "utf8");
-  writeFileSync(`${place.path}.1.tmp`, before.slice(0, 20));
-  expect(new StateFile(place.path).load(now)).toBeDefined();
+  writeFileSync(`${place.path}.tmp`, before.slice(0, 20));
+  const again = new StateFile(place.path);
+  again.save(again.load(now) ?? loadEstate("sample", now));
+  expect(readFileSync(place.path, "utf8")).toBe(before);
+  expect(readdirSync(place.folder)).toEqual(["state.json"]);
 });
 
 test("a save that fails keeps the old content and cleans up", () => {
