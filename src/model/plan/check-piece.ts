@@ -37,6 +37,8 @@ export function checkPiece(reading: Reading, section: SectionName | ""): PieceCo
   return { entries: reading.entries, comments: reading.comments, ...checker.result() };
 }
 
+/** Beyond this many in one piece, more say nothing new. */
+const mostBreaches = 500;
 const valueRules = group((rule) => (rule.value === undefined ? [] : (rule.formats ?? [])));
 const mapRules = group((rule) => (rule.map === undefined ? [] : (rule.maps ?? [])));
 const idRule = rules.find((rule) => rule.id !== undefined);
@@ -59,7 +61,11 @@ class PieceChecker {
 
   report(code: string, finding: Finding): void {
     const rule = ruleOf(code);
-    if (rule !== undefined) this.breaches.push({ rule, finding });
+    if (rule !== undefined) this.add({ rule, finding });
+  }
+
+  private add(breach: Breach): void {
+    if (this.breaches.length < mostBreaches) this.breaches.push(breach);
   }
 
   /** Doubles and missing ones are looked for where all pieces are known. */
@@ -103,7 +109,7 @@ class PieceChecker {
     const view = this.viewOf(schema, entries, about);
     this.checkFields(entries, view);
     for (const { code, finding } of missingFields(view)) this.report(code, finding);
-    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.breaches.push({ rule, finding }));
+    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.add({ rule, finding }));
     return view;
   }
 
@@ -116,6 +122,7 @@ class PieceChecker {
 
   private checkFields(entries: readonly Entry[], view: View): void {
     for (const entry of entries) {
+      if (this.breaches.length >= mostBreaches) return;
       const name = entry.key.source;
       const first = view.fields.get(name);
       const field = fieldOf(view.schema.name, name);
@@ -180,7 +187,7 @@ class PieceChecker {
   }
 
   private checkId(node: ScalarNode, type: Extract<FieldType, { kind: "reference" | "awsId" }>): void {
-    if (idRule !== undefined) idRule.id?.(node, type.ids, (finding) => this.breaches.push({ rule: idRule, finding }));
+    if (idRule !== undefined) idRule.id?.(node, type.ids, (finding) => this.add({ rule: idRule, finding }));
   }
 
   private checkChoice(field: Field, type: FieldType, node: ScalarNode): void {
@@ -200,7 +207,7 @@ class PieceChecker {
     const format: Format | undefined = "format" in type ? type.format : undefined;
     if (format === undefined) return;
     for (const rule of valueRules.get(format) ?? []) {
-      if ((rule.beforeType === true) !== isTyped) rule.value?.(node, view, (finding) => this.breaches.push({ rule, finding }));
+      if ((rule.beforeType === true) !== isTyped) rule.value?.(node, view, (finding) => this.add({ rule, finding }));
     }
   }
 
@@ -216,7 +223,7 @@ class PieceChecker {
     if (type.kind === "named") this.checkNamed(type.map, node.entries, isSectionName(type.map) ? undefined : view);
     else if (type.kind === "tags") {
       for (const entry of node.entries) this.checkTagValue(entry);
-      if (tagRule !== undefined) tagRule.tags?.(node, (finding) => this.breaches.push({ rule: tagRule, finding }));
+      if (tagRule !== undefined) tagRule.tags?.(node, (finding) => this.add({ rule: tagRule, finding }));
     } else if (type.kind === "ids") for (const entry of node.entries) this.checkRemoved(field, entry);
   }
 

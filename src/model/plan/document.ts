@@ -2,11 +2,11 @@ import { type Breach, checkPiece, type PieceContent } from "./check-piece.ts";
 import { applyIgnores } from "./ignore.ts";
 import { LineIndex } from "./line-index.ts";
 import { missingFields } from "./missing-fields.ts";
-import { PlanIndex, type Resource } from "./plan-index.ts";
+import { PlanIndex, type Reference, type Resource } from "./plan-index.ts";
 import { moved, type PlanProblem, shift } from "./problem.ts";
 import { rules, ruleOf } from "./rules/table.ts";
 import { isSectionName, mapSchemas } from "./schema.ts";
-import { type Piece, splitPlan } from "./split.ts";
+import { mostPieces, type Piece, splitPlan } from "./split.ts";
 import { readPiece } from "./syntax/block.ts";
 import type { Anchors, Entry, Range } from "./syntax/tree.ts";
 import type { View } from "./view.ts";
@@ -17,6 +17,8 @@ export const longestPlan = 4_000_000;
 /** A piece with its content and its place in the document. */
 export interface PlacedPiece extends Piece {
   readonly content: PieceContent;
+  /** Whether anchors or aliases may tie it to other pieces. */
+  readonly isTied: boolean;
 }
 
 /**
@@ -24,15 +26,14 @@ export interface PlacedPiece extends Piece {
  * pieces is looked up in an index that is built anew. The state after any series of updates equals that of a new document.
  */
 export class PlanDocument {
-  private cache = new Map<string, PieceContent>();
   private state: State;
 
   constructor(text: string) {
-    this.state = this.read(text);
+    this.state = readState(text, undefined);
   }
 
   update(text: string): void {
-    if (text !== this.state.text) this.state = this.read(text);
+    if (text !== this.state.text) this.state = readState(text, this.state);
   }
 
   get text(): string {
@@ -60,35 +61,6 @@ export class PlanDocument {
   get secrets(): readonly Range[] {
     return this.state.pieces.flatMap(({ content, start }) => content.secrets.map((range) => shift(range, start)));
   }
-
-  private read(text: string): State {
-    const lines = new LineIndex(text);
-    if (text.length > longestPlan) return tooLong(text, lines);
-    const pieces = this.readPieces(/\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, "\n") : text);
-    const index = buildIndex(pieces);
-    const problems = [...problemsOfPieces(pieces), ...problemsOfPlan(pieces, index)];
-    const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
-    const firstContent = pieces.find(({ content }) => content.entries.length > 0);
-    const context = { text, lines, firstContent: firstContent === undefined ? text.length : firstContent.start + (firstContent.content.entries[0]?.key.range.start ?? 0) };
-    return { text, lines, pieces, index, problems: inOrder(applyIgnores(problems, comments, context)) };
-  }
-
-  private readPieces(text: string): readonly PlacedPiece[] {
-    const kept = new Map<string, PieceContent>();
-    const anchors: Anchors = new Map();
-    const expansion = { nodes: 0 };
-    const pieces = splitPlan(text, isSectionName).map((piece) => {
-      const label = `${piece.kind} ${piece.section} ${piece.column}\n`;
-      const key = label + text.slice(piece.start, piece.end);
-      const own = key.slice(label.length);
-      if (mayHaveAnchors(own)) return { ...piece, content: readContent(piece, own, { anchors, base: piece.start, expansion }) };
-      const content = kept.get(key) ?? this.cache.get(key) ?? readContent(piece, own, { anchors: new Map(), base: 0, expansion });
-      kept.set(key, content);
-      return { ...piece, content };
-    });
-    this.cache = kept;
-    return pieces;
-  }
 }
 
 interface State {
@@ -102,8 +74,64 @@ interface State {
 const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], references: [], secrets: [] };
 const planRules = rules.filter((rule) => rule.plan !== undefined);
 
+function readState(text: string, before: State | undefined): State {
+  const lines = new LineIndex(text);
+  if (text.length > longestPlan) return tooLong(text, lines);
+  const pieces = readPieces(/\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, "\n") : text, reusable(before, text));
+  const index = buildIndex(pieces);
+  const problems = [...problemsOfPieces(pieces), ...problemsOfPlan(pieces, index)];
+  const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
+  const first = pieces.find(({ content }) => content.entries.length > 0);
+  const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
+  return { text, lines, pieces, index, problems: inOrder(applyIgnores(problems, comments, { text, lines, firstContent })) };
+}
+
+function readPieces(text: string, old: (piece: Piece) => PlacedPiece | undefined): readonly PlacedPiece[] {
+  const anchors: Anchors = new Map();
+  const expansion = { nodes: 0 };
+  return splitPlan(text, isSectionName).map((piece) => {
+    const { kind, section, start, end, column } = piece;
+    const known = old(piece);
+    if (known !== undefined) return { kind, section, start, end, column, content: known.content, isTied: false };
+    // A copy: a slice would keep the whole text of this state alive as long as its piece lives.
+    const own = ` ${text.slice(start, end)}`.slice(1);
+    const isTied = mayHaveAnchors(own);
+    const context = isTied ? { anchors, base: start, expansion } : { anchors: new Map(), base: 0, expansion };
+    return { kind, section, start, end, column, content: readContent(piece, own, context), isTied };
+  });
+}
+
+/** Finds the same piece in an earlier state: untouched before the first difference of the texts, or moved behind the last. */
+function reusable(before: State | undefined, text: string): (piece: Piece) => PlacedPiece | undefined {
+  if (before === undefined) return () => undefined;
+  const { head, tail } = commonEnds(before.text, text);
+  const moved = text.length - before.text.length;
+  const byStart = new Map(before.pieces.map((piece) => [piece.start, piece]));
+  return (piece) => {
+    const isBefore = piece.end <= head;
+    if (!isBefore && piece.start < text.length - tail) return undefined;
+    const old = byStart.get(isBefore ? piece.start : piece.start - moved);
+    return old !== undefined && !old.isTied && isAlike(old, piece) ? old : undefined;
+  };
+}
+
+function isAlike(one: Piece, other: Piece): boolean {
+  const isLong = one.end - one.start === other.end - other.start;
+  return isLong && one.kind === other.kind && one.section === other.section && one.column === other.column;
+}
+
+/** How many characters two texts share at their beginning, and how many of the rest at their end. */
+function commonEnds(one: string, other: string): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < shorter && one.charCodeAt(head) === other.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)) tail += 1;
+  return { head, tail };
+}
+
 function readContent(piece: Piece, text: string, context: Parameters<typeof readPiece>[2]): PieceContent {
-  if (piece.kind === "marker") return nothing;
+  if (piece.kind === "marker" || piece.kind === "rest") return nothing;
   const section = piece.kind === "resource" && isSectionName(piece.section) ? piece.section : "";
   return checkPiece(readPiece(text, piece.column, context), section);
 }
@@ -122,15 +150,15 @@ function tooLong(text: string, lines: LineIndex): State {
 function buildIndex(pieces: readonly PlacedPiece[]): PlanIndex {
   const fields = new Map<string, Entry>();
   const resources: Resource[] = [];
-  const references = [];
+  const references: Reference[] = [];
   let isComplete = true;
   for (const { kind, content, start } of pieces) {
     if (kind !== "resource") {
       isComplete &&= !content.breaches.some(({ rule }) => rule.code === "DX001");
       for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
     }
-    for (const resource of content.resources) resources.push({ ...resource, base: start });
-    for (const reference of content.references) references.push({ ...reference, base: start });
+    for (const { section, view, key } of content.resources) resources.push({ section, view, key, base: start });
+    for (const { node, type, field, view } of content.references) references.push({ node, type, field, view, base: start });
   }
   const plan: View = { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, parent: undefined, isComplete };
   return new PlanIndex(plan, resources, references);
@@ -151,7 +179,7 @@ function problemsOfPieces(pieces: readonly PlacedPiece[]): readonly PlanProblem[
 }
 
 function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex): readonly PlanProblem[] {
-  const problems = [...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces)];
+  const problems = [...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
   for (const rule of planRules) rule.plan?.(index, (finding) => problems.push(toProblem({ rule, finding })));
   return problems;
 }
@@ -196,11 +224,19 @@ function laterDocuments(pieces: readonly PlacedPiece[]): PlanProblem[] {
   });
 }
 
+function unreadRest(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const rule = ruleOf("DX001");
+  const rest = pieces.at(-1);
+  if (rest?.kind !== "rest" || rule === undefined) return [];
+  const message = `More than ${mostPieces} fields and resources; the rest of the file is not read. Split the plan.`;
+  return [toProblem({ rule, finding: { range: { start: rest.start, end: rest.start + 1 }, message } })];
+}
+
 function toProblem({ rule, finding }: Breach): PlanProblem {
   const { range, message, related = [], fix } = finding;
   return { code: rule.code, severity: rule.severity, message, range, related, ...(fix === undefined ? {} : { fix }) };
 }
 
 function inOrder(problems: readonly PlanProblem[]): readonly PlanProblem[] {
-  return [...problems].sort((one, other) => one.range.start - other.range.start || one.code.localeCompare(other.code));
+  return [...problems].sort((one, other) => one.range.start - other.range.start || (one.code < other.code ? -1 : 1));
 }

@@ -22,24 +22,35 @@ export interface IgnoreContext {
 /** Takes out what comments switch off, and adds DX811 for those that switch nothing off. */
 export function applyIgnores(problems: readonly PlanProblem[], comments: readonly Range[], context: IgnoreContext): readonly PlanProblem[] {
   if (comments.length === 0) return problems;
-  const instructions = comments.map((range) => readInstruction(range, context));
+  const instructions = readInstructions(comments, context);
+  const byTarget = new Map<string, Range[]>();
+  for (const { codes, line } of instructions) {
+    for (const { code, range } of codes) byTarget.set(`${code} ${line ?? "file"}`, [...(byTarget.get(`${code} ${line ?? "file"}`) ?? []).slice(0, 9), range]);
+  }
   const used = new Set<Range>();
-  const isHidden = (problem: PlanProblem): boolean => {
-    const line = context.lines.lineOf(problem.range.start);
-    const matching = instructions.flatMap((instruction) => {
-      const applies = instruction.line === undefined || instruction.line === line;
-      return applies ? instruction.codes.filter(({ code }) => code === problem.code) : [];
-    });
-    for (const { range } of matching) used.add(range);
-    return matching.length > 0;
-  };
-  const kept = problems.filter((problem) => !isHidden(problem));
+  const kept = problems.filter((problem) => {
+    const onLine = byTarget.get(`${problem.code} ${context.lines.lineOf(problem.range.start)}`) ?? [];
+    const matching = [...onLine, ...(byTarget.get(`${problem.code} file`) ?? [])];
+    for (const range of matching) used.add(range);
+    return matching.length === 0;
+  });
   return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, used))];
 }
 
 const form = /^#+\s*dx-ignore(-file)?(?=[\s:]|$)([\s,]*(?:[A-Za-z]+\d+[\s,]*)*)/;
 
-function readInstruction(range: Range, context: IgnoreContext): Instruction {
+function readInstructions(comments: readonly Range[], context: IgnoreContext): readonly Instruction[] {
+  const instructions: Instruction[] = [];
+  let below: Instruction | undefined;
+  for (const range of comments.toReversed()) {
+    const instruction: Instruction = readInstruction(range, context, below);
+    instructions.push(instruction);
+    below = instruction;
+  }
+  return instructions.reverse();
+}
+
+function readInstruction(range: Range, context: IgnoreContext, below: Instruction | undefined): Instruction {
   const found = form.exec(context.text.slice(range.start, range.end));
   const list = found?.[2] ?? "";
   const offset = range.start + (found?.[0].length ?? 0) - list.length;
@@ -48,15 +59,16 @@ function readInstruction(range: Range, context: IgnoreContext): Instruction {
     range: { start: offset + match.index, end: offset + match.index + match[0].length },
   }));
   const isForFile = found?.[1] !== undefined && range.start < context.firstContent;
-  return { range, codes, line: isForFile ? undefined : lineMeant(range, context) };
+  return { range, codes, line: isForFile ? undefined : lineMeant(range, context, below) };
 }
 
 /** Its own line where something stands before it, else the next line that is no comment. */
-function lineMeant(range: Range, { text, lines }: IgnoreContext): number {
+function lineMeant(range: Range, { text, lines }: IgnoreContext, below: Instruction | undefined): number {
   let line = lines.lineOf(range.start);
   const isAlone = text.slice(lines.startOf(line), range.start).trim() === "";
   while (isAlone && line < lines.lines - 1) {
     line += 1;
+    if (below !== undefined && below.line !== undefined && lines.lineOf(below.range.start) === line) return below.line;
     if (!text.slice(lines.startOf(line), lines.startOf(line + 1)).trimStart().startsWith("#")) return line;
   }
   return line;

@@ -12,10 +12,9 @@ export class LineIndex {
   constructor(text: string) {
     this.length = text.length;
     const starts = [0];
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-    }
+    const hasLoneReturns = /\r(?!\n)/.test(text);
+    for (let at = text.indexOf("\n"); !hasLoneReturns && at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    if (hasLoneReturns) for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
     this.starts = starts;
   }
 

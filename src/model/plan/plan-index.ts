@@ -30,7 +30,7 @@ export class PlanIndex {
   /** What is tagged how on each port, by the port's key. */
   readonly ports: ReadonlyMap<string, PortUse>;
   private readonly bySection = new Map<SectionName, Resource[]>();
-  private readonly byName = new Map<string, Resource>();
+  private readonly byName = new Map<SectionName, Map<string, Resource>>();
   private readonly byId = new Map<string, Resource>();
 
   constructor(plan: View, resources: readonly Resource[], references: readonly Reference[]) {
@@ -38,19 +38,17 @@ export class PlanIndex {
     this.resources = resources;
     this.references = references;
     for (const resource of resources) {
-      const key = `${resource.section}/${resource.view.name}`;
-      if (!this.byName.has(key)) this.byName.set(key, resource);
+      const names = getOrAdd(this.byName, resource.section, () => new Map<string, Resource>());
+      if (!names.has(resource.view.name)) names.set(resource.view.name, resource);
       const id = textOf(resource.view, "id");
       if (id !== undefined && !this.byId.has(id)) this.byId.set(id, resource);
-      const neighbours = this.bySection.get(resource.section);
-      if (neighbours === undefined) this.bySection.set(resource.section, [resource]);
-      else neighbours.push(resource);
+      getOrAdd(this.bySection, resource.section, () => []).push(resource);
     }
     this.ports = this.buildPorts();
   }
 
   find(section: SectionName, name: string): Resource | undefined {
-    return this.byName.get(`${section}/${name}`);
+    return this.byName.get(section)?.get(name);
   }
 
   /** The resource that a logical name or an id means in one of the sections. */
@@ -95,11 +93,8 @@ export class PlanIndex {
     for (const resource of [...this.of("virtualInterfaces"), ...this.of("hostedConnections")]) {
       const [port, vlan] = [this.portOf(resource), integerOf(resource.view, "vlan")];
       if (port === undefined || vlan === undefined || vlan < 1 || vlan > 4094) continue;
-      const use: OpenUse = ports.get(port.key) ?? { ...port, vlans: new Map<number, Resource[]>() };
-      ports.set(port.key, use);
-      const users = use.vlans.get(vlan);
-      if (users === undefined) use.vlans.set(vlan, [resource]);
-      else users.push(resource);
+      const use: OpenUse = getOrAdd(ports, port.key, () => ({ ...port, vlans: new Map<number, Resource[]>() }));
+      getOrAdd(use.vlans, vlan, () => []).push(resource);
     }
     return ports;
   }
@@ -144,4 +139,12 @@ function portFrom(resource: Resource): Port {
 
 interface OpenUse extends Port {
   readonly vlans: Map<number, Resource[]>;
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -1,6 +1,7 @@
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
-  readonly kind: "top" | "resource" | "header" | "marker";
+  /** `rest` is what follows when there are too many pieces; it is not read. */
+  readonly kind: "top" | "resource" | "header" | "marker" | "rest";
   /** The section that a resource stands in. */
   readonly section: string;
   readonly start: number;
@@ -16,7 +17,7 @@ export interface Piece {
 export function splitPlan(text: string, isSection: (name: string) => boolean): readonly Piece[] {
   const splitter = new Splitter(text, isSection);
   let lineStart = text.startsWith("\uFEFF") ? 1 : 0;
-  while (lineStart < text.length && !splitter.isWhole) {
+  while (lineStart < text.length && !splitter.isDone) {
     const newline = text.indexOf("\n", lineStart);
     const next = newline === -1 ? text.length : newline + 1;
     splitter.passLine(lineStart, next);
@@ -27,11 +28,14 @@ export function splitPlan(text: string, isSection: (name: string) => boolean): r
 
 const header = /^(?:([A-Za-z][\w-]*)|"([A-Za-z][\w-]*)"|'([A-Za-z][\w-]*)')[ \t]*:[ \t]*(?:#.*)?\r?\n?$/;
 const closers = "]}";
+const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
+/** A hundred times what the largest estate would need; the limit keeps hostile text from costing more than a moment. */
+export const mostPieces = 20_000;
 
 /** What is known while going down the lines. */
 class Splitter {
-  /** Set where the whole plan is one flow map: there are no lines to split at. */
-  isWhole = false;
+  /** Set where nothing is left to split: the whole plan is one flow map, or has too many pieces. */
+  isDone = false;
   private readonly text: string;
   private readonly isSection: (name: string) => boolean;
   private readonly pieces: Piece[] = [];
@@ -67,7 +71,7 @@ class Splitter {
 
   private passFirst(start: number, content: number, next: number): void {
     if (this.text.charAt(content) === "{") {
-      this.isWhole = true;
+      this.isDone = true;
       return;
     }
     this.rootColumn = content - start;
@@ -89,16 +93,18 @@ class Splitter {
   }
 
   private begin(piece: Omit<Piece, "end">): void {
-    if (piece.start > this.open.start) this.pieces.push({ ...this.open, end: piece.start });
-    this.open = piece;
+    const { kind, section, start, column } = this.open;
+    if (piece.start > start) this.pieces.push({ kind, section, start, end: piece.start, column });
+    this.isDone ||= this.pieces.length >= mostPieces;
+    this.open = this.isDone ? { ...piece, kind: "rest" } : piece;
   }
 
   /** Where the line's content begins, or -1 for a blank line or a comment. */
   private contentOf(start: number, next: number): number {
     for (let at = start; at < next; at += 1) {
-      const character = this.text.charAt(at);
-      if (character === "#") return -1;
-      if (character !== " " && character !== "\t" && character !== "\r" && character !== "\n") return at;
+      const code = this.text.charCodeAt(at);
+      if (code === hash) return -1;
+      if (code !== space && code !== tab && code !== carriageReturn && code !== newline) return at;
     }
     return -1;
   }

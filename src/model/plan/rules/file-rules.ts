@@ -59,9 +59,11 @@ export const referenceRules: readonly Rule[] = [
     why: "A dangling name would only be noticed while the plan is being applied.",
     source: "plan format",
     plan: (index, report) => {
+      let suggestions = mostSuggestions;
       for (const reference of index.references) {
-        const finding = danglingReference(index, reference);
-        if (finding !== undefined) report(finding);
+        if (!isDangling(index, reference)) continue;
+        suggestions -= 1;
+        report(danglingReference(index, reference, suggestions >= 0));
       }
     },
   },
@@ -95,17 +97,23 @@ export const referenceRules: readonly Rule[] = [
   },
 ];
 
-function danglingReference(index: PlanIndex, reference: Reference): Finding | undefined {
+/** Looking for the nearest name is dear where thousands are dangling. */
+const mostSuggestions = 100;
+
+function isDangling(index: PlanIndex, { node, type }: Reference): boolean {
+  return typeof node.value === "string" && !looksLikeId(node.value) && index.resolve(type.to, node.value) === undefined;
+}
+
+function danglingReference(index: PlanIndex, reference: Reference, suggests: boolean): Finding {
   const { node, type, field } = reference;
-  if (typeof node.value !== "string" || looksLikeId(node.value) || index.resolve(type.to, node.value) !== undefined) return undefined;
   const range = placed(reference, node.range);
   const labels = type.to.map((section) => mapSchemas[section].label).join(" or ");
-  const names = index.names(type.to);
-  const near = nearest(node.value, names);
+  const names = suggests ? index.names(type.to) : [];
+  const near = nearest(node.source, names);
   const suggestion = near === undefined ? remedy(names, type.to) : `Did you mean \`${near}\`?`;
   return {
     range,
-    message: `\`${field}\` names no ${labels} of this plan: \`${node.value}\`. ${suggestion}`,
+    message: `\`${field}\` names no ${labels} of this plan: \`${node.source.slice(0, 60)}\`. ${suggestion}`,
     ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
   };
 }
