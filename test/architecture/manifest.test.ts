@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { manifestFiles } from "../../scripts/manifest.mjs";
+import { emptyStates } from "../../scripts/manifest/views.mjs";
+import { emptyStates as emptyStatesOfModel } from "../../src/model/empty-state.ts";
+import { contextValueOf, type Resource } from "../../src/model/resource.ts";
+import { resourceCommandIds, resourceCommandOf, type Place } from "../../src/extension/resource-command-table.ts";
+import { operationIds, operationOf, operationsFor } from "../../src/operations/index.ts";
+import { sampleInventory } from "../support/sample-inventory.ts";
+import { isTrue, type Context } from "../support/when-clause.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+interface Manifest {
+  readonly icon: string;
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon: string }[];
+    readonly menus: Readonly<Record<"view/title" | "view/item/context" | "webview/context" | "commandPalette" | "editor/title", readonly MenuItem[]>>;
+    readonly keybindings: readonly (MenuItem & { readonly key: string })[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly default?: unknown; readonly markdownDescription: string }>> };
+    readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
+  };
+}
+
+const text = readFileSync(join(root, "package.json"), "utf8");
+const manifest = JSON.parse(text) as Manifest;
+const texts = JSON.parse(readFileSync(join(root, "package.nls.json"), "utf8")) as Readonly<Record<string, string>>;
+const { commands, menus, keybindings, configuration, viewsWelcome } = manifest.contributes;
+const known = new Set(commands.map(({ command }) => command));
+
+test("the generated files are what the tables say now (else: npm run manifest)", async () => {
+  const files = await manifestFiles();
+  const stale = Object.entries(files).filter(([path, content]) => readFileSync(join(root, path), "utf8") !== content);
+  expect(stale.map(([path]) => path)).toEqual([]);
+}, 30_000);
+
+test("menus, keys and welcome texts name commands that are contributed", () => {
+  const named = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+  const linked = [...Object.values(texts).join("\n").matchAll(/\(command:(directConnect\.[\w.]+)\)/g)].map(([, command]) => command ?? "");
+  expect([...named, ...linked].filter((command) => !known.has(command))).toEqual([]);
+});
+
+test("every command has a category, a title in title case and an icon", () => {
+  for (const { command, title, category, icon } of commands) {
+    expect(category).toBe("%category%");
+    expect(texts[title.slice(1, -1)], command).toMatch(/^[A-Z]\S*( ([A-Z]\S*|on|of|to|by|or|as|with|in|the|and))*$/);
+    expect(icon).toMatch(/^\$\([a-z-]+\)$/);
+  }
+});
+
+test("every key of a text is there, and none is left over", () => {
+  const used = [...text.matchAll(/%([\w.]+)%/g)].map(([, key]) => key ?? "");
+  expect(used.filter((key) => !Object.hasOwn(texts, key))).toEqual([]);
+  expect(Object.keys(texts).filter((key) => !used.includes(key))).toEqual([]);
+});
+
+test("every file that the manifest names is there", () => {
+  const paths = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets|l10n)(?:\/[\w./-]+)?|language-configuration\.json)"/g)].map(([, path]) => path ?? "");
+  expect(paths.length).toBeGreaterThan(5);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+/** What a menu shows, in its order, to somebody who right-clicks a resource. */
+function shown(menu: readonly MenuItem[], context: Context): readonly string[] {
+  return menu.filter(({ when, group }) => group !== "inline@1" && isTrue(when ?? "", context)).map(({ command }) => command.replace("directConnect.", ""));
+}
+
+function expected(resource: Resource, place: Place): readonly string[] {
+  const others = resourceCommandIds.filter((id) => {
+    const { kinds, places } = resourceCommandOf(id);
+    return places.includes(place) && (kinds?.includes(resource.kind) ?? true);
+  });
+  return [...operationsFor(resource), ...others];
+}
+
+test("tree and drawing offer the same operations, those that the table offers", () => {
+  for (const resource of sampleInventory().resources) {
+    const value = contextValueOf(resource);
+    const tree = { view: "directConnect.resources", viewItem: value };
+    const graph = { webviewId: "directConnect.graph", webviewSection: value };
+    expect([...shown(menus["view/item/context"], tree)].sort(), value).toEqual([...expected(resource, "tree")].sort());
+    expect([...shown(menus["webview/context"], graph)].sort(), value).toEqual([...expected(resource, "graph")].sort());
+  }
+});
+
+test("other views, other webviews, headings and simulated consoles are left alone", () => {
+  const [resource] = sampleInventory().resources;
+  const value = resource === undefined ? "" : contextValueOf(resource);
+  expect(shown(menus["view/item/context"], { view: "other.view", viewItem: value })).toEqual([]);
+  expect(shown(menus["webview/context"], { webviewId: "other.webview", webviewSection: value })).toEqual([]);
+  expect(shown(menus["view/item/context"], { view: "directConnect.resources", viewItem: "heading:location" })).toEqual([]);
+  const simulated = { view: "directConnect.resources", viewItem: value, "directConnect.isSimulated": true };
+  expect(shown(menus["view/item/context"], simulated)).not.toContain("openInConsole");
+});
+
+test("a failure offers a way on", () => {
+  const items = (reason: string) => shown(menus["view/item/context"], { view: "directConnect.resources", viewItem: `failure:${reason}` });
+  expect(items("throttled")).toEqual(["refresh", "showLog"]);
+  expect(items("expired")).toEqual(["refresh", "showLog", "chooseProfiles"]);
+});
+
+test("what destroys stands last, in a group of its own, and is never a button", () => {
+  for (const menu of [menus["view/item/context"], menus["webview/context"]]) {
+    const groups = [...new Set(menu.map(({ group }) => group?.split("@")[0] ?? ""))].filter((group) => group !== "inline").sort();
+    expect(groups.at(-1)).toBe("9_destroy");
+    for (const { command, group } of menu) {
+      const id = operationIds.find((one) => `directConnect.${one}` === command);
+      const destroys = id !== undefined && operationOf(id).danger === "destroys";
+      expect(group?.startsWith("9_destroy"), command).toBe(destroys);
+    }
+  }
+});
+
+test("keys belong to the drawing alone", () => {
+  for (const { command, when } of keybindings) {
+    expect(command).toMatch(/^directConnect\.graph\./);
+    expect(when).toContain("directConnect.graph");
+  }
+});
+
+test("a workspace can choose neither endpoint nor profiles nor Regions", () => {
+  const machine = Object.entries(configuration.properties).filter(([, { scope }]) => scope === "machine").map(([name]) => name);
+  expect(machine.sort()).toEqual(["directConnect.defaultProfiles", "directConnect.defaultRegions", "directConnect.endpoint"]);
+  expect([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(machine);
+});
+
+test("each reason for an empty tree has its text with one next step first", () => {
+  expect(Object.keys(emptyStates).sort()).toEqual([...emptyStatesOfModel].sort());
+  for (const reason of emptyStatesOfModel) {
+    const welcome = viewsWelcome.filter(({ when }) => isTrue(when, { "directConnect.empty": reason }));
+    expect(welcome, reason).toHaveLength(1);
+    if (reason !== "loading") expect(texts[welcome[0]?.contents.slice(1, -1) ?? ""]).toMatch(/\]\(command:/);
+  }
+  expect(viewsWelcome.some(({ when }) => isTrue(when, { "directConnect.empty": "" }))).toBe(false);
+});
+
+test("newcomers are offered the simulator before anything else", () => {
+  expect(texts["welcome.noProfile"]).toMatch(/^[^[]*\[Explore with the Built-in Simulator\]\(command:directConnect\.exploreSimulator\)/);
+});
