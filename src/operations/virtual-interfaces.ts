@@ -65,18 +65,17 @@ export const virtualInterfaceOperations = {
     label: "Delete Virtual Interface",
     verb: "Delete",
     icon: "trash",
+    // Not for its owner alone: it is listed to the owner of the port that carries it too, who may take it away.
     on: [
-      {
-        kind: "virtualInterface",
-        states: ["confirming", "verifying", "pending", "available", "down", "testing"],
-        traits: ["owned"],
-      },
+      { kind: "virtualInterface", states: ["confirming", "verifying", "pending", "available", "down", "testing"] },
     ],
     danger: "destroys",
     parameters: {},
     input: (_, { id }) => ({ virtualInterfaceId: id }),
-    consequence: ({ state }) =>
-      state === "confirming" ? "It has not been confirmed: deleting rejects it." : "Its VLAN, addresses and key are given up.",
+    consequence: ({ state, owned, ownerAccount }) => {
+      if (!owned) return `It belongs to account ${ownerAccount}, which loses it without being asked.`;
+      return state === "confirming" ? "It has not been confirmed: deleting rejects it." : "Its VLAN, addresses and key are given up.";
+    },
   }),
   deleteBgpPeer: operation({
     action: "DeleteBGPPeer",

@@ -21,7 +21,7 @@ test.each<[string, Resource, readonly OperationId[]]>([
   ["a private virtual interface to confirm", virtualInterface({ id: "v", state: "confirming" }), ["confirmPrivateVirtualInterface", "deleteVirtualInterface", "setTags"]],
   ["a public one", virtualInterface({ id: "v", state: "confirming", type: "public" }), ["confirmPublicVirtualInterface", "deleteVirtualInterface", "setTags"]],
   ["a transit one", virtualInterface({ id: "v", state: "confirming", type: "transit" }), ["confirmTransitVirtualInterface", "deleteVirtualInterface", "setTags"]],
-  ["one that its other account has to confirm", virtualInterface({ id: "v", state: "confirming", ownerAccount: other }), []],
+  ["another account's on our port", virtualInterface({ id: "v", state: "confirming", ownerAccount: other, tags }), ["deleteVirtualInterface"]],
   ["a virtual interface under test", virtualInterface({ id: "v", state: "testing" }), ["deleteVirtualInterface", "setTags"]],
   ["a BGP peer", bgpPeer({ id: "p" }), ["deleteBgpPeer"]],
   ["a gateway", directConnectGateway({ id: "g" }), ["deleteDirectConnectGateway", "setTags"]],

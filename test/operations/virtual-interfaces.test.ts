@@ -87,6 +87,7 @@ test.each<[string, readonly Resource[], boolean]>([
 
 test("what follows is said", () => {
   expect(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory)).toMatch(/rejects/);
+  expect(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory)).toMatch(/belongs to account 222233334444/);
   expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory)).toMatch(/is up: IPv6/);
   expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", bgpStatus: "down" }), inventory)).toBeUndefined();
 });
