@@ -1,0 +1,174 @@
+import type { PlacedPiece, PlanDocument } from "./document.ts";
+import { memberType, pieceAt } from "./locate.ts";
+import type { FieldType } from "./schema-types.ts";
+import type { PlanNode, Range } from "./syntax/tree.ts";
+import { type FlowFrame, scanFlow } from "./cursor-flow.ts";
+
+/** What can be written at a place of a plan that may be half-written. */
+export interface Cursor {
+  readonly slot: "key" | "value";
+  /** Names from the top down to the map that the cursor is in, and in a value its field; `[]` for a member of a list. */
+  readonly path: readonly string[];
+  /** The type of the map for a key, of the value for a value. */
+  readonly type: FieldType | undefined;
+  /** The word at the cursor, in the document. */
+  readonly word: Range;
+  /** Whether a colon follows the word already. */
+  readonly hasColon: boolean;
+  readonly isInFlow: boolean;
+  /** Keys that stand in the same map, the one at the cursor left out. */
+  readonly present: ReadonlySet<string>;
+}
+
+/** Tells what the text up to the cursor makes of it; undefined inside comments and where nothing can stand. */
+export function cursorAt(document: PlanDocument, offset: number): Cursor | undefined {
+  const piece = pieceAt(document, offset);
+  const start = piece?.start ?? 0;
+  const place = scanLines(document.text.slice(start, offset), piece);
+  if (place === undefined) return undefined;
+  const type = typeAt(place.path);
+  const isItem = place.slot === "key" && type !== undefined && !["map", "named", "tags", "ids"].includes(type.kind);
+  if (isItem && place.path.at(-1) !== "[]") return undefined;
+  const word = wordAt(document.text, start + place.from, offset);
+  const rest = document.text.slice(word.end, word.end + 40);
+  return {
+    slot: isItem ? "value" : place.slot,
+    path: place.path,
+    type,
+    word,
+    hasColon: /^[ \t]*:/.test(rest),
+    isInFlow: place.isInFlow,
+    present: presentKeys(document, piece, place.path, offset),
+  };
+}
+
+/** The type at the end of a path. */
+export function typeAt(path: readonly string[]): FieldType | undefined {
+  let type: FieldType | undefined = { kind: "map", map: "plan" };
+  for (const key of path) type = key === "[]" ? (type?.kind === "list" ? type.of : undefined) : memberType(type, key);
+  return type;
+}
+
+interface Place {
+  readonly slot: "key" | "value";
+  readonly path: readonly string[];
+  /** Where the word begins, from the start of the piece. */
+  readonly from: number;
+  readonly isInFlow: boolean;
+}
+
+interface Level {
+  readonly column: number;
+  readonly key: string;
+}
+
+const keyPattern = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t]|$)/;
+
+function scanLines(text: string, piece: PlacedPiece | undefined): Place | undefined {
+  const stack: Level[] = piece?.kind === "resource" ? [{ column: 0, key: piece.section }] : [];
+  let at = 0;
+  for (;;) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline;
+    const line = readLine(text.slice(at, end), stack);
+    if (line.flowFrom !== undefined) {
+      const flow = scanFlow(text, at + line.flowFrom);
+      if (flow.frames.length > 0) return inFlow(stack, flow.frames, flow.from);
+      at = flow.from;
+      const rest = text.indexOf("\n", at);
+      if (rest === -1) return undefined;
+      at = rest + 1;
+      continue;
+    }
+    if (newline === -1) return line.place === undefined ? undefined : { ...line.place, from: at + line.place.from };
+    at = newline + 1;
+  }
+}
+
+/** Brings the stack up to date with a line; `place` is what the end of the line means, if it is the cursor's. */
+function readLine(line: string, stack: Level[]): { place: Place | undefined; flowFrom: number | undefined } {
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  if (indent === line.length) return { place: bareWord(line, indent, stack.filter((level) => level.column < indent)), flowFrom: undefined };
+  popTo(stack, indent, line.charAt(indent) === "-");
+  const column = pushItems(line, indent, stack);
+  const found = keyPattern.exec(line.slice(column));
+  if (found === null) return { place: bareWord(line, column, stack), flowFrom: flowStart(line, column) };
+  stack.push({ column, key: found[1] ?? found[2] ?? found[3] ?? "" });
+  return readValue(line, column + found[0].length, stack);
+}
+
+function readValue(line: string, after: number, stack: readonly Level[]): { place: Place | undefined; flowFrom: number | undefined } {
+  const value = line.slice(after);
+  const lead = /^[ \t]*(?:[&!]\S+[ \t]+)*/.exec(value)?.[0].length ?? 0;
+  const canStand = lead > 0 && !/(^|[ \t])#/.test(value);
+  const place: Place = { slot: "value", path: stack.map((level) => level.key), from: after + lead, isInFlow: false };
+  return { place: canStand ? place : undefined, flowFrom: flowStart(line, after + lead) };
+}
+
+/** Puts the list items that begin on a line on the stack; gives the column of what they hold. */
+function pushItems(line: string, indent: number, stack: Level[]): number {
+  let column = indent;
+  for (;;) {
+    const dash = /^-(?:[ \t]+|$)/.exec(line.slice(column));
+    if (dash === null) return column;
+    stack.push({ column, key: "[]" });
+    column += dash[0].length;
+  }
+}
+
+function bareWord(line: string, column: number, above: readonly Level[]): Place | undefined {
+  const rest = line.slice(column);
+  if (rest.startsWith("#") || /[ \t]#/.test(rest)) return undefined;
+  return { slot: "key", path: above.map((level) => level.key), from: column, isInFlow: false };
+}
+
+function flowStart(line: string, from: number): number | undefined {
+  return line.charAt(from) === "{" || line.charAt(from) === "[" ? from : undefined;
+}
+
+/** A list may stand at the column of the key that holds it. */
+function popTo(stack: Level[], column: number, isItem: boolean): void {
+  for (;;) {
+    const top = stack.at(-1);
+    if (top === undefined || top.column < column || (isItem && top.column === column && top.key !== "[]")) return;
+    stack.pop();
+  }
+}
+
+function inFlow(stack: readonly Level[], frames: readonly FlowFrame[], from: number): Place {
+  const path = stack.map((level) => level.key);
+  for (const frame of frames) {
+    if (frame.kind === "list") path.push("[]");
+    else if (frame.key !== undefined) path.push(frame.key);
+  }
+  const last = frames.at(-1);
+  const isValue = last?.kind === "map" && last.key !== undefined;
+  return { slot: isValue ? "value" : "key", path, from, isInFlow: true };
+}
+
+function wordAt(text: string, from: number, offset: number): Range {
+  const start = Math.min(from, offset);
+  let end = offset;
+  while (/[\w./:-]/.test(text.charAt(end)) && !(text.charAt(end) === ":" && /[\s]|^$/.test(text.charAt(end + 1)))) end += 1;
+  return { start, end };
+}
+
+function presentKeys(document: PlanDocument, piece: PlacedPiece | undefined, path: readonly string[], offset: number): ReadonlySet<string> {
+  if (path.length === 0) return new Set([...document.index.plan.fields.keys()]);
+  if (piece === undefined) return new Set();
+  const at = offset - piece.start;
+  const isResource = piece.kind === "resource";
+  let entries = isResource && path[0] !== piece.section ? [] : piece.content.entries;
+  for (const key of isResource ? path.slice(1) : path) {
+    const value = key === "[]" ? undefined : entries.find((entry) => entry.key.source === key)?.value;
+    entries = entriesOf(value, at);
+  }
+  return new Set(entries.filter(({ key }) => at < key.range.start || at > key.range.end).map(({ key }) => key.source));
+}
+
+/** Of a list, the fields of the member at the cursor. */
+function entriesOf(value: PlanNode | undefined, at: number): Extract<PlanNode, { kind: "map" }>["entries"] {
+  if (value?.kind === "map") return value.entries;
+  const item = value?.kind === "list" ? value.items.findLast((member) => member.range.start <= at) : undefined;
+  return item?.kind === "map" ? item.entries : [];
+}
