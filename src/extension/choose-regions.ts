@@ -19,7 +19,7 @@ async function pickRegions(current: ReadonlySet<string>): Promise<readonly strin
   const codes = [...current, ...regions.map(({ code }) => code).filter((code) => !current.has(code))];
   const items = codes.map(itemFor);
   pick.title = vscode.l10n.t("Regions to Read");
-  pick.placeholder = vscode.l10n.t("Connections and virtual interfaces belong to a Region; gateways are global");
+  pick.placeholder = vscode.l10n.t("Direct Connect gateways are global and always read");
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.items = items;

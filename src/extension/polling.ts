@@ -43,11 +43,12 @@ export function createPolling({ store, isActive, onDidChangeActive }: PollingCon
   };
   const poll = async (): Promise<void> => {
     timer = undefined;
-    if (!isActive()) return;
+    const sections = due();
+    if (!isActive() || sections.length === 0) return;
     delay = Math.min(delay * growth, longest);
     isReading = true;
     try {
-      await store.refreshSections(due());
+      await store.refreshSections(sections);
     } finally {
       isReading = false;
       schedule();

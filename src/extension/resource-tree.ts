@@ -72,8 +72,10 @@ export function createResourceTree(config: ResourceTreeConfig): ResourceTree {
   };
 }
 
-/** How deep the tree is open when it is seen for the first time. */
-const openDepth = 2;
+/** What is open when it is seen for the first time: enough to see the ports, or what is on the gateways. */
+function isOpenAtFirst({ node, depth }: Place): boolean {
+  return depth === 0 || (depth === 1 && node.kind === "heading");
+}
 
 /** Feeds the view. Elements are kept by id, so that VS Code knows them again after every change. */
 class OutlineSource implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
@@ -99,7 +101,7 @@ class OutlineSource implements vscode.TreeDataProvider<TreeElement>, vscode.Disp
   getTreeItem(element: TreeElement): vscode.TreeItem {
     const place = this.#places.get(element.id);
     if (place === undefined) return new vscode.TreeItem("");
-    return drawTreeItem(place.node, this.expansion.isExpanded(element.id, place.depth < openDepth));
+    return drawTreeItem(place.node, this.expansion.isExpanded(element.id, isOpenAtFirst(place)));
   }
 
   getChildren(element?: TreeElement): TreeElement[] {

@@ -1,4 +1,5 @@
 import type { AddressFamily, PortFacts, Resource, ResourceKind, ResourceOf } from "./resource.ts";
+import { healthOf } from "./health.ts";
 import { labelOf } from "./resource.ts";
 
 /** One line of a tooltip or of the details. */
@@ -50,11 +51,26 @@ export function titleOf(resource: Resource, index: ReadonlyMap<string, Resource>
   }
 }
 
-/** The few facts an engineer wants beside the name, the state last: `10 Gbps · AS 65001 · available`. */
+/**
+ * The few facts an engineer wants beside the name: `10 Gbps · available`. A state that is not as it should be comes
+ * first, where a narrow view does not cut it off: `down · 10 Gbps`.
+ */
 export function summaryOf(resource: Resource): string {
   const describe = summaries[resource.kind] as (resource: Resource) => readonly string[];
-  const words = [...describe(resource), resource.owned ? "" : ownerText(resource), resource.state];
+  const facts = [...describe(resource), resource.owned ? "" : ownerText(resource)];
+  const state = isStateTold(resource) ? resource.state : "";
+  const words = stateComesLast(resource) ? [...facts, state] : [state, ...facts];
   return words.filter((word) => word !== "").join(" · ");
+}
+
+/** A BGP session that is down says more than its peer's state. */
+function stateComesLast(resource: Resource): boolean {
+  return healthOf(resource) === "good" || (resource.kind === "bgpPeer" && resource.state === "available");
+}
+
+/** Of a gateway that only an association names, AWS tells no state. */
+function isStateTold({ kind, state }: Resource): boolean {
+  return state !== "unknown" || (kind !== "transitGateway" && kind !== "virtualPrivateGateway");
 }
 
 const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => readonly string[] } = {
@@ -64,8 +80,8 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
     `${connectionIds.length} × ${bandwidthText(bandwidth)}`,
     minimumLinks > 0 ? `at least ${minimumLinks} up` : "",
   ],
-  virtualInterface: ({ type, vlan, asn }) => [type, vlanText(vlan), asText(asn)],
-  bgpPeer: ({ addressFamily, asn, bgpStatus }) => [familyText(addressFamily), asText(asn), `BGP ${bgpStatus}`],
+  virtualInterface: ({ type, vlan, asn }) => [vlanText(vlan), asText(asn), type],
+  bgpPeer: ({ addressFamily, asn, bgpStatus }) => [`BGP ${bgpStatus}`, familyText(addressFamily), asText(asn)],
   directConnectGateway: ({ amazonSideAsn }) => [asText(amazonSideAsn)],
   association: ({ gateway, allowedPrefixes }) => [kindName(gateway.type), prefixCount(allowedPrefixes)],
   attachment: ({ type }) => [`${type} virtual interface`],

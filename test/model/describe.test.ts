@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { bandwidthText, factsOf, kindName, kindNamePlural, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
+import { healthOf } from "../../src/model/health.ts";
 import { indexResources } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import {
   attachment,
   bgpPeer,
+  cloudGateway,
   connection,
   directConnectGateway,
   lag,
@@ -19,21 +21,27 @@ const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: netw
 describe("the summary", () => {
   const cases: readonly (readonly [Resource, string])[] = [
     [connection({ id: "a" }), "10 Gbps · available"],
-    [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "500 Mbps · hosted · VLAN 220 · ordering"],
+    [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "ordering · 500 Mbps · hosted · VLAN 220"],
     [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · at least 1 up · available"],
-    [virtualInterface({ id: "a" }), "private · VLAN 101 · AS 65001 · available"],
-    [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "IPv6 · AS 65001 · BGP down · available"],
+    [virtualInterface({ id: "a" }), "VLAN 101 · AS 65001 · private · available"],
+    [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "BGP down · IPv6 · AS 65001 · available"],
     [directConnectGateway({ id: "a" }), "AS 64512 · available"],
-    [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "proposal for a virtual private gateway · 1 prefix · requested"],
+    [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "requested · proposal for a virtual private gateway · 1 prefix"],
     [connection({ id: "a", ownerAccount: networkTeamAccount }), `10 Gbps · account ${networkTeamAccount} · available`],
-    [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "private · unknown"],
+    [connection({ id: "a", state: "down" }), "down · 10 Gbps"],
+    [cloudGateway("transitGateway", { id: "a", state: "unknown", ownerAccount: networkTeamAccount }), `account ${networkTeamAccount}`],
+    [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],
   ];
   test.each(cases.map(([resource, text]) => ({ resource, text })))("$text", ({ resource, text }) =>
     expect(summaryOf(resource)).toBe(text),
   );
 
-  test("ends with the state for every resource of the sample", () => {
-    for (const resource of sampleInventory().resources) expect(summaryOf(resource).endsWith(resource.state)).toBe(true);
+  test("names the state of every resource of the sample, first unless it is good", () => {
+    for (const resource of sampleInventory().resources) {
+      const words = summaryOf(resource).split(" · ");
+      expect(words).toContain(resource.state);
+      if (healthOf(resource) !== "good" && resource.kind !== "bgpPeer") expect(words[0]).toBe(resource.state);
+    }
   });
 });
 
