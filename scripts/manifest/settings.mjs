@@ -20,9 +20,9 @@ export const settings = {
     text: "Another address than AWS's to send every Direct Connect call to, such as a simulator's `http://127.0.0.1:8080`. Empty for AWS.",
   },
   "trace.server": {
-    schema: { type: "string", enum: ["off", "messages", "verbose"], default: "off", scope: "window" },
+    schema: { type: "string", enum: ["off", "messages"], default: "off", scope: "window" },
     text: "What the log shows of the talk between VS Code and the language server for plan files.",
-    enumTexts: ["Nothing.", "The names of the messages.", "The messages in full."],
+    enumTexts: ["Nothing.", "The names of the messages; never a plan's content, which may hold a key."],
   },
 };
 
