@@ -100,7 +100,9 @@ class PieceChecker {
   private viewOf(schema: MapSchema, entries: readonly Entry[], about: Pick<View, "name" | "place" | "parent">): View {
     const fields = new Map<string, Entry>();
     for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
-    return { schema, ...about, fields, isComplete: this.problems.length === 0 };
+    const unknown = [...fields.keys()].filter((name) => fieldOf(schema.name, name) === undefined);
+    const meant = new Set(unknown.slice(0, mostBreaches).flatMap((name) => fieldMeant(schema, name) ?? []));
+    return { schema, ...about, fields, meant, isComplete: this.problems.length === 0 };
   }
 
   private checkMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
@@ -135,9 +137,7 @@ class PieceChecker {
 
   private reportUnknown(entry: Entry, view: View): void {
     const name = entry.key.source;
-    const { fields } = view.schema;
-    const same = fields.find((field) => field.api === name || `${field.name}Id` === name);
-    const near = same?.name ?? nearest(name, fields.map((field) => field.name));
+    const near = fieldMeant(view.schema, name);
     const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
     const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
     this.report("DX002", {
@@ -246,6 +246,12 @@ class PieceChecker {
     const isReference = node.kind === "scalar" && /^\$\{(env|secret):[^\s{}]+\}$/.test(node.source);
     if (!isReference && !isEmpty(node)) this.secrets.push(node.range);
   }
+}
+
+/** The field that an unknown name probably means: the API's name for one of them, or one that is spelt nearly so. */
+function fieldMeant({ fields }: MapSchema, name: string): string | undefined {
+  const same = fields.find((field) => field.api === name || `${field.name}Id` === name);
+  return same?.name ?? nearest(name, fields.map((field) => field.name));
 }
 
 function isEmpty(node: PlanNode): boolean {

@@ -160,7 +160,7 @@ function buildIndex(pieces: readonly PlacedPiece[]): PlanIndex {
     for (const { section, view, key } of content.resources) resources.push({ section, view, key, base: start });
     for (const { node, type, field, view } of content.references) references.push({ node, type, field, view, base: start });
   }
-  const plan: View = { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, parent: undefined, isComplete };
+  const plan: View = { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
   return new PlanIndex(plan, resources, references);
 }
 

@@ -1,9 +1,9 @@
 import type { Finding } from "./problem.ts";
-import { called, has, isNew, isTrue, keyOf, type View } from "./view.ts";
+import { called, has, isNew, isTrue, keyOf, lacks, type View } from "./view.ts";
 
 /** What a map lacks, or has too much of: one finding however many fields are missing. */
 export function missingFields(view: View): readonly { readonly code: string; readonly finding: Finding }[] {
-  const missing = view.isComplete ? missingNames(view) : [];
+  const missing = missingNames(view);
   const last = missing.at(-1);
   if (last === undefined) return bothOf(view);
   const names = missing.length === 1 ? last : `${missing.slice(0, -1).join(", ")} and ${last}`;
@@ -19,14 +19,14 @@ function bothOf(view: View): readonly { readonly code: string; readonly finding:
 }
 
 function missingNames(view: View): readonly string[] {
-  const demanded = view.schema.fields.filter((field) => !has(view, field.name) && field.requiredWith?.some((flag) => isTrue(view, flag)) === true);
+  const demanded = view.schema.fields.filter((field) => lacks(view, field.name) && field.requiredWith?.some((flag) => isTrue(view, flag)) === true);
   const isToCreate = isNew(view) && !demanded.some((field) => view.schema.existing?.includes(field.name));
   const missing = view.schema.fields.filter((field) => {
     const isNeeded = field.required === "always" || (field.required === "new" && isToCreate);
-    return !has(view, field.name) && (isNeeded || demanded.includes(field));
+    return lacks(view, field.name) && (isNeeded || demanded.includes(field));
   });
   const names = missing.map((field) => `\`${field.name}\``);
   const [one, other] = view.schema.oneOf ?? [];
-  if (isToCreate && one !== undefined && other !== undefined && !has(view, one) && !has(view, other)) names.unshift(`\`${one}\` or \`${other}\``);
+  if (isToCreate && one !== undefined && other !== undefined && lacks(view, one) && lacks(view, other)) names.unshift(`\`${one}\` or \`${other}\``);
   return names;
 }

@@ -10,6 +10,8 @@ export interface View {
   readonly place: Range;
   /** The first entry of each field. */
   readonly fields: ReadonlyMap<string, Entry>;
+  /** Fields that are probably meant by names that are none: they are misspelt, not missing. */
+  readonly meant: ReadonlySet<string>;
   /** The resource that a peer or a key belongs to. */
   readonly parent: View | undefined;
   /** False where part of it could not be read: nothing can then be said about what is missing. */
@@ -18,6 +20,11 @@ export interface View {
 
 export function has(view: View, field: string): boolean {
   return view.fields.has(field);
+}
+
+/** Whether a field is missing for certain, as opposed to unread or misspelt. */
+export function lacks(view: View, field: string): boolean {
+  return view.isComplete && !view.fields.has(field) && !view.meant.has(field);
 }
 
 export function nodeOf(view: View, field: string): PlanNode | undefined {

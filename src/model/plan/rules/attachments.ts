@@ -1,6 +1,6 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { Report } from "../problem.ts";
-import { called, has, isNew, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
+import { called, has, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** What virtual interfaces hang on. */
@@ -21,7 +21,7 @@ export const attachmentRules: readonly Rule[] = [
           message: `The ${called(view)} names a \`directConnectGateway\` and a \`virtualGateway\`. Keep one.`,
           related: [{ range: keyOf(view, "directConnectGateway"), message: "The other gateway" }],
         });
-      } else if (needsGateway(view) && !has(view, "directConnectGateway") && !has(view, "virtualGateway")) {
+      } else if (needsGateway(view) && lacks(view, "directConnectGateway") && lacks(view, "virtualGateway")) {
         report({ range: view.place, message: `The private ${called(view)} names no gateway. Add \`directConnectGateway\` or \`virtualGateway\`.` });
       }
     },
@@ -38,7 +38,7 @@ export const attachmentRules: readonly Rule[] = [
       if (textOf(view, "type") !== "transit") return;
       if (has(view, "virtualGateway")) {
         report({ range: keyOf(view, "virtualGateway"), message: "A transit virtual interface cannot take a `virtualGateway`. Name a `directConnectGateway` instead." });
-      } else if (needsGateway(view) && !has(view, "directConnectGateway")) {
+      } else if (needsGateway(view) && lacks(view, "directConnectGateway")) {
         report({ range: view.place, message: `The transit ${called(view)} names no gateway. Add \`directConnectGateway\`.` });
       }
     },
@@ -79,7 +79,7 @@ export const attachmentRules: readonly Rule[] = [
 
 /** Whether the gateway is chosen here: on creating one for this account, and on confirming one allocated to it. */
 function needsGateway(view: View): boolean {
-  return view.isComplete && !has(view, "ownerAccount") && (isNew(view) || isTrue(view, "accept"));
+  return !has(view, "ownerAccount") && (isNew(view) || isTrue(view, "accept"));
 }
 
 type Side = "private" | "transit";

@@ -116,11 +116,11 @@ function variableFor(field: string, view: View): string {
 }
 
 function macSecFault(view: View): string | undefined {
-  const [hasArn, hasCkn, hasCak] = [has(view, "secretARN"), has(view, "ckn"), has(view, "cak")];
-  if (hasArn) return hasCkn || hasCak ? "This MACsec key has a `secretARN` and a CKN or CAK. Keep one form." : undefined;
-  if (!view.isComplete || (hasCkn && hasCak)) return undefined;
-  if (!hasCkn && !hasCak) return "This MACsec key names no key. Add `secretARN`, or `ckn` and `cak`.";
-  return hasCkn ? "This MACsec key has `ckn` without `cak`. Add it." : "This MACsec key has `cak` without `ckn`. Add it.";
+  const pair = ["ckn", "cak"].filter((field) => has(view, field));
+  if (has(view, "secretARN")) return pair.length > 0 ? "This MACsec key has a `secretARN` and a CKN or CAK. Keep one form." : undefined;
+  if (!view.isComplete || view.meant.size > 0 || pair.length === 2) return undefined;
+  if (pair.length === 0) return "This MACsec key names no key. Add `secretARN`, or `ckn` and `cak`.";
+  return pair[0] === "ckn" ? "This MACsec key has `ckn` without `cak`. Add it." : "This MACsec key has `cak` without `ckn`. Add it.";
 }
 
 function nameFault(name: string): string {

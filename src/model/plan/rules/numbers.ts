@@ -1,5 +1,5 @@
 import { replace } from "../problem.ts";
-import { has, integerOf, isNew, isTrue, keyOf, placeOf, called } from "../view.ts";
+import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, called } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** VLANs and autonomous system numbers. */
@@ -76,7 +76,7 @@ export const numberRules: readonly Rule[] = [
     source: "API model; Terraform provider, bgp_asn",
     maps: ["virtualInterfaces"],
     map: (view, report) => {
-      if (!view.isComplete || !isNew(view) || isTrue(view, "accept") || has(view, "asn") || has(view, "asnLong")) return;
+      if (!isNew(view) || isTrue(view, "accept") || !lacks(view, "asn") || !lacks(view, "asnLong")) return;
       report({ range: view.place, message: `The ${called(view)} has no ASN. Add \`asn\` with the ASN of your router, or \`asnLong\` above 2147483646.` });
     },
   },

@@ -1,7 +1,7 @@
 import { type Address, bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress } from "../addresses.ts";
 import { type Fix, replace, type Report } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
-import { has, keyOf, scalarOf, textOf, type View } from "../view.ts";
+import { has, keyOf, lacks, scalarOf, textOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 const maps = ["virtualInterfaces", "bgpPeers"] as const;
@@ -145,8 +145,8 @@ export const peerRules: readonly Rule[] = [
     maps,
     map: (view, report) => {
       const [amazon, customer] = [has(view, "amazonAddress"), has(view, "customerAddress")];
-      if (amazon === customer || !view.isComplete) return;
-      const [given, missing] = amazon ? ["amazonAddress", "customerAddress"] : ["customerAddress", "amazonAddress"];
+      const [given, missing]: readonly [string, string] = amazon ? ["amazonAddress", "customerAddress"] : ["customerAddress", "amazonAddress"];
+      if (amazon === customer || !lacks(view, missing)) return;
       report({ range: keyOf(view, given), message: `\`${given}\` stands without \`${missing}\`. Add it, or remove both to let AWS choose.` });
     },
   },

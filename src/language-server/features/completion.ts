@@ -1,0 +1,54 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from "vscode-languageserver";
+import { type Cursor, cursorAt } from "../../model/plan/cursor.ts";
+import type { PlanDocument } from "../../model/plan/document.ts";
+import { mapSchemas } from "../../model/plan/schema.ts";
+import type { Field, FieldType, MapName } from "../../model/plan/schema-types.ts";
+import type { Feature } from "../feature.ts";
+import { offsetAt, rangeAt } from "../plan-store.ts";
+import { describeField } from "./hover.ts";
+import { skeletonsOf } from "./skeletons.ts";
+import { suggestValues } from "./suggest-values.ts";
+
+export const completion: Feature = {
+  capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$"] } },
+  register: (connection, plans) => {
+    connection.onCompletion(({ textDocument, position }) => {
+      const plan = plans.get(textDocument.uri);
+      return plan === undefined ? [] : completionsAt(plan, offsetAt(plan, position));
+    });
+  },
+};
+
+/** What can stand at the cursor: fields with the required first, resources to fill in, or values. */
+export function completionsAt(plan: PlanDocument, offset: number): CompletionItem[] {
+  const cursor = cursorAt(plan, offset);
+  if (cursor?.type === undefined) return [];
+  const items = cursor.slot === "value" ? suggestValues(plan, cursor) : suggestKeys(cursor, cursor.type);
+  const range = rangeAt(plan, cursor.word);
+  return items.map((item) => ({ ...item, textEdit: { range, newText: item.insertText ?? item.label } }));
+}
+
+function suggestKeys(cursor: Cursor, type: FieldType): CompletionItem[] {
+  if (type.kind === "named") return cursor.isInFlow || cursor.hasColon ? [] : skeletonsOf(type.map);
+  if (type.kind !== "map") return [];
+  return mapSchemas[type.map].fields.filter((field) => !cursor.present.has(field.name)).map((field, place) => fieldItem(field, { cursor, map: type.map, place }));
+}
+
+function fieldItem(field: Field, { cursor, map, place }: { cursor: Cursor; map: MapName; place: number }): CompletionItem {
+  const isRequired = field.required !== undefined || mapSchemas[map].oneOf?.includes(field.name) === true;
+  return {
+    label: field.name,
+    kind: CompletionItemKind.Field,
+    detail: isRequired ? "required" : "",
+    documentation: { kind: MarkupKind.Markdown, value: describeField(field) },
+    sortText: `${isRequired ? 0 : 1}${String(place).padStart(2, "0")}`,
+    insertText: cursor.hasColon ? field.name : `${field.name}:${opening(field.type, cursor.isInFlow)}`,
+    insertTextFormat: InsertTextFormat.PlainText,
+  };
+}
+
+/** Maps go on in the next line; the editor adds the indentation of this one. */
+function opening(type: FieldType, isInFlow: boolean): string {
+  const isMap = type.kind === "named" || type.kind === "tags" || type.kind === "ids" || type.kind === "map";
+  return isMap && !isInFlow ? "\n  " : " ";
+}
