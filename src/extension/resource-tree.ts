@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { attentionOf, type Attention } from "../model/health.ts";
+import { waitingIn } from "../model/attention.ts";
+import type { Attention } from "../model/health.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { outlineChange } from "../model/outline-change.ts";
 import { buildOutline, type Grouping, type OutlineNode } from "../model/outline.ts";
-import { labelOf, type Resource } from "../model/resource.ts";
 import { createExpansion, type Expansion } from "./expansion.ts";
 import { timeText, tooltipOf } from "./tooltip.ts";
 import { drawTreeItem, type TreeElement } from "./tree-item.ts";
@@ -39,10 +39,8 @@ export function createResourceTree(config: ResourceTreeConfig): ResourceTree {
   const selected = new vscode.EventEmitter<readonly string[]>();
   const keysOf = (elements: readonly TreeElement[]): readonly string[] => elements.flatMap(({ resourceKey }) => resourceKey ?? []);
   const decorate = (): void => {
-    view.badge = badgeOf(config.store.inventory.resources);
-    const message = messageOf(config.store.inventory);
-    if (message === undefined) delete view.message;
-    else view.message = message;
+    view.badge = badgeOf(config.store.inventory);
+    view.message = messageOf(config.store.inventory);
   };
   const subscriptions = vscode.Disposable.from(
     view,
@@ -172,15 +170,12 @@ function placesOf(roots: readonly OutlineNode[]): Map<string, Place> {
 }
 
 /** What waits for the user, counted, and named in the tooltip. */
-function badgeOf(resources: readonly Resource[]): vscode.ViewBadge | undefined {
-  const waiting = resources.flatMap((resource) => {
-    const attention = attentionOf(resource);
-    return attention === undefined ? [] : [{ attention, label: labelOf(resource) }];
-  });
+function badgeOf(inventory: Inventory): vscode.ViewBadge | undefined {
+  const waiting = waitingIn(inventory);
   if (waiting.length === 0) return undefined;
   const lines = (["confirm", "accept", "down"] as const).flatMap((attention) => {
-    const labels = waiting.filter((one) => one.attention === attention).map(({ label }) => label);
-    return labels.length === 0 ? [] : attentionText(attention, labels.join(", "));
+    const names = waiting.filter((one) => one.attention === attention).map(({ name }) => name);
+    return names.length === 0 ? [] : attentionText(attention, names.join(", "));
   });
   return { value: waiting.length, tooltip: lines.join("\n") };
 }
@@ -196,9 +191,9 @@ function attentionText(attention: Attention, labels: string): string {
   }
 }
 
-/** One line above the tree while it shows what could not be read again. */
-function messageOf({ failures }: Inventory): string | undefined {
+/** One line above the tree while it shows what could not be read again; else empty. */
+function messageOf({ failures }: Inventory): string {
   const times = failures.flatMap(({ shownFrom }) => shownFrom ?? []);
-  if (times.length === 0) return undefined;
+  if (times.length === 0) return "";
   return vscode.l10n.t("Some of this is from {0}: it could not be read again.", timeText(Math.min(...times)));
 }

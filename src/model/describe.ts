@@ -78,7 +78,7 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
   interconnect: ({ bandwidth }) => [bandwidthText(bandwidth)],
   lag: ({ bandwidth, connectionIds, minimumLinks }) => [
     `${connectionIds.length} × ${bandwidthText(bandwidth)}`,
-    minimumLinks > 0 ? `at least ${minimumLinks} up` : "",
+    minimumLinks > 0 ? `min ${minimumLinks}` : "",
   ],
   virtualInterface: ({ type, vlan, asn }) => [vlanText(vlan), asText(asn), type],
   bgpPeer: ({ addressFamily, asn, bgpStatus }) => [`BGP ${bgpStatus}`, familyText(addressFamily), asText(asn)],

@@ -149,8 +149,10 @@ const reasonsOfProfile: readonly FailureReason[] = ["credentials", "expired"];
 
 function addFailures(roots: Map<string, Draft>, { account, inventory }: Branch): void {
   const groups = new Map<string, ReadFailure[]>();
-  for (const failure of inventory.failures.filter(({ profile }) => profile === account.profile)) {
-    const region = reasonsOfProfile.includes(failure.reason) ? "" : (failure.region ?? "");
+  const own = inventory.failures.filter(({ profile }) => profile === account.profile);
+  const everywhere = reasonsEverywhere(own, account);
+  for (const failure of own) {
+    const region = everywhere.has(failure.reason) ? "" : (failure.region ?? "");
     const group = `${region}/${failure.reason}`;
     groups.set(group, [...(groups.get(group) ?? []), failure]);
   }
@@ -173,6 +175,16 @@ function addFailures(roots: Map<string, Draft>, { account, inventory }: Branch):
       children: new Map(),
     });
   }
+}
+
+/** The reasons for which both a global call and one in each Region have failed, and those of the profile itself. */
+function reasonsEverywhere(failures: readonly ReadFailure[], account: Account): ReadonlySet<FailureReason> {
+  const regions: readonly (string | undefined)[] = [undefined, ...account.regions];
+  const reasons = new Set(failures.map(({ reason }) => reason));
+  const common = [...reasons].filter((reason) =>
+    regions.every((region) => failures.some((failure) => failure.reason === reason && failure.region === region)),
+  );
+  return new Set([...reasonsOfProfile, ...common]);
 }
 
 const failureLabels: Readonly<Record<FailureReason, string>> = {

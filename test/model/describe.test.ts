@@ -22,7 +22,7 @@ describe("the summary", () => {
   const cases: readonly (readonly [Resource, string])[] = [
     [connection({ id: "a" }), "10 Gbps · available"],
     [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "ordering · 500 Mbps · hosted · VLAN 220"],
-    [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · at least 1 up · available"],
+    [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · min 1 · available"],
     [virtualInterface({ id: "a" }), "VLAN 101 · AS 65001 · private · available"],
     [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "BGP down · IPv6 · AS 65001 · available"],
     [directConnectGateway({ id: "a" }), "AS 64512 · available"],

@@ -137,6 +137,13 @@ describe("failures", () => {
     expect(all(outline).filter(({ kind }) => kind === "failure")).toHaveLength(1);
   });
 
+  test("that hit every Region and the global calls alike are said once", () => {
+    const everywhere = [undefined, "us-east-1", "eu-west-1"].map((region) => failure({ region, reason: "unreachable" }));
+    const nodes = all(buildOutline(withFailures(...everywhere), "location")).filter(({ kind }) => kind === "failure");
+    expect(nodes).toHaveLength(1);
+    expect(all(buildOutline(withFailures(...everywhere.slice(1)), "location")).filter(({ kind }) => kind === "failure")).toHaveLength(2);
+  });
+
   test("of global calls stand at the top, and of a Region without anything in it", () => {
     const outline = buildOutline(withFailures(failure({ region: undefined }), failure({ region: "ap-south-1", reason: "unreachable" })), "location");
     expect(outline[0]).toMatchObject({ kind: "failure" });

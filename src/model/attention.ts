@@ -1,0 +1,49 @@
+import { titleOf } from "./describe.ts";
+import { attentionOf, type Attention } from "./health.ts";
+import { indexResources, type Inventory } from "./inventory.ts";
+import type { Resource } from "./resource.ts";
+
+/** Something that waits for the user. */
+export interface Waiting {
+  readonly attention: Attention;
+  readonly resource: Resource;
+  /** What to call it in a list. */
+  readonly name: string;
+}
+
+/** Everything that waits for the user. What is down because that which carries it is down is not counted again. */
+export function waitingIn(inventory: Inventory): readonly Waiting[] {
+  const index = indexResources(inventory);
+  return inventory.resources.flatMap((resource) => {
+    const attention = attentionOf(resource);
+    if (attention === undefined || (attention === "down" && carriersOf(resource, index).some(isDown))) return [];
+    return [{ attention, resource, name: nameOf(resource, index) }];
+  });
+}
+
+function isDown(resource: Resource): boolean {
+  return attentionOf(resource) === "down";
+}
+
+function carriersOf(resource: Resource, index: ReadonlyMap<string, Resource>): readonly Resource[] {
+  return carrierKeys(resource).flatMap((key) => index.get(key) ?? []);
+}
+
+function carrierKeys(resource: Resource): readonly string[] {
+  switch (resource.kind) {
+    case "bgpPeer":
+      return [`virtualInterface/${resource.virtualInterfaceId}`];
+    case "virtualInterface":
+      return ["connection", "lag", "interconnect"].map((kind) => `${kind}/${resource.connectionId}`);
+    default:
+      return [];
+  }
+}
+
+/** A BGP peer is known by its virtual interface. */
+function nameOf(resource: Resource, index: ReadonlyMap<string, Resource>): string {
+  const title = titleOf(resource, index);
+  if (resource.kind !== "bgpPeer") return title;
+  const virtualInterface = index.get(`virtualInterface/${resource.virtualInterfaceId}`);
+  return virtualInterface === undefined ? title : `${titleOf(virtualInterface, index)} (${title})`;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { waitingIn } from "../../src/model/attention.ts";
+import type { Inventory } from "../../src/model/inventory.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { bgpPeer, connection, networkTeamAccount, proposal, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+
+function waiting(...resources: readonly Resource[]): readonly string[] {
+  const inventory: Inventory = { ...sampleInventory(), resources };
+  return waitingIn(inventory).map(({ attention, name }) => `${attention}: ${name}`);
+}
+
+const link = connection({ id: "dxcon-1", name: "link", state: "down" });
+const virtual = virtualInterface({ id: "dxvif-1", name: "virtual", connectionId: "dxcon-1", state: "down" });
+const session = bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1", bgpStatus: "down" });
+
+test("what is down is counted where it began", () => {
+  expect(waiting(link, virtual, session)).toEqual(["down: link"]);
+  expect(waiting({ ...link, state: "available" }, virtual, session)).toEqual(["down: virtual"]);
+  expect(waiting(link, virtual)).toEqual(["down: link"]);
+  expect(waiting(virtual)).toEqual(["down: virtual"]);
+});
+
+test("one session of two that is down is named with its virtual interface", () => {
+  expect(waiting({ ...virtual, state: "available" }, session)).toEqual(["down: virtual (169.254.96.2/30)"]);
+});
+
+test("what is to be confirmed or accepted is named as the tree does", () => {
+  const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
+  expect(waiting(connection({ id: "a", name: "hosted", state: "ordering" }), proposal({ id: "p", directConnectGatewayId: "g", gateway }))).toEqual([
+    "confirm: hosted",
+    "accept: vgw-1",
+  ]);
+});
+
+test("nothing waits where everything works", () => {
+  expect(waiting(connection({ id: "a" }), virtualInterface({ id: "v" }))).toEqual([]);
+});
