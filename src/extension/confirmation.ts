@@ -44,11 +44,22 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */
 export function placeText(resource: Resource, inventory: Inventory, t: Translate): string {
-  const account = inventory.accounts.find(({ profile }) => profile === resource.profile)?.id ?? resource.ownerAccount;
+  const account = accountOf(resource, inventory);
   const who =
     account === "" ? t("Profile {0}", resource.profile) : t("Account {0} (profile {1})", account, resource.profile);
   const where = resource.region === undefined ? t("all Regions") : t("Region {0}", resource.region);
   return `${who}, ${where}`;
+}
+
+/** The same for a heading: `111122223333, us-east-1`. */
+export function shortPlace(resource: Resource, inventory: Inventory): string {
+  const account = accountOf(resource, inventory);
+  return [account === "" ? resource.profile : account, ...(resource.region === undefined ? [] : [resource.region])].join(", ");
+}
+
+/** The account that acts; empty while nothing has told it. */
+function accountOf(resource: Resource, inventory: Inventory): string {
+  return inventory.accounts.find(({ profile }) => profile === resource.profile)?.id ?? resource.ownerAccount;
 }
 
 function subjectText(resources: readonly Resource[]): string {
@@ -92,8 +103,7 @@ function stopsText({ operation, resources, inventory }: ConfirmationSubject, t: 
 
 function leftOutText({ blocked }: ConfirmationSubject, t: Translate): string {
   if (blocked.length === 0) return "";
-  const lines = blocked.map(({ label, message }) => `${label}: ${message}`);
-  return [t("Left out:"), ...listed(lines, t)].join("\n");
+  return [t("Left out:"), ...listed(blocked.map(({ message }) => message), t)].join("\n");
 }
 
 function nameAndId(resource: Resource): string {

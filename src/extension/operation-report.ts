@@ -85,8 +85,9 @@ function summaryOfOne(label: string, { label: name, result, message }: Outcome, 
     case "failed":
       return t("{0} failed for {1}: {2}", label, name, message);
     case "cancelled":
-    case "skipped":
       return t("{0}, {1}: {2}", label, name, message);
+    case "skipped":
+      return t("{0}: {1}", label, message);
   }
 }
 

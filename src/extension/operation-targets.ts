@@ -7,6 +7,7 @@ import type { Translate } from "./translate.ts";
 export interface Blocked {
   readonly key: string;
   readonly label: string;
+  /** A sentence that names the resource or what is in its way. */
   readonly message: string;
   /** The keys of what stands in the way, or of the resource itself; empty when nothing of it is left. */
   readonly because: readonly string[];
@@ -38,13 +39,13 @@ export function sortTargets(
 
 function goneBlock(key: string, t: Translate): Blocked {
   const id = key.slice(key.indexOf("/") + 1);
-  return { key, label: id, message: t("It is gone: {0} is listed no more.", id), because: [] };
+  return { key, label: id, message: t("{0} is gone: it is listed no more.", id), because: [] };
 }
 
 function blockOf(operation: Operation, resource: Resource, inventory: Inventory, t: Translate): Blocked | undefined {
   const label = labelOf(resource);
   if (!isOffered(operation, resource)) {
-    const message = t("Its state is now {0}, which does not allow it.", resource.state);
+    const message = t("{0} is now {1}, which does not allow it.", label, resource.state);
     return { key: resource.key, label, message, because: [resource.key] };
   }
   const refusal = operation.refusal?.(resource, inventory);

@@ -50,11 +50,8 @@ async function confirm({ message, detail, button }: Confirmation): Promise<boole
 }
 
 async function explain(deps: OperationUiDeps, title: string, blocked: readonly Blocked[]): Promise<void> {
-  const [only] = blocked;
-  const detail =
-    blocked.length === 1 && only !== undefined
-      ? `${only.label}: ${only.message}`
-      : blocked.map(({ label, message }) => `• ${label}: ${message}`).join("\n");
+  const sentences = blocked.map(({ message }) => message);
+  const detail = sentences.length === 1 ? sentences.join("") : sentences.map((sentence) => `• ${sentence}`).join("\n");
   const because = blocked.flatMap((block) => block.because)[0];
   const show = vscode.l10n.t("Show in Tree");
   const buttons = because === undefined ? [] : [show];

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import { summaryOf } from "../model/describe.ts";
+import { kindName, summaryOf } from "../model/describe.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { splitPrefixes } from "../model/prefix.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
 import type { PrefixesParameter, ResourceParameter, TextParameter } from "../operations/operation.ts";
-import { placeText } from "./confirmation.ts";
+import { shortPlace } from "./confirmation.ts";
 import { checkPrefixes, contextOf, type Question } from "./operation-form.ts";
-import { askChoice, askText, type StepAnswer, type StepFrame } from "./quick-steps.ts";
+import { askChoice, askText, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
 import { askTagKeys, askTags } from "./tag-form.ts";
+import { iconOf } from "./tree-icon.ts";
 
 /**
  * Asks the questions one after the other, with a way back to the one before. Undefined when the person leaves, or when
@@ -101,12 +102,13 @@ async function askPrefixes(parameter: PrefixesParameter, { frame, resource, inve
   return answer?.way === "next" ? { way: "next", value: splitPrefixes(answer.value.text) } : answer;
 }
 
-/** A resource in a list to choose from: its icon would only repeat the question. */
-export function resourceChoice(resource: Resource): vscode.QuickPickItem & { readonly value: Resource } {
+/** A resource in a list to choose from, drawn as in the tree. */
+export function resourceChoice(resource: Resource): Choice<Resource> {
   return {
     label: labelOf(resource),
     description: resource.name === "" ? "" : resource.id,
-    detail: summaryOf(resource),
+    detail: [kindName(resource.kind), summaryOf(resource)].filter((part) => part !== "").join(" · "),
+    iconPath: new vscode.ThemeIcon(iconOf(resource).icon),
     value: resource,
   };
 }
@@ -114,7 +116,7 @@ export function resourceChoice(resource: Resource): vscode.QuickPickItem & { rea
 function titleFor(title: string, resources: readonly Resource[], inventory: Inventory): string {
   const [only] = resources;
   if (resources.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, resources.length);
-  return `${title}: ${labelOf(only)} — ${placeText(only, inventory, vscode.l10n.t)}`;
+  return `${title}: ${labelOf(only)} (${shortPlace(only, inventory)})`;
 }
 
 function answered<T>(value: T | undefined): StepAnswer<T> {

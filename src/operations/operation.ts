@@ -24,7 +24,7 @@ export interface FormContext<R extends Resource = Resource> {
 interface ParameterBase {
   /** The question, in a few words: `Gateway`. */
   readonly label: string;
-  /** One sentence of help. */
+  /** What to do, in one line. */
   readonly hint?: string;
 }
 
@@ -76,6 +76,7 @@ export type Answers<P extends Parameters> = { readonly [Name in keyof P]: Answer
 
 /** What the API would refuse: known before the call, with what to do instead. */
 export interface Refusal {
+  /** Whole sentences that name the resource or what is in its way. */
   readonly message: string;
   /** The keys of the resources that stand in the way. */
   readonly because: readonly string[];

@@ -1,5 +1,5 @@
 import { arnOf } from "../model/arn.ts";
-import type { Resource } from "../model/resource.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 
 const taggable = [
@@ -45,5 +45,5 @@ export const tagOperations = {
 /** Tags are set by ARN, and an ARN names the account. */
 function refuseWithoutArn(resource: Resource): Refusal | undefined {
   if (arnOf(resource, resource.region) !== undefined) return undefined;
-  return { message: "Its account is not known, and tags are set by ARN. Refresh and try again.", because: [] };
+  return { message: `The account of ${labelOf(resource)} is not known, and tags are set by ARN. Refresh and try again.`, because: [] };
 }

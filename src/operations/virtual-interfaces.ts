@@ -17,7 +17,7 @@ export const virtualInterfaceOperations = {
       gateway: {
         type: "resource",
         label: "Gateway",
-        hint: "The gateway that takes the traffic: a Direct Connect gateway, or a virtual private gateway in the same Region.",
+        hint: "Choose a Direct Connect gateway, or a virtual private gateway of its Region",
         options: (context) => [...directConnectGatewaysFor("private", context), ...virtualPrivateGatewaysFor(context)],
         none: "No gateway of this account fits a private virtual interface. Create a Direct Connect gateway, or a virtual private gateway in its Region, and refresh. A Direct Connect gateway that serves transit virtual interfaces cannot take it.",
       },
@@ -52,7 +52,7 @@ export const virtualInterfaceOperations = {
       gateway: {
         type: "resource",
         label: "Direct Connect Gateway",
-        hint: "The Direct Connect gateway in front of the transit gateways.",
+        hint: "Choose the Direct Connect gateway in front of the transit gateways",
         options: (context) => directConnectGatewaysFor("transit", context),
         none: "No Direct Connect gateway of this account fits a transit virtual interface. Create one and refresh. A gateway that serves private virtual interfaces or virtual private gateways cannot take it.",
       },
@@ -94,7 +94,7 @@ export const virtualInterfaceOperations = {
       if (others.length > 0) return undefined;
       const port = resourcesOf(inventory, "virtualInterface").find(({ id }) => id === peer.virtualInterfaceId);
       return {
-        message: `It is the only BGP peer of virtual interface ${port === undefined ? peer.virtualInterfaceId : labelOf(port)}, which has to keep one. Delete the virtual interface, or add another peer first.`,
+        message: `${labelOf(peer)} is the only BGP peer of virtual interface ${port === undefined ? peer.virtualInterfaceId : labelOf(port)}, which has to keep one. Delete the virtual interface, or add another peer first.`,
         because: port === undefined ? [] : [port.key],
       };
     },

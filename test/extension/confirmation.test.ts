@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confirmationFor, needsConfirmation, placeText } from "../../src/extension/confirmation.ts";
+import { confirmationFor, needsConfirmation, placeText, shortPlace } from "../../src/extension/confirmation.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -39,12 +39,12 @@ test("a deletion names the resource, the account, the Region and what stops", ()
 });
 
 test("several are listed by place, and what is left out is said", () => {
-  const blocked = [{ key: "connection/c", label: "busy", message: "It still carries something.", because: [] }];
+  const blocked = [{ key: "connection/c", label: "busy", message: "busy still carries something.", because: [] }];
   const { message, detail } = ask("deleteVirtualInterface", virtualInterfaces, blocked);
   expect(message).toBe("Delete 2 virtual interfaces?");
   expect(detail).toContain("Account 111122223333 (profile prod), Region us-east-1:\n• prod (dxvif-1)");
   expect(detail).toContain("Account 111122223333 (profile prod), Region eu-west-1:\n• dxvif-2");
-  expect(detail).toContain("Left out:\n• busy: It still carries something.");
+  expect(detail).toContain("Left out:\n• busy still carries something.");
 });
 
 test("a long list ends with a count", () => {
@@ -60,6 +60,8 @@ test("what is confirmed stops nothing", () => {
 
 test("a place names the profile while the account is not known, and all Regions for what is global", () => {
   expect(placeText(directConnectGateway({ id: "g", ownerAccount: "" }), emptyInventory, formatText)).toBe("Profile prod, all Regions");
+  expect(shortPlace(directConnectGateway({ id: "g" }), inventory)).toBe("111122223333");
+  expect(shortPlace(connection({ id: "c", ownerAccount: "" }), emptyInventory)).toBe("prod, us-east-1");
 });
 
 test.each<[OperationId, number, boolean, boolean]>([

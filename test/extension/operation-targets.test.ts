@@ -21,7 +21,7 @@ test("a selection is sorted into what can be done and what cannot, with the reas
   expect(ready.map(({ id }) => id)).toEqual(["dxcon-free"]);
   expect(blocked.map(({ label, message, because }) => [label, message, because])).toEqual([
     ["busy", expect.stringContaining("still carries 1 virtual interface"), ["virtualInterface/dxvif-1"]],
-    ["going", "Its state is now deleting, which does not allow it.", ["connection/dxcon-going"]],
-    ["dxcon-gone", "It is gone: dxcon-gone is listed no more.", []],
+    ["going", "going is now deleting, which does not allow it.", ["connection/dxcon-going"]],
+    ["dxcon-gone", "dxcon-gone is gone: it is listed no more.", []],
   ]);
 });

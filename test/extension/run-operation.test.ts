@@ -108,14 +108,14 @@ test("what AWS would refuse is explained instead of asked", async () => {
 test("a menu that was open while another window deleted the resource says that it is gone", async () => {
   const { state, deps } = desk([]);
   await expect(runOperation(deps, "deleteConnection", ["connection/dxcon-a"])).resolves.toBe("declined");
-  expect(state.explained[0]?.[0]?.message).toMatch(/gone/);
+  expect(state.explained[0]?.[0]?.message).toMatch(/is gone/);
 });
 
 test("what changes while the question is open is seen before the call", async () => {
   const { state, deps } = desk([free], { whileAsked: () => (state.inventory = { ...state.inventory, resources: [{ ...free, state: "deleting" }] }) });
   await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("failed");
   expect(state.calls).toEqual([]);
-  expect(state.told[0]?.summary).toMatch(/state is now deleting/);
+  expect(state.told[0]?.summary).toMatch(/prod is now deleting/);
 });
 
 test("from the palette one of those that it is offered for is chosen", async () => {
