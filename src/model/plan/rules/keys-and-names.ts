@@ -55,7 +55,7 @@ export const keyRules: readonly Rule[] = [
         range: node.range,
         origin: node.origin,
         message: `\`${field}\` stands in clear text. Keep it in the environment and write \`\${env:${name}}\`.`,
-        ...(node.origin === undefined ? { fix: replace(`Take it from the environment: \${env:${name}}`, node.range, `\${env:${name}}`) } : {}),
+        ...(node.origin === undefined ? { fix: replace(`Take it from the environment: \${env:${name}}`, node.range, `"\${env:${name}}"`) } : {}),
       });
     },
   },
