@@ -36,7 +36,7 @@ export function sessionsHealth({ all, up, down }: BgpSummary): Health {
   return up === all ? "good" : "unknown";
 }
 
-/** The line under a node's name: a few facts, an owner who is not the reader last. */
+/** The line under a node's name: a few facts, sessions that are down first, an owner who is not the reader last. */
 export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, bgp: BgpSummary | undefined): string {
   const describe = facts[resource.kind] as (resource: Resource, bgp: BgpSummary | undefined) => readonly string[];
   return [...describe(resource, bgp), foreignText(resource)].filter((word) => word !== "").join(" · ");
@@ -46,7 +46,12 @@ const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp:
   connection: ({ bandwidth, hosted, macSec }) => [bandwidthText(bandwidth), hosted ? "hosted" : "", macSecText(macSec.portStatus)],
   interconnect: ({ bandwidth }) => [bandwidthText(bandwidth), "interconnect"],
   lag: ({ bandwidth, connectionIds }) => [`${connectionIds.length} × ${bandwidthText(bandwidth)}`],
-  virtualInterface: ({ type, vlan }, bgp) => [type, `VLAN ${vlan}`, bgp === undefined ? "" : `BGP ${bgp.up}/${bgp.all} up`],
+  virtualInterface: ({ type, vlan }, bgp) => {
+    const plain = [type, `VLAN ${vlan}`];
+    if (bgp === undefined) return plain;
+    const sessions = `BGP ${bgp.up}/${bgp.all} up`;
+    return bgp.down > 0 ? [sessions, ...plain] : [...plain, sessions];
+  },
   directConnectGateway: ({ amazonSideAsn }) => [`AS ${amazonSideAsn}`],
   virtualPrivateGateway: ({ region }) => [region ?? ""],
   transitGateway: ({ region }) => [region ?? ""],

@@ -67,14 +67,20 @@ export class Asker<M extends RequestMap<M>> {
   }
 }
 
-/** Answers what the other end asks; whatever goes wrong here is the asker's failure. Ends with the returned function. */
-export function answerRequests<M extends RequestMap<M>>(pipe: Pipe, answers: Answers<M>): () => void {
+/**
+ * Answers what the other end asks; whatever goes wrong here is the asker's failure, and `failed` learns of it. Ends with
+ * the returned function.
+ */
+export function answerRequests<M extends RequestMap<M>>(pipe: Pipe, answers: Answers<M>, failed: (name: string, error: unknown) => void): () => void {
   return pipe.listen((message) => {
     if (!isAsk(message)) return;
     const { ask, name, params } = message;
     answerOne(answers, name, params).then(
       (result) => pipe.post({ answer: ask, result } satisfies AnswerMessage),
-      (error: unknown) => pipe.post({ answer: ask, failure: error instanceof Error ? error.message : String(error) } satisfies AnswerMessage),
+      (error: unknown) => {
+        failed(name, error);
+        pipe.post({ answer: ask, failure: error instanceof Error ? error.message : String(error) } satisfies AnswerMessage);
+      },
     );
   });
 }

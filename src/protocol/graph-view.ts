@@ -1,5 +1,6 @@
 import type { Fact } from "../model/describe.ts";
-import type { Graph, GraphChange } from "../model/graph.ts";
+import type { Graph, GraphChange, GraphEdgeKind, GraphNodeKind } from "../model/graph.ts";
+import type { Health } from "../model/health.ts";
 
 /** The view type of the graph's panel; its menus and keys match it. */
 export const graphViewType = "directConnect.graph";
@@ -34,8 +35,8 @@ export interface GraphViewEvents {
   commandInvoked: { readonly command: GraphCommand };
 }
 
-/** What the keys and the panel's toolbar do, each a VS Code command `directConnect.graph.<command>`. */
-export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "focusNeighbours", "arrange", "legend"] as const;
+/** What keys and menus do in the drawing, each a VS Code command `directConnect.graph.<command>`. */
+export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "focusNeighbours"] as const;
 export type GraphCommand = (typeof graphCommands)[number];
 
 /** What `data-vscode-context` holds where a menu is opened: the `when` keys and the argument of `webview/context` commands. */
@@ -48,7 +49,49 @@ export interface GraphMenuContext {
   readonly preventDefaultContextMenuItems: true;
 }
 
-/** The texts of the drawing, which the host translates. `{0}` and `{1}` stand for values. */
+/** The drawing's words, which the host translates and puts into the page. `{0}` and `{1}` stand for values. */
 export interface GraphViewTexts {
-  readonly [key: string]: string;
+  readonly title: string;
+  readonly keyboardHelp: string;
+  readonly toolbar: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly search: string;
+  readonly searchHint: string;
+  /** Which match of how many: `{0} of {1}`. */
+  readonly searchCount: string;
+  readonly searchNone: string;
+  readonly focusNeighbours: string;
+  readonly leaveFocus: string;
+  readonly arrange: string;
+  readonly legend: string;
+  readonly reading: string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  readonly failedTitle: string;
+  readonly tryAgain: string;
+  readonly details: string;
+  readonly revealInTree: string;
+  readonly close: string;
+  readonly facts: string;
+  readonly kindHeading: string;
+  readonly stateHeading: string;
+  readonly lineHeading: string;
+  readonly notOwned: string;
+  readonly outsideInventory: string;
+  /** Read out: `{0} selected`. */
+  readonly selectedOne: string;
+  readonly selectedMany: string;
+  readonly selectedNone: string;
+  /** Read out: `{0}: {1}`, a name and its state. */
+  readonly changedOne: string;
+  readonly changedMany: string;
+  /** `{0}` is a name, `{1}` how many are shown. */
+  readonly focusOn: string;
+  readonly focusOff: string;
+  /** Read out at a node: `leads to {0}`. */
+  readonly leadsTo: string;
+  readonly kinds: Readonly<Record<GraphNodeKind | GraphEdgeKind, string>>;
+  readonly healths: Readonly<Record<Health, string>>;
 }

@@ -6,9 +6,11 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where a node is; `inside` is the box it was drawn in, since a node that moved to another box needs a new place. */
+/** Where a node is and as what: one that moved to another box, or was a box and is none, may need another place. */
 export interface Place extends Point {
+  /** The box it is drawn in. */
   readonly inside: string | undefined;
+  readonly isBox: boolean;
 }
 export type Places = ReadonlyMap<string, Place>;
 
@@ -24,8 +26,8 @@ export interface Rect {
   readonly bottom: number;
 }
 
-const card: Size = { width: 232, height: 48 };
-const customerCard: Size = { width: 172, height: 48 };
+const card: Size = { width: 280, height: 46 };
+const customerCard: Size = { width: 224, height: 46 };
 
 /** The size of a node that holds no others. */
 export function cardSize(kind: GraphNodeKind): Size {
@@ -46,7 +48,7 @@ export function frameOf(kind: GraphNodeKind): BoxFrame {
 }
 
 /** Distances between neighbours. */
-export const gaps = { row: 14, block: 30, column: 84, lane: 110 } as const;
+export const gaps = { row: 11, block: 26, column: 104, lane: 140 } as const;
 
 /** Room for a port in a LAG in a location. */
 export const portWidth = card.width + 2 * (bundleFrame.padding + locationFrame.padding);

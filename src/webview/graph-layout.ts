@@ -45,14 +45,19 @@ function finishLayout(structure: GraphStructure, cards: ReadonlyMap<string, Poin
     const around = unionOf(childrenOf(structure, node.id).map(outline));
     const box = around === undefined ? undefined : withFrame(around, frameOf(node.kind));
     if (box !== undefined) boxes.set(node.id, box);
-    const point = box === undefined ? (cards.get(node.id) ?? { x: 0, y: 0 }) : centreOf(box);
-    places.set(node.id, { x: Math.round(point.x), y: Math.round(point.y), inside: node.parent });
+    const point = box === undefined ? rounded(cards.get(node.id)) : centreOf(box);
+    places.set(node.id, { ...point, inside: node.parent, isBox: box !== undefined });
     return box ?? rectAround(point, cardSize(node.kind));
   };
   for (const node of structure.graph.nodes) {
     if (node.parent === undefined || !structure.nodes.has(node.parent)) outline(node);
   }
   return { places, boxes };
+}
+
+/** Whole units: what is saved and compared should not depend on fractions. */
+function rounded({ x, y }: Point = { x: 0, y: 0 }): Point {
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 const { width: cardWidth, height: cardHeight } = cardSize("connection");

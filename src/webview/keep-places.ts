@@ -13,7 +13,7 @@ export function keepPlaces(structure: GraphStructure, kept: Places): Map<string,
   const points = new Map<string, Point>();
   for (const { id, parent } of cards) {
     const place = kept.get(id);
-    if (place !== undefined && place.inside === parent) points.set(id, { x: place.x, y: place.y });
+    if (place !== undefined && !place.isBox && place.inside === parent) points.set(id, { x: place.x, y: place.y });
   }
   const newcomers = cards.filter(({ id }) => !points.has(id));
   if (points.size === 0 || newcomers.length > Math.max(fewNewcomers, points.size / 2)) return undefined;

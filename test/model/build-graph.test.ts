@@ -168,7 +168,7 @@ describe("health", () => {
 
   it("of an available virtual interface is bad while a BGP session is down", () => {
     const graph = graphOf(virtualInterface({ id: "dxvif-1" }), ...peers("up", "down"));
-    expect(node(graph, "virtualInterface/dxvif-1")).toMatchObject({ state: "available", health: "bad", summary: "private · VLAN 101 · BGP 1/2 up" });
+    expect(node(graph, "virtualInterface/dxvif-1")).toMatchObject({ state: "available", health: "bad", summary: "BGP 1/2 up · private · VLAN 101" });
     expect(node(graphOf(virtualInterface({ id: "dxvif-1" }), ...peers("up", "up")), "virtualInterface/dxvif-1").health).toBe("good");
   });
 

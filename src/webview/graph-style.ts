@@ -1,0 +1,114 @@
+import type { EdgeSingular, StylesheetJson } from "cytoscape";
+import type { GraphNodeKind } from "../model/graph.ts";
+import { cardSize, frameOf } from "./geometry.ts";
+import type { Theme } from "./theme.ts";
+
+/** The form of each kind; what is drawn around others can only be one of Cytoscape's rectangles. */
+const shapes: Readonly<Record<GraphNodeKind, string>> = {
+  customer: "-1 -1 0.88 -1 1 0 0.88 1 -1 1",
+  location: "round-rectangle",
+  connection: "rectangle",
+  lag: "cut-rectangle",
+  interconnect: "cut-rectangle",
+  virtualInterface: "round-rectangle",
+  directConnectGateway: "-1 0 -0.93 -1 0.93 -1 1 0 0.93 1 -0.93 1",
+  virtualPrivateGateway: "bottom-round-rectangle",
+  transitGateway: "-1 -0.5 -0.95 -1 0.95 -1 1 -0.5 1 0.5 0.95 1 -0.95 1 -1 0.5",
+  publicServices: "barrel",
+};
+
+/** What is drawn, in the theme's colours. Text, icons and rings are painted over it (card-painter.ts). */
+export function graphStyle(theme: Theme): StylesheetJson {
+  return [
+    {
+      selector: "node",
+      style: {
+        width: cardSize("connection").width,
+        height: cardSize("connection").height,
+        "background-color": theme.card,
+        "border-width": 1,
+        "border-color": theme.cardBorder,
+        "overlay-opacity": 0,
+      },
+    },
+    ...Object.entries(shapes).map(([kind, shape]) => ({
+      selector: `node[kind = "${kind}"]`,
+      style: shape.includes(" ") ? { shape: "polygon" as const, "shape-polygon-points": shape } : { shape: shape as "rectangle" },
+    })),
+    { selector: 'node[kind = "customer"]', style: { width: cardSize("customer").width } },
+    { selector: 'node[kind = "virtualInterface"]', style: { "corner-radius": "24px" } },
+    ...boxStyles(theme),
+    { selector: "node[!owned]", style: { "border-style": "dashed", "border-width": 1.5, "background-color": theme.background } },
+    ...healthStyles(theme),
+    ...edgeStyles(theme),
+    { selector: "node.dimmed", style: { opacity: 0.12 } },
+    { selector: "edge.dimmed", style: { opacity: 0.06 } },
+  ] as StylesheetJson;
+}
+
+function boxStyles(theme: Theme): object[] {
+  const box = (kind: GraphNodeKind): object => ({
+    padding: `${frameOf(kind).padding}px`,
+    "min-height": "data(innerHeight)",
+    "min-height-bias-top": "100%",
+    "min-height-bias-bottom": "0%",
+    "min-width": "data(innerWidth)",
+    "compound-sizing-wrt-labels": "exclude",
+  });
+  return [
+    { selector: 'node[kind = "location"]', style: { ...box("location"), "background-color": theme.location, "border-color": theme.locationBorder, "corner-radius": "8px" } },
+    ...(["lag", "interconnect"] as const).map((kind) => ({ selector: `node[kind = "${kind}"]:parent`, style: { ...box(kind), "background-color": theme.bundle } })),
+  ];
+}
+
+function healthStyles({ health, isHighContrast }: Theme): object[] {
+  const width = isHighContrast ? 3 : 2;
+  return [
+    { selector: 'node[health = "bad"][kind != "location"]', style: { "border-color": health.bad, "border-width": width } },
+    { selector: 'node[health = "waiting"][kind != "location"]', style: { "border-color": health.waiting, "border-width": width } },
+    { selector: 'node[health = "changing"][kind != "location"]', style: { "border-color": health.changing, "border-width": width, "border-style": "dotted" } },
+    { selector: 'node[health = "ended"][kind != "location"]', style: { "border-color": health.ended, "border-style": "dotted", "background-opacity": 0.4 } },
+  ];
+}
+
+function edgeStyles({ line, health, selection, background, text, fontFamily, isHighContrast }: Theme): object[] {
+  const coloured = (["bad", "waiting", "changing", "ended"] as const).map((word) => ({ selector: `edge[health = "${word}"]`, style: { "line-color": health[word] } }));
+  return [
+    {
+      selector: "edge",
+      style: {
+        width: isHighContrast ? 2 : 1.6,
+        "line-color": line,
+        "curve-style": "unbundled-bezier",
+        "source-endpoint": "50% 0%",
+        "target-endpoint": "-50% 0%",
+        "edge-distances": "endpoints",
+        "control-point-weights": (edge: EdgeSingular) => edge.data("weights") as number[],
+        "control-point-distances": (edge: EdgeSingular) => edge.data("distances") as number[],
+        "overlay-opacity": 0,
+      },
+    },
+    { selector: 'edge[kind = "crossConnect"]', style: { width: 3, "line-cap": "butt" } },
+    ...coloured,
+    { selector: 'edge[health = "bad"]', style: { "line-style": "dashed", "line-dash-pattern": [3, 4], width: 2.4 } },
+    { selector: 'edge[health = "changing"], edge[health = "ended"]', style: { "line-style": "dotted" } },
+    {
+      selector: 'edge[kind = "proposal"]',
+      style: {
+        "line-style": "dashed",
+        "line-dash-pattern": [8, 6],
+        label: "data(label)",
+        "font-size": 11,
+        // Cytoscape takes no single quotes.
+        "font-family": fontFamily.replaceAll("'", '"'),
+        color: text,
+        "text-background-color": background,
+        "text-background-opacity": 1,
+        "text-background-padding": "3px",
+        "min-zoomed-font-size": 8,
+      },
+    },
+    { selector: "edge.near", style: { "line-color": selection, width: 3, "z-index": 5 } },
+    { selector: "edge:selected", style: { "line-color": selection, width: 4, "z-index": 9 } },
+  ];
+}

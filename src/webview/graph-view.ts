@@ -1,0 +1,326 @@
+import { applyGraphChange } from "../model/graph-change.ts";
+import { emptyGraph, type Graph, type GraphChange } from "../model/graph.ts";
+import type { Asker, Hearers } from "../protocol/channel.ts";
+import type { GraphCommand, GraphViewEvents, GraphViewRequests, GraphViewTexts, LoadedGraph } from "../protocol/graph-view.ts";
+import { changeText } from "./announce.ts";
+import { fill } from "./dom.ts";
+import { findNodes } from "./find-nodes.ts";
+import { layoutGraph } from "./graph-layout.ts";
+import { structureOf, type GraphStructure } from "./graph-structure.ts";
+import { menuContext, type MenuSource } from "./menu-context.ts";
+import { mirrorRows } from "./mirror-rows.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
+import type { Page } from "./page.ts";
+import { pictureOf, type Picture } from "./picture.ts";
+import { placesFrom, savedPlaces, type ViewState } from "./view-state.ts";
+
+export interface GraphViewParts {
+  readonly asker: Asker<GraphViewRequests>;
+  readonly texts: GraphViewTexts;
+  readonly page: Page;
+  readonly saved: ViewState | undefined;
+  save(state: ViewState): void;
+}
+
+/** Holds what is shown and selected, and keeps drawing, mirror, toolbar and inspector in step with it. */
+export class GraphView implements MenuSource {
+  readonly #parts: GraphViewParts;
+  #structure: GraphStructure = structureOf(emptyGraph);
+  #picture: Picture = pictureOf(emptyGraph, { places: new Map(), boxes: new Map() });
+  #selection: ReadonlySet<string> = new Set();
+  #focus: string | undefined;
+  #active: string | undefined;
+  #matches: readonly string[] = [];
+  #match = 0;
+  #isReading = true;
+  #isLoaded = false;
+  #saveTimer: number | undefined;
+
+  constructor(parts: GraphViewParts) {
+    this.#parts = parts;
+  }
+
+  get selection(): ReadonlySet<string> {
+    return this.#selection;
+  }
+
+  get active(): string | undefined {
+    return this.#parts.page.mirror.active;
+  }
+
+  menuOf(id: string): string {
+    return this.#structure.nodes.get(id)?.menu ?? this.#structure.edges.get(id)?.menu ?? "";
+  }
+
+  async load(): Promise<void> {
+    const { asker, page, saved } = this.#parts;
+    page.notice.show("reading");
+    try {
+      const loaded = await asker.ask("loadGraph", null);
+      this.#start(loaded, this.#isLoaded ? undefined : saved);
+    } catch (error) {
+      page.notice.show("failed", error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** What the host tells. */
+  readonly hearers: Hearers<GraphViewEvents> = {
+    graphChanged: (change) => this.#change(change),
+    readingEnded: () => {
+      this.#isReading = false;
+      this.#showNotice();
+    },
+    selectionChanged: ({ ids }) => this.#select(ids, { isTold: true, isShown: true }),
+    resourceRevealed: ({ id }) => this.#reveal(id),
+    commandInvoked: ({ command }) => this.#commands[command](),
+  };
+
+  /** The user selected these in the drawing. */
+  select(ids: readonly string[]): void {
+    this.#select(ids, { isTold: false, isShown: false });
+    const last = ids.at(-1);
+    if (last !== undefined) this.#parts.page.mirror.setActive(last);
+  }
+
+  /** Selects with the keyboard; what is selected already is let go. */
+  toggle(id: string): void {
+    const ids = this.#selection.has(id) ? [...this.#selection].filter((each) => each !== id) : [id];
+    this.#select(ids, { isTold: false, isShown: true });
+  }
+
+  open(id: string): void {
+    if (this.menuOf(id) !== "") void this.#tryAsk("showDetails", id);
+  }
+
+  revealInTree(id: string): void {
+    void this.#tryAsk("revealInTree", id);
+  }
+
+  /** The keyboard is at this node, or not in the drawing. */
+  activate(id: string | undefined, isMoved: boolean): void {
+    this.#active = id;
+    if (id !== undefined && isMoved) this.#parts.page.drawing.bringIntoSight(id);
+    this.#mark();
+  }
+
+  /** The nearest node along a link. */
+  linkFrom(id: string, direction: "left" | "right"): string | undefined {
+    const edge = this.#structure.edges.get(id);
+    if (edge !== undefined) return direction === "left" ? edge.source : edge.target;
+    const links = direction === "left" ? this.#structure.incoming.get(id) : this.#structure.outgoing.get(id);
+    const next = links?.[0];
+    return direction === "left" ? next?.source : next?.target;
+  }
+
+  search(text: string): void {
+    const { page, texts } = this.#parts;
+    this.#matches = findNodes(this.#structure.graph.nodes, text, ({ kind }) => texts.kinds[kind]);
+    this.#match = 0;
+    const first = this.#matches[0];
+    page.toolbar.showCount(text.trim() === "" ? undefined : { index: 0, all: this.#matches.length });
+    if (text.trim() !== "") page.announce(page.toolbar.countText({ index: 0, all: this.#matches.length }));
+    this.#mark();
+    if (first !== undefined) page.drawing.bringIntoSight(first);
+  }
+
+  moveSearch(by: 1 | -1): void {
+    const all = this.#matches.length;
+    if (all === 0) return;
+    const wasSelected = this.#selection.has(this.#matches[this.#match] ?? "");
+    if (wasSelected) this.#match = (this.#match + by + all) % all;
+    const id = this.#matches[this.#match] ?? "";
+    this.#parts.page.toolbar.showCount({ index: this.#match, all });
+    this.#select([id], { isTold: false, isShown: true });
+    this.#parts.page.mirror.setActive(id);
+  }
+
+  endSearch(): void {
+    this.#matches = [];
+    this.#parts.page.toolbar.clearSearch();
+    this.#parts.page.mirror.focus();
+    this.#mark();
+  }
+
+  /** Shows only what hangs on the node, at either end, until it is left. */
+  focusOn(id: string | undefined): void {
+    const { page, texts } = this.#parts;
+    const node = id === undefined ? undefined : (this.#structure.nodes.get(id) ?? this.#structure.edges.get(id));
+    const wasFocused = this.#focus !== undefined;
+    this.#focus = node?.id;
+    const shown = this.#shown();
+    const count = this.#structure.graph.nodes.filter((each) => shown?.has(each.id) === true && each.kind !== "location").length;
+    const note = node === undefined ? undefined : fill(texts.focusOn, node.label === "" ? texts.kinds[node.kind] : node.label, count);
+    page.toolbar.showFocus(note);
+    if (note !== undefined || wasFocused) page.announce(note ?? texts.focusOff);
+    this.#mark();
+    page.drawing.fit(shown);
+    this.saveSoon();
+  }
+
+  toggleFocus(): void {
+    const id = [...this.#selection][0] ?? this.#active;
+    this.focusOn(this.#focus === id || id === undefined ? undefined : id);
+  }
+
+  /** Leaves what was entered last: the search, the focus, the selection. */
+  escape(): void {
+    if (this.#matches.length > 0) this.endSearch();
+    else if (this.#focus !== undefined) this.focusOn(undefined);
+    else this.#select([], { isTold: false, isShown: false });
+  }
+
+  fit(): void {
+    this.#parts.page.drawing.fit(this.#shown());
+  }
+
+  /** Lays everything out anew. */
+  arrange(): void {
+    this.#draw(this.#structure.graph, undefined);
+    this.fit();
+    this.saveSoon();
+  }
+
+  toggleLegend(): void {
+    const { page } = this.#parts;
+    page.showLegend(!page.isLegendOpen);
+    this.saveSoon();
+  }
+
+  saveSoon(): void {
+    if (!this.#isLoaded) return;
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => this.#save(), 250);
+  }
+
+  readonly #commands: Readonly<Record<GraphCommand, () => void>> = {
+    zoomIn: () => this.#parts.page.drawing.zoomBy(1.25),
+    zoomOut: () => this.#parts.page.drawing.zoomBy(0.8),
+    fit: () => this.fit(),
+    search: () => this.#parts.page.toolbar.focusSearch(),
+    focusNeighbours: () => this.toggleFocus(),
+  };
+
+  #start({ graph, selection, reading }: LoadedGraph, saved: ViewState | undefined): void {
+    const { page } = this.#parts;
+    this.#isReading = reading;
+    this.#draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
+    this.#selection = new Set(selection.filter((id) => this.#picture.outlines.has(id) || this.#picture.edges.has(id)));
+    this.#isLoaded = true;
+    if (saved?.focus !== undefined) this.focusOn(saved.focus);
+    page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
+    if (saved === undefined) page.drawing.fit();
+    else page.drawing.setView(saved.view);
+    this.#afterSelection();
+    this.#showNotice();
+  }
+
+  #change(change: GraphChange): void {
+    if (!this.#isLoaded) return;
+    const before = this.#structure;
+    this.#draw(applyGraphChange(before.graph, change), this.#picture.layout.places);
+    const kept = [...this.#selection].filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
+    if (this.#focus !== undefined && !this.#structure.nodes.has(this.#focus) && !this.#structure.edges.has(this.#focus)) this.focusOn(undefined);
+    if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
+    else this.#afterSelection();
+    if (before.graph.nodes.length === 0) this.#parts.page.drawing.fit();
+    this.#parts.page.announce(changeText(change, before, this.#parts.texts));
+    this.#showNotice();
+    this.saveSoon();
+  }
+
+  #draw(graph: Graph, kept: Picture["layout"]["places"] | undefined): void {
+    const { page, texts } = this.#parts;
+    this.#structure = structureOf(graph);
+    this.#picture = pictureOf(graph, layoutGraph(graph, kept));
+    page.drawing.show(this.#picture);
+    page.mirror.setRows(mirrorRows(this.#structure, this.#picture.layout.places, texts));
+  }
+
+  #select(ids: readonly string[], { isTold, isShown }: { isTold: boolean; isShown: boolean }): void {
+    const known = ids.filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
+    const isSame = known.length === this.#selection.size && known.every((id) => this.#selection.has(id));
+    if (isSame) return;
+    this.#selection = new Set(known);
+    if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
+    const last = known.at(-1);
+    if (last !== undefined && isShown) this.#parts.page.drawing.bringIntoSight(last);
+    this.#announceSelection(known);
+    this.#afterSelection();
+  }
+
+  #reveal(id: string): void {
+    if (!this.#structure.nodes.has(id) && !this.#structure.edges.has(id)) return;
+    const shown = this.#shown();
+    if (shown !== undefined && !shown.has(id)) this.focusOn(undefined);
+    this.#select([id], { isTold: false, isShown: true });
+    this.#parts.page.drawing.bringIntoSight(id);
+    this.#parts.page.mirror.setActive(id);
+    this.#parts.page.mirror.focus();
+  }
+
+  /** What follows from the selection or from what is selected having changed. */
+  #afterSelection(): void {
+    const { page } = this.#parts;
+    page.mirror.setSelected(this.#selection);
+    page.mirror.setContext((id) => menuContext(this, id));
+    this.#mark();
+    const [id] = this.#selection;
+    if (id === undefined) page.inspector.hide();
+    else if (this.#selection.size > 1) page.inspector.showMany(this.#selection.size);
+    else void this.#inspect(id);
+  }
+
+  async #inspect(id: string): Promise<void> {
+    const { page, texts, asker } = this.#parts;
+    const item = this.#structure.nodes.get(id) ?? this.#structure.edges.get(id);
+    if (item === undefined) return;
+    const summary = "summary" in item ? item.summary : item.label;
+    const label = item.label === "" || !("summary" in item) ? texts.kinds[item.kind] : item.label;
+    const plain = { id, kind: texts.kinds[item.kind], label, summary, state: item.state, health: item.health, isResource: item.menu !== "" };
+    try {
+      const facts = item.menu === "" ? [] : await asker.ask("loadFacts", { id });
+      if (this.#selection.size === 1 && this.#selection.has(id)) page.inspector.show({ ...plain, facts });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #announceSelection(ids: readonly string[]): void {
+    const { page, texts } = this.#parts;
+    const [first] = ids;
+    if (first === undefined) page.announce(texts.selectedNone);
+    else if (ids.length > 1) page.announce(fill(texts.selectedMany, ids.length));
+    else page.announce(fill(texts.selectedOne, this.#structure.nodes.get(first)?.label ?? this.#structure.edges.get(first)?.label ?? first));
+  }
+
+  #mark(): void {
+    this.#parts.page.drawing.mark({ selected: this.#selection, matches: new Set(this.#matches), shown: this.#shown(), active: this.#active });
+  }
+
+  #shown(): ReadonlySet<string> | undefined {
+    return this.#focus === undefined ? undefined : neighbourhoodOf(this.#structure, this.#focus);
+  }
+
+  #showNotice(): void {
+    const { notice } = this.#parts.page;
+    if (this.#structure.graph.nodes.length > 0) notice.hide();
+    else notice.show(this.#isReading ? "reading" : "empty");
+  }
+
+  #save(): void {
+    const { page } = this.#parts;
+    this.#parts.save({ view: page.drawing.view, places: savedPlaces(this.#picture.layout.places), focus: this.#focus, isLegendOpen: page.isLegendOpen });
+  }
+
+  async #tryAsk(name: "showDetails" | "revealInTree", id: string): Promise<void> {
+    try {
+      await this.#parts.asker.ask(name, { id });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#parts.page.announce(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,76 @@
+import type { Fact } from "../model/describe.ts";
+import type { Health } from "../model/health.ts";
+import type { GraphViewTexts } from "../protocol/graph-view.ts";
+import { element, fill, iconButton, textButton } from "./dom.ts";
+import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
+
+/** What is told of a selected node or edge. */
+export interface Inspected {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly state: string;
+  readonly health: Health;
+  /** Whether it is a resource of the inventory: that has details and a place in the tree. */
+  readonly isResource: boolean;
+  readonly facts: readonly Fact[];
+}
+
+export interface InspectorEvents {
+  details(id: string): void;
+  revealInTree(id: string): void;
+  focusNeighbours(id: string): void;
+  closed(): void;
+}
+
+/** The card beside the drawing that tells of what is selected. */
+export class Inspector {
+  readonly element: HTMLElement;
+  readonly #texts: GraphViewTexts;
+  readonly #events: InspectorEvents;
+
+  constructor(texts: GraphViewTexts, events: InspectorEvents) {
+    this.#texts = texts;
+    this.#events = events;
+    this.element = element("section", { class: "panel inspector", "aria-label": texts.facts, hidden: "" });
+  }
+
+  hide(): void {
+    this.element.hidden = true;
+    this.element.replaceChildren();
+  }
+
+  showMany(count: number): void {
+    this.element.hidden = false;
+    this.element.replaceChildren(this.#header(fill(this.#texts.selectedMany, count)));
+  }
+
+  show(inspected: Inspected): void {
+    const { id, kind, label, summary, isResource, facts } = inspected;
+    const focus = textButton(this.#texts.focusNeighbours, () => this.#events.focusNeighbours(id));
+    const buttons = isResource
+      ? [textButton(this.#texts.details, () => this.#events.details(id)), textButton(this.#texts.revealInTree, () => this.#events.revealInTree(id)), focus]
+      : [focus];
+    const state = stateElement(inspected);
+    const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), element("dd", {}, fact.value)]);
+    this.element.hidden = false;
+    this.element.replaceChildren(
+      this.#header(label),
+      element("p", { class: "kind" }, summary === "" ? kind : `${kind} · ${summary}`),
+      ...(state === undefined ? [] : [state]),
+      element("div", { class: "actions" }, ...buttons),
+      element("div", { class: "fact-list", tabindex: "0", role: "group", "aria-label": this.#texts.facts }, element("dl", {}, ...rows)),
+    );
+    if (rows.length === 0) this.element.lastElementChild?.remove();
+  }
+
+  #header(text: string): HTMLElement {
+    return element("header", {}, element("h2", {}, text), iconButton(this.#texts.close, buttonIcons.close, () => this.#events.closed()));
+  }
+}
+
+function stateElement({ state, health }: Inspected): HTMLElement | undefined {
+  if (state === "") return undefined;
+  return element("p", { class: `state health-${health}` }, iconElement(healthIcons[health]), element("span", {}, state));
+}

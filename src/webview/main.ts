@@ -1,0 +1,81 @@
+import { Asker, hearEvents, type Pipe } from "../protocol/channel.ts";
+import type { GraphViewEvents, GraphViewRequests, GraphViewTexts } from "../protocol/graph-view.ts";
+import { GraphView } from "./graph-view.ts";
+import { offerMenus } from "./menu-context.ts";
+import { Page } from "./page.ts";
+import { readTheme, watchTheme } from "./theme.ts";
+import { viewStateFrom } from "./view-state.ts";
+
+interface VsCode {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+declare function acquireVsCodeApi(): VsCode;
+
+start(acquireVsCodeApi());
+
+/** Joins the page with the host that it is shown by. */
+function start(vscode: VsCode): void {
+  const pipe: Pipe = {
+    post: (message) => vscode.postMessage(message),
+    listen: (heard) => {
+      const listener = (event: MessageEvent<unknown>): void => heard(event.data);
+      window.addEventListener("message", listener);
+      return () => window.removeEventListener("message", listener);
+    },
+  };
+  const texts = JSON.parse(document.body.dataset["texts"] ?? "{}") as GraphViewTexts;
+  const page: Page = new Page(document.body, texts, readTheme(), {
+    drawing: {
+      selected: (ids) => {
+        view.select(ids);
+        page.mirror.focus();
+      },
+      opened: (id) => view.open(id),
+      viewChanged: () => view.saveSoon(),
+      hovered: (id) => page.drawingElement.classList.toggle("over-node", id !== undefined),
+    },
+    mirror: {
+      activeChanged: (id, isMoved) => view.activate(id, isMoved),
+      selected: (id) => view.toggle(id),
+      opened: (id) => view.open(id),
+      escaped: () => view.escape(),
+      linkFrom: (id, direction) => view.linkFrom(id, direction),
+    },
+    toolbar: {
+      zoomIn: () => page.drawing.zoomBy(1.25),
+      zoomOut: () => page.drawing.zoomBy(0.8),
+      fit: () => view.fit(),
+      arrange: () => view.arrange(),
+      focusNeighbours: () => view.toggleFocus(),
+      leaveFocus: () => view.focusOn(undefined),
+      legend: () => view.toggleLegend(),
+      searched: (text) => view.search(text),
+      searchMoved: (by) => view.moveSearch(by),
+      searchEnded: () => view.endSearch(),
+    },
+    inspector: {
+      details: (id) => view.open(id),
+      revealInTree: (id) => view.revealInTree(id),
+      focusNeighbours: (id) => view.focusOn(id),
+      closed: () => page.inspector.hide(),
+    },
+    tryAgain: () => void view.load(),
+  });
+  const view: GraphView = new GraphView({
+    asker: new Asker<GraphViewRequests>(pipe),
+    texts,
+    page,
+    saved: viewStateFrom(vscode.getState()),
+    save: (state) => vscode.setState(state),
+  });
+  hearEvents<GraphViewEvents>(pipe, view.hearers);
+  offerMenus(page.drawingElement, page.drawing, page.mirror.element, view);
+  watchTheme(() => page.drawing.setTheme(readTheme()));
+  new ResizeObserver(() => page.drawing.resize()).observe(page.drawingElement);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") view.escape();
+  });
+  void view.load();
+}

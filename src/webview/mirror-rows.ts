@@ -1,0 +1,81 @@
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import type { GraphViewTexts } from "../protocol/graph-view.ts";
+import { fill } from "./dom.ts";
+import type { Places } from "./geometry.ts";
+import { groupBy, type GraphStructure } from "./graph-structure.ts";
+
+/** One node, or one edge that is a resource, as a screen reader meets it. */
+export interface MirrorRow {
+  readonly id: string;
+  readonly level: number;
+  readonly parent: string | undefined;
+  readonly label: string;
+  /** From 1, among the rows of the same parent. */
+  readonly position: number;
+  readonly siblings: number;
+}
+
+/**
+ * The graph as a tree that holds every node once: locations with ports with virtual interfaces; Direct Connect gateways
+ * with the gateways behind them and with their attachments, associations and proposals; customers. From top to bottom
+ * as drawn.
+ */
+export function mirrorRows(structure: GraphStructure, places: Places, texts: GraphViewTexts): readonly MirrorRow[] {
+  const heightOf = (id: string): number => places.get(id)?.y ?? 0;
+  const nodes = [...structure.graph.nodes].sort((one, other) => rootOrder(one) - rootOrder(other) || heightOf(one.id) - heightOf(other.id));
+  const above = new Map(nodes.map((node) => [node.id, parentOf(structure, node)]));
+  const below = groupBy(nodes, ({ id }) => above.get(id) ?? "");
+  const edgesBelow = groupBy(structure.graph.edges.filter(({ menu }) => menu !== ""), (edge) => gatewayEnd(structure, edge));
+  const rows: MirrorRow[] = [];
+  const add = (parent: string, level: number): void => {
+    const inner = below.get(parent) ?? [];
+    const edges = edgesBelow.get(parent) ?? [];
+    const siblings = inner.length + edges.length;
+    const place = { level, parent: parent === "" ? undefined : parent, siblings };
+    inner.forEach((node, index) => {
+      rows.push({ id: node.id, label: labelOfNode(structure, node, texts), position: index + 1, ...place });
+      add(node.id, level + 1);
+    });
+    edges.forEach((edge, index) => rows.push({ id: edge.id, label: labelOfEdge(structure, edge, texts), position: inner.length + index + 1, ...place }));
+  };
+  add("", 1);
+  return rows;
+}
+
+const rootKinds: readonly GraphNode["kind"][] = ["customer", "location", "directConnectGateway"];
+
+function rootOrder({ kind }: GraphNode): number {
+  const index = rootKinds.indexOf(kind);
+  return index === -1 ? rootKinds.length : index;
+}
+
+/** The box it is in, else what it hangs on: a virtual interface on its port, a gateway on its Direct Connect gateway. */
+function parentOf(structure: GraphStructure, node: GraphNode): string | undefined {
+  if (node.parent !== undefined && structure.nodes.has(node.parent)) return node.parent;
+  if (node.column !== "virtualInterface" && node.column !== "cloudGateway") return undefined;
+  return (structure.incoming.get(node.id) ?? []).map(({ source }) => source).find((source) => structure.nodes.has(source));
+}
+
+/** The Direct Connect gateway of an attachment, an association or a proposal. */
+function gatewayEnd({ nodes }: GraphStructure, { source, target }: GraphEdge): string {
+  return nodes.get(target)?.kind === "directConnectGateway" ? target : source;
+}
+
+function labelOfNode(structure: GraphStructure, node: GraphNode, texts: GraphViewTexts): string {
+  const leads = (structure.outgoing.get(node.id) ?? []).map(({ target }) => structure.nodes.get(target)?.label ?? target);
+  const owner = node.owned ? "" : node.listed ? texts.notOwned : texts.outsideInventory;
+  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), owner];
+  if (leads.length > 0) words.push(fill(texts.leadsTo, leads.join(", ")));
+  return words.filter((word) => word !== "").join(", ");
+}
+
+function labelOfEdge({ nodes }: GraphStructure, edge: GraphEdge, texts: GraphViewTexts): string {
+  const [from, to] = [edge.source, edge.target].map((id) => nodes.get(id)?.label ?? id);
+  return [`${texts.kinds[edge.kind]} ${from ?? ""} – ${to ?? ""}`, edge.label, stateText(edge, texts)].filter((word) => word !== "").join(", ");
+}
+
+/** AWS's word, and what it means where the word alone says otherwise. */
+export function stateText({ state, health }: Pick<GraphNode, "state" | "health">, texts: GraphViewTexts): string {
+  if (state === "") return health === "unknown" ? "" : texts.healths[health];
+  return health === "bad" && state !== "down" && state !== "rejected" ? `${state} (${texts.healths.bad})` : state;
+}
