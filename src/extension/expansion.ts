@@ -17,7 +17,10 @@ export function createExpansion(memory: Pick<vscode.Memento, "get" | "update">):
     remember(id, isExpanded) {
       known.delete(id);
       known.set(id, isExpanded);
-      for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - most))) known.delete(oldest);
+      for (const oldest of known.keys()) {
+        if (known.size <= most) break;
+        known.delete(oldest);
+      }
       void memory.update(memoryKey, Object.fromEntries(known));
     },
   };

@@ -9,6 +9,7 @@ import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
+import type { Resource } from "../model/resource.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
 import { ChoiceMemory } from "./choice.ts";
@@ -20,6 +21,7 @@ import { createGraphPanel, type GraphPanel } from "./graph-panel.ts";
 import { createGrouping } from "./grouping.ts";
 import { InventoryStore } from "./inventory-store.ts";
 import { registerOperationCommands } from "./operation-commands.ts";
+import { startLanguageClient } from "./language-client.ts";
 import { createPolling } from "./polling.ts";
 import { Reading } from "./reading.ts";
 import { registerResourceCommands } from "./resource-commands.ts";
@@ -94,7 +96,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   const details = new DetailsDocuments(store);
   const revealInTree = (resourceKey: string): Promise<boolean> => tree.reveal(resourceKey, { focus: true });
 
-  const graphStore = {
+  // What the others see of the store: what it holds, and whether there is more to come.
+  const inventory = {
     get inventory() {
       return store.inventory;
     },
@@ -102,8 +105,11 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       return reading.isPreparing || store.isLoading;
     },
     onDidChange: store.onDidChange,
+    ready: () => reading.begin(),
+    refreshAround: (resource: Resource) => store.refreshAround(resource),
   };
-  const graph = createGraphPanel({ extensionUri: context.extensionUri, store: graphStore, log });
+  const graph = createGraphPanel({ extensionUri: context.extensionUri, store: inventory, log });
+  const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
   const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
   const begin = (): void => {
@@ -122,6 +128,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     tree,
     details,
     graph,
+    language,
+    vscode.commands.registerCommand("directConnect.restartLanguageServer", () => language.restart()),
     onDidChangeSeen(begin),
     createPolling({
       store,
@@ -164,8 +172,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       stopSimulator: () => session.stop(),
       showLog: () => log.show(),
     }),
-    registerOperationCommands({ store, send, log, details, revealInTree }),
-    registerResourceCommands({ store, details, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
+    registerOperationCommands({ store: inventory, send, log, details, revealInTree }),
+    registerResourceCommands({ store: inventory, details, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
     choice.onDidChange(() => void reading.apply()),
     onDidChangeSettings(() => {
       if (reading.hasBegun) void reading.apply({ anew: true });

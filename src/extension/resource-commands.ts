@@ -9,7 +9,7 @@ import { chooseResource } from "./operation-ui.ts";
 import { resourceCommandIds, resourceCommandOf, type ResourceCommandId } from "./resource-command-table.ts";
 
 export interface ResourceCommandDeps {
-  readonly store: { readonly inventory: Inventory };
+  readonly store: { readonly inventory: Inventory; ready(): Promise<void> };
   readonly details: DetailsDocuments;
   readonly revealInTree: (resourceKey: string) => unknown;
   readonly revealInGraph: (resourceKey: string) => unknown;
@@ -54,13 +54,14 @@ async function resourcesFor(
   const { label, kinds } = resourceCommandOf(id);
   const fits = (resource: Resource): boolean => kinds?.includes(resource.kind) ?? true;
   if (keys === undefined) {
-    const chosen = await chooseResource(label, store.inventory.resources.filter(fits));
+    const chosen = await chooseResource(label, store.ready().then(() => store.inventory.resources.filter(fits)));
     return chosen === undefined ? [] : [chosen];
   }
   const index = indexResources(store.inventory);
   const found = keys.flatMap((key) => index.get(key) ?? []);
   if (found.length === 0) {
-    await vscode.window.showInformationMessage(vscode.l10n.t("It is gone: {0} is listed no more.", keys.join(", ")));
+    const ids = keys.map((key) => key.slice(key.indexOf("/") + 1));
+    await vscode.window.showInformationMessage(vscode.l10n.t("{0} is gone: it is listed no more.", ids.join(", ")));
   }
   return found.filter(fits);
 }

@@ -13,6 +13,8 @@ import type { Translate } from "./translate.ts";
 /** What an operation needs of the inventory's store. */
 export interface OperationStore {
   readonly inventory: Inventory;
+  /** Resolves when everything chosen has been read once: a command may be the first to want it. */
+  ready(): Promise<void>;
   /** Reads again what an operation on the resource may have changed, and watches it until it settles. */
   refreshAround(resource: Resource): Promise<void>;
 }
@@ -20,8 +22,8 @@ export interface OperationStore {
 /** How the person is asked and told. */
 export interface OperationUi {
   readonly t: Translate;
-  /** Undefined when the person leaves. */
-  chooseResource(title: string, resources: readonly Resource[]): Promise<Resource | undefined>;
+  /** Undefined when the person leaves, or when there is none. */
+  chooseResource(title: string, resources: Promise<readonly Resource[]>): Promise<Resource | undefined>;
   /** The answers in the order of the questions; undefined when the person leaves. */
   ask(title: string, questions: readonly Question[], inventory: Inventory): Promise<readonly unknown[] | undefined>;
   confirm(confirmation: Confirmation): Promise<boolean>;
@@ -72,7 +74,7 @@ export async function runOperation(
 }
 
 async function chooseKeys({ store, ui }: OperationDeps, operation: Operation): Promise<readonly string[] | undefined> {
-  const offered = store.inventory.resources.filter((resource) => isOffered(operation, resource));
+  const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource)));
   const resource = await ui.chooseResource(titleOf(operation), offered);
   return resource === undefined ? undefined : [resource.key];
 }

@@ -23,11 +23,12 @@ test("a branch is as it was left, also by another object later", () => {
   expect(createExpansion(mind).isExpanded("b", false)).toBe(true);
 });
 
-test("the oldest are forgotten before it grows without end", () => {
+test("the oldest are forgotten before it grows without end", async () => {
   const mind = memory();
+  const many = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`node-${index}`, true]));
+  await mind.update("directConnect.expansion", many);
   const expansion = createExpansion(mind);
-  for (let index = 0; index < 2_100; index += 1) expansion.remember(`node-${index}`, true);
-  expect(expansion.isExpanded("node-0", false)).toBe(false);
-  expect(expansion.isExpanded("node-2099", false)).toBe(true);
+  for (const id of ["new-1", "new-2"]) expansion.remember(id, true);
+  expect(["node-0", "node-1", "node-2", "new-2"].map((id) => expansion.isExpanded(id, false))).toEqual([false, false, true, true]);
   expect(Object.keys(mind.kept.get("directConnect.expansion") as object)).toHaveLength(2_000);
 });
