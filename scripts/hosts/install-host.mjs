@@ -1,6 +1,6 @@
 // Installs a pinned VS Code server from the npm registry.
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runNpm } from "../npm.mjs";
 import { at, readJson, step } from "../project.mjs";
@@ -26,6 +26,7 @@ export async function installHost(name) {
     step(`installing VS Code (${name}, code-server ${codeServer}) from npm`, () => fillHost(locks, partial)),
   );
   const server = serverFolder(folder);
+  provideLog(server);
   return { name, version: readJson(join(server, "package.json")).version, node: nodePath(folder), serverMain: join(server, "out", "server-main.js") };
 }
 
@@ -41,6 +42,19 @@ async function fillHost([manifest, lock, serverLock], folder) {
 
   const node = nodePath(folder);
   if (node !== process.execPath) chmodSync(node, 0o755);
+}
+
+/** Puts a log writer in the place of the native one, unless that is there. */
+function provideLog(server) {
+  const writer = join(server, "node_modules", "@vscode", "spdlog");
+  if (existsSync(join(writer, "build", "Release", "spdlog.node"))) return;
+  const ours = readFileSync(at("scripts", "hosts", "file-log.cjs"));
+  const target = join(writer, "index.js");
+  if (ours.equals(readFileSync(target))) return;
+  // Renamed into place, because a window may be starting on the same server.
+  const partial = `${target}.${process.pid}`;
+  writeFileSync(partial, ours);
+  renameSync(partial, target);
 }
 
 const serverFolder = (folder) => join(folder, "node_modules", "code-server", "lib", "vscode");
