@@ -27,6 +27,8 @@ export class Reading {
   #round = 0;
   #isHeldBack = false;
   #isPreparing = true;
+  /** Whether what was read before counts no more; kept until it has been acted on, whichever call comes to it. */
+  #isOutdated = false;
 
   /** Fires when the profiles or what is held back have changed. */
   readonly onDidChange: Event<undefined> = this.#changed.event;
@@ -75,6 +77,7 @@ export class Reading {
 
   /** Reads what is chosen now; nothing happens where that is read already, unless `anew`. */
   async apply({ anew = false } = {}): Promise<void> {
+    this.#isOutdated ||= anew;
     this.#round += 1;
     const round = this.#round;
     await this.listProfiles();
@@ -86,7 +89,8 @@ export class Reading {
     this.#isHeldBack = allowed.length < all.length;
     this.#isPreparing = false;
     const { store } = this.#config;
-    const isRead = !anew && JSON.stringify(allowed) === JSON.stringify(store.choices);
+    const isRead = !this.#isOutdated && JSON.stringify(allowed) === JSON.stringify(store.choices);
+    this.#isOutdated = false;
     const reading = isRead ? undefined : store.choose(allowed);
     this.#changed.fire(undefined);
     await reading;

@@ -72,6 +72,13 @@ describe("reading", () => {
     expect(log.at(-1)).toBe(`choose prod@eu-west-1 ${simulated}@us-east-1`);
   });
 
+  test("chooses anew also when another reading takes over meanwhile", async () => {
+    const { reading, log } = readingOf();
+    await reading.begin();
+    await Promise.all([reading.apply({ anew: true }), reading.refresh()]);
+    expect(log.slice(1)).toEqual(["choose prod@eu-west-1", "refresh"]);
+  });
+
   test("chooses anew only when something else is chosen, or when told to", async () => {
     const { reading, log, state } = readingOf();
     await reading.begin();
