@@ -1,3 +1,4 @@
+import { kindName } from "../model/describe.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
@@ -45,9 +46,21 @@ function goneBlock(key: string, t: Translate): Blocked {
 function blockOf(operation: Operation, resource: Resource, inventory: Inventory, t: Translate): Blocked | undefined {
   const label = labelOf(resource);
   if (!isOffered(operation, resource)) {
-    const message = t("{0} is now {1}, which does not allow it.", label, resource.state);
-    return { key: resource.key, label, message, because: [resource.key] };
+    return { key: resource.key, label, message: mismatchOf(operation, resource, t), because: [resource.key] };
   }
   const refusal = operation.refusal?.(resource, inventory);
   return refusal === undefined ? undefined : { key: resource.key, label, ...refusal };
+}
+
+/** Why an operation is not offered: a selection may hold other kinds, a menu may be older than the state. */
+function mismatchOf({ on }: Operation, resource: Resource, t: Translate): string {
+  const label = labelOf(resource);
+  const offers = on.filter(({ kind }) => kind === resource.kind);
+  if (offers.length > 0 && !offers.some(({ states }) => states.includes(resource.state))) {
+    return t("{0} is now {1}, which does not allow it.", label, resource.state);
+  }
+  if (offers.length > 0 && !resource.owned && offers.every(({ traits }) => traits?.includes("owned"))) {
+    return t("{0} belongs to account {1}; only its owner may do this.", label, resource.ownerAccount);
+  }
+  return t("{0} ({1}) is nothing that this can be done to.", label, kindName(resource.kind));
 }

@@ -27,14 +27,11 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
   };
 }
 
-/** One of the resources; undefined when the person leaves. Says so when there is none. */
-export async function chooseResource(title: string, resources: readonly Resource[]): Promise<Resource | undefined> {
-  if (resources.length === 0) {
-    const message = vscode.l10n.t("{0}: no resource is in a state that allows it.", title);
-    await vscode.window.showInformationMessage(message);
-    return undefined;
-  }
-  const chosen = await vscode.window.showQuickPick(resources.map(resourceChoice), {
+/** One of the resources, listed as soon as they are known; undefined when the person leaves or there is none. */
+export async function chooseResource(title: string, resources: Promise<readonly Resource[]>): Promise<Resource | undefined> {
+  const none = { label: vscode.l10n.t("No resource is in a state that allows it"), value: undefined };
+  const choices = resources.then((known) => (known.length === 0 ? [none] : known.map(resourceChoice)));
+  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly value: Resource | undefined }>(choices, {
     title,
     placeHolder: vscode.l10n.t("Choose a resource"),
     matchOnDescription: true,

@@ -29,6 +29,8 @@ interface Desk {
   readonly offered: (readonly Resource[])[];
   readonly titles: string[];
   readonly cancel: () => void;
+  /** How often the first reading was waited for. */
+  waited: number;
 }
 
 /** A store, a wire and a person; `answer` is what the API says to a call. */
@@ -44,6 +46,7 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
     offered: [],
     titles: [],
     cancel: () => abort.abort(),
+    waited: 0,
   };
   const send = (async (call: Call<Action>) => {
     state.calls.push(call);
@@ -51,9 +54,10 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
   }) as unknown as Send;
   const ui: OperationUi = {
     t: formatText,
-    chooseResource: (_, offered) => {
+    chooseResource: async (_, resources) => {
+      const offered = await resources;
       state.offered.push(offered);
-      return Promise.resolve(offered.find(({ id }) => id === person.chooses));
+      return offered.find(({ id }) => id === person.chooses);
     },
     ask: () => Promise.resolve(person.answers),
     confirm: (confirmation) => {
@@ -75,6 +79,7 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
     get inventory() {
       return state.inventory;
     },
+    ready: () => Promise.resolve(void (state.waited += 1)),
     refreshAround: (resource: Resource) => Promise.resolve(void state.refreshed.push(resource.key)),
   };
   return { state, deps: { store, send, ui } };
@@ -122,6 +127,7 @@ test("from the palette one of those that it is offered for is chosen", async () 
   const waiting = connection({ id: "dxcon-w", state: "ordering" });
   const { state, deps } = desk([free, waiting], { chooses: "dxcon-w" });
   await expect(runOperation(deps, "confirmConnection", undefined)).resolves.toBe("done");
+  expect(state.waited).toBe(1);
   expect(state.offered).toEqual([[waiting]]);
   expect(state.calls[0]?.input).toEqual({ connectionId: "dxcon-w" });
 });
