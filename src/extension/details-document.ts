@@ -11,6 +11,8 @@ export const detailsScheme = "direct-connect";
 export interface DetailsStore {
   readonly inventory: Inventory;
   readonly onDidChange: Event<Inventory>;
+  /** Begins to read what is chosen, once: a document may be back after a reload before anybody looks at the tree. */
+  ready(): Promise<void>;
 }
 
 interface Shown {
@@ -59,6 +61,7 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider {
     if (uri.query.startsWith("text/")) return this.#texts.get(address) ?? "";
     const shown = this.#textOf(uri);
     this.#shown.set(address, shown);
+    if (shown.listed === undefined) void this.#store.ready();
     return shown.text;
   }
 

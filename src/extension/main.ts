@@ -93,7 +93,6 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     onDidChangeGrouping: grouping.onDidChange,
     memory,
   });
-  const details = new DetailsDocuments(store);
   const revealInTree = (resourceKey: string): Promise<boolean> => tree.reveal(resourceKey, { focus: true });
 
   // What the others see of the store: what it holds, and whether there is more to come.
@@ -108,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     ready: () => reading.begin(),
     refreshAround: (resource: Resource) => store.refreshAround(resource),
   };
+  const details = new DetailsDocuments(inventory);
   const graph = createGraphPanel({ extensionUri: context.extensionUri, store: inventory, log });
   const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { arnOf } from "../model/arn.ts";
 import { consoleUrlOf } from "../model/console-url.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
-import { resourceKey, type Resource } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
 import { resourceKeysFrom } from "./command-targets.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import { chooseResource } from "./operation-ui.ts";
@@ -36,7 +36,7 @@ const actions: Readonly<Record<ResourceCommandId, Action>> = {
   showDetails: async ({ details }, resources) => {
     for (const { key } of resources) await details.showResource(key, { preview: resources.length === 1 });
   },
-  revealInGraph: ({ revealInGraph }, _, leading) => revealInGraph(drawnKeyOf(leading)),
+  revealInGraph: ({ revealInGraph }, _, leading) => revealInGraph(leading.key),
   revealInTree: ({ revealInTree }, _, leading) => revealInTree(leading.key),
   openInConsole,
   copyId: (_, resources) => copy(resources.map(({ id }) => id)),
@@ -87,10 +87,5 @@ async function openInConsole({ store, isSimulated }: ResourceCommandDeps, resour
 
 function homeOf(resource: Resource, inventory: Inventory): string | undefined {
   return inventory.accounts.find(({ profile }) => profile === resource.profile)?.regions[0];
-}
-
-/** A BGP peer is drawn as a part of its virtual interface. */
-function drawnKeyOf(resource: Resource): string {
-  return resource.kind === "bgpPeer" ? resourceKey("virtualInterface", resource.virtualInterfaceId) : resource.key;
 }
 
