@@ -24,7 +24,7 @@ export interface Cursor {
 export function cursorAt(document: PlanDocument, offset: number): Cursor | undefined {
   const piece = pieceAt(document, offset);
   const start = piece?.start ?? 0;
-  const place = scanLines(document.text.slice(start, offset), piece);
+  const place = scanLines(document.text.slice(start, offset).replace(/\r(?!\n)/g, "\n"), piece);
   if (place === undefined) return undefined;
   const type = typeAt(place.path);
   const isItem = place.slot === "key" && type !== undefined && !["map", "named", "tags", "ids"].includes(type.kind);
@@ -70,7 +70,7 @@ function scanLines(text: string, piece: PlacedPiece | undefined): Place | undefi
   for (;;) {
     const newline = text.indexOf("\n", at);
     const end = newline === -1 ? text.length : newline;
-    const line = readLine(text.slice(at, end), stack);
+    const line = readLine(text.slice(at, end).replace(/\r$/, ""), stack);
     if (line.flowFrom !== undefined) {
       const flow = scanFlow(text, at + line.flowFrom);
       if (flow.frames.length > 0) return inFlow(stack, flow.frames, flow.from);
@@ -160,8 +160,7 @@ function presentKeys(document: PlanDocument, piece: PlacedPiece | undefined, pat
   const isResource = piece.kind === "resource";
   let entries = isResource && path[0] !== piece.section ? [] : piece.content.entries;
   for (const key of isResource ? path.slice(1) : path) {
-    const value = key === "[]" ? undefined : entries.find((entry) => entry.key.source === key)?.value;
-    entries = entriesOf(value, at);
+    if (key !== "[]") entries = entriesOf(entries.find((entry) => entry.key.source === key)?.value, at);
   }
   return new Set(entries.filter(({ key }) => at < key.range.start || at > key.range.end).map(({ key }) => key.source));
 }

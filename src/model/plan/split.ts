@@ -29,8 +29,8 @@ export function splitPlan(text: string, isSection: (name: string) => boolean): r
 const header = /^(?:([A-Za-z][\w-]*)|"([A-Za-z][\w-]*)"|'([A-Za-z][\w-]*)')[ \t]*:[ \t]*(?:#.*)?\r?\n?$/;
 const closers = "]}";
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
-/** A hundred times what the largest estate would need; the limit keeps hostile text from costing more than a moment. */
-export const mostPieces = 20_000;
+/** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
+export const mostPieces = 10_000;
 
 /** What is known while going down the lines. */
 class Splitter {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { completionsAt } from "../../../src/language-server/features/completion.ts";
+import { PlanDocument } from "../../../src/model/plan/document.ts";
+import { atCursor } from "../../support/plans.ts";
+
+const ports = "version: 1\nregion: us-east-1\nconnections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: {}\n  hub: {}\n";
+const used = "  used: { type: private, connection: a, vlan: 101, asn: 1, directConnectGateway: core }\n  hubbed: { type: transit, connection: a, vlan: 102, asn: 1, directConnectGateway: hub }\n";
+
+function itemsAt(marked: string) {
+  const { text, offset } = atCursor(marked);
+  return [...completionsAt(new PlanDocument(text), offset)].sort((one, other) => ((one.sortText ?? one.label) < (other.sortText ?? other.label) ? -1 : 1));
+}
+
+function labelsAt(marked: string): readonly string[] {
+  return itemsAt(marked).map(({ label }) => label);
+}
+
+describe("fields", () => {
+  it("come with the required ones first, those there already left out", () => {
+    const labels = labelsAt("virtualInterfaces:\n  v:\n    type: private\n    |");
+    expect(labels.slice(0, 3)).toEqual(["connection", "lag", "vlan"]);
+    expect(labels).not.toContain("type");
+    expect(labels).toContain("bgpPeers");
+  });
+
+  it.each([
+    ["half a word", "virtualInterfaces:\n  v:\n    vl|", "vlan"],
+    ["an empty line between fields", "connections:\n  a:\n    location: EqDC2\n    |\n    tags: {}\n", "bandwidth"],
+    ["flow style", "connections:\n  a: { location: EqDC2, | }", "bandwidth"],
+    ["the top", "version: 1\n|", "connections"],
+    ["a peer", "virtualInterfaces:\n  v:\n    bgpPeers:\n      p:\n        |", "addressFamily"],
+    ["a member of a list", "connections:\n  a:\n    macSecKeys:\n      - |", "secretARN"],
+  ])("are offered at %s", (_, marked, expected) => {
+    expect(labelsAt(marked)).toContain(expected);
+  });
+
+  it("replace the word at the cursor, and keep a colon that is there", () => {
+    const vlan = itemsAt("virtualInterfaces:\n  v:\n    vl|").find(({ label }) => label === "vlan");
+    expect(vlan?.textEdit).toEqual({ range: { start: { line: 2, character: 4 }, end: { line: 2, character: 6 } }, newText: "vlan: " });
+    const kept = itemsAt("virtualInterfaces:\n  v:\n    vl|an: 1\n").find(({ label }) => label === "vlan");
+    expect(kept?.textEdit?.newText).toBe("vlan");
+  });
+});
+
+describe("values", () => {
+  it.each([
+    ["an enumeration", "virtualInterfaces:\n  v:\n    type: |", ["private", "public", "transit"]],
+    ["a boolean", "virtualInterfaces:\n  v:\n    enableSiteLink: |", ["true", "false"]],
+    ["a reference", `${ports}virtualInterfaces:\n  v:\n    connection: |`, ["a", "b"]],
+    ["a reference before more fields", `${ports}virtualInterfaces:\n  v:\n    connection: |\n    vlan: 1\n`, ["a", "b"]],
+    ["a list of references", `${ports}resiliencyGroups:\n  g:\n    connections: [a, |]`, ["a", "b"]],
+    ["speeds at a location", "connections:\n  a:\n    location: EirCl\n    bandwidth: |", ["1Gbps", "10Gbps"]],
+    ["speeds of a hosted connection", "connections:\n  a:\n    hosted: true\n    bandwidth: |", ["50Mbps", "100Mbps", "200Mbps", "300Mbps", "400Mbps", "500Mbps", "1Gbps", "2Gbps", "5Gbps", "10Gbps", "25Gbps"]],
+    ["packet sizes", "virtualInterfaces:\n  v:\n    type: transit\n    mtu: |", ["1500", "8500"]],
+    ["a secret", "virtualInterfaces:\n  v:\n    authKey: |", ["${env:NAME}", "${secret:NAME}"]],
+    ["gateways of private ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: private\n    directConnectGateway: |`, ["core"]],
+    ["gateways of transit ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: transit\n    directConnectGateway: |`, ["hub"]],
+    ["the next free VLAN", `${ports}virtualInterfaces:\n${used}  v:\n    connection: a\n    vlan: |`, ["103"]],
+  ])("%s", (_, marked, expected) => {
+    expect(labelsAt(marked)).toEqual(expected);
+  });
+
+  it("name locations, those of the Region first", () => {
+    const items = itemsAt("region: eu-west-1\nconnections:\n  a:\n    location: |");
+    expect(items.slice(0, 4).every(({ detail }) => detail?.endsWith("eu-west-1"))).toBe(true);
+    expect(items.find(({ label }) => label === "EqDC2")?.detail).toBe("Equinix DC2/DC11, Ashburn, VA · us-east-1");
+  });
+});
+
+describe("whole resources", () => {
+  it("are offered where a logical name stands", () => {
+    const item = itemsAt("virtualInterfaces:\n  |").find(({ label }) => label === "new private virtual interface");
+    expect(item?.insertText).toContain("type: private");
+    expect(item?.insertText?.split("\n")[0]).toBe("${1:private}:");
+  });
+});
+
+describe("nothing is offered", () => {
+  it.each(["# c|", "region: us-east-1 # |", "x-own:\n  |", "connections:\n  a:\n    tags:\n      |"])("at %j", (marked) => {
+    expect(labelsAt(marked)).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { PassThrough } from "node:stream";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type CompletionItem, createConnection, type Hover, type PublishDiagnosticsParams } from "vscode-languageserver/node";
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { startServer } from "../../src/language-server/server.ts";
+import { vif } from "../support/plans.ts";
+
+const uri = "file:///plan.dx.yaml";
+let client: MessageConnection;
+let published: PublishDiagnosticsParams[];
+let waiting: (() => void)[];
+
+beforeEach(async () => {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  startServer(createConnection(toServer, toClient));
+  client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  published = [];
+  waiting = [];
+  client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const resolve of waiting.splice(0)) resolve();
+  });
+  client.listen();
+  await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  await client.sendNotification("initialized", {});
+});
+
+afterEach(() => client.dispose());
+
+async function diagnosticsAfter(send: () => Promise<void>): Promise<PublishDiagnosticsParams | undefined> {
+  const arrived = new Promise<void>((resolve) => waiting.push(resolve));
+  await send();
+  await arrived;
+  return published.at(-1);
+}
+
+const open = (text: string) => client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "dx-plan", version: 1, text } });
+const change = (version: number, contentChanges: readonly object[]) => client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+
+it("pushes diagnostics at opening and at each change, and takes them back at closing", async () => {
+  const opened = await diagnosticsAfter(() => open(vif("vlan: 0")));
+  expect(opened).toMatchObject({ uri, version: 1, diagnostics: [{ code: "DX101", source: "direct-connect" }] });
+  const fixed = await diagnosticsAfter(() => change(2, [{ range: { start: { line: 10, character: 10 }, end: { line: 10, character: 11 } }, text: "7" }]));
+  expect(fixed).toMatchObject({ version: 2, diagnostics: [] });
+  const closed = await diagnosticsAfter(() => client.sendNotification("textDocument/didClose", { textDocument: { uri } }));
+  expect(closed?.diagnostics).toEqual([]);
+});
+
+it("answers for the text as it is after the last change", async () => {
+  await open("version: 1\n");
+  await change(2, [{ text: "virtualInterfaces:\n  v:\n    type: " }]);
+  const items = await client.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument: { uri }, position: { line: 2, character: 10 } });
+  expect(items.map(({ label }) => label)).toEqual(["private", "public", "transit"]);
+  const hover = await client.sendRequest<Hover>("textDocument/hover", { textDocument: { uri }, position: { line: 2, character: 6 } });
+  expect(JSON.stringify(hover)).toContain("What the virtual interface reaches.");
+});
+
+it.each(["completion", "hover", "definition", "documentSymbol", "foldingRange", "codeAction"])("answers %s for a document that is not open, and for a half-written one", async (feature) => {
+  const ask = (document: string) =>
+    client.sendRequest(`textDocument/${feature}`, {
+      textDocument: { uri: document },
+      position: { line: 0, character: 3 },
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      context: { diagnostics: [] },
+    });
+  await expect(ask("file:///other.dx.yaml")).resolves.not.toThrow();
+  await open("connections: {a: [\n\t\ud800: &x *x\n");
+  await expect(ask(uri)).resolves.not.toThrow();
+});

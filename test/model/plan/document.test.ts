@@ -1,0 +1,184 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { longestPlan, PlanDocument } from "../../../src/model/plan/document.ts";
+import { locate } from "../../../src/model/plan/locate.ts";
+import { head, problemsOf, vif } from "../../support/plans.ts";
+
+const samples = join(import.meta.dirname, "../../../samples");
+const clean = readFileSync(join(samples, "clean.dx.yaml"), "utf8");
+const mistakes = readFileSync(join(samples, "mistakes.dx.yaml"), "utf8");
+
+describe("the samples", () => {
+  it("clean is clean", () => {
+    expect(problemsOf(clean)).toEqual([]);
+  });
+
+  it("mistakes has the ones that its comments announce, on their lines, and no others", () => {
+    const plan = new PlanDocument(mistakes);
+    const found = plan.problems.map(({ code, range }) => `${plan.lines.lineOf(range.start) + 1} ${code}`);
+    const announced = mistakes.split("\n").flatMap((line, index) => (/# (DX\d{3}):/.exec(line)?.[1] ?? "") === "" ? [] : [`${index + 1} ${/# (DX\d{3}):/.exec(line)?.[1] ?? ""}`]);
+    expect(announced.length).toBeGreaterThanOrEqual(12);
+    expect(found).toEqual(announced);
+  });
+});
+
+describe("an updated document", () => {
+  it.each([
+    ["clean", clean, 11],
+    ["mistakes", mistakes, 23],
+    ["a one-line plan", JSON.stringify({ version: 1, connections: { a: { location: "EqDC2", bandwidth: "1Gbps" } } }), 5],
+  ])("equals a fresh one after each of 80 random edits of %s", { timeout: 30_000 }, (_, text, seed) => {
+    const random = seeded(seed);
+    const document = new PlanDocument(text);
+    for (let round = 0; round < 80; round += 1) {
+      const edited = edit(document.text, random, text);
+      document.update(edited);
+      const fresh = new PlanDocument(edited);
+      expect(JSON.stringify(state(document)) === JSON.stringify(state(fresh)), `after round ${round}:\n${edited}`).toBe(true);
+    }
+  });
+
+  it("does not read again what an edit left alone", () => {
+    const document = new PlanDocument(vif());
+    const before = new Set(document.pieces.map(({ content }) => content));
+    document.update(vif("vlan: 102"));
+    expect(document.pieces.filter(({ content }) => !before.has(content)).map(({ kind }) => kind)).toEqual(["resource"]);
+  });
+
+  it("reads again what an anchor ties to the edit", () => {
+    const text = `${head}x-vlan: &vlan 101\n${vif("vlan: *vlan").slice(head.length)}`;
+    const document = new PlanDocument(text);
+    expect(document.problems).toEqual([]);
+    document.update(text.replace("&vlan 101", "&vlan 5000"));
+    expect(document.problems.map(({ code, range }) => code + document.text.slice(range.start, range.end))).toEqual(["DX101*vlan"]);
+  });
+});
+
+describe("anchors", () => {
+  it("tell one mistake once, where the anchored value itself is checked", () => {
+    const text = `${vif("vlan: &v 5000")}  y:\n    type: private\n    connection: a\n    vlan: *v\n    asn: 65001\n    directConnectGateway: core\n`;
+    expect(problemsOf(text)).toEqual(["DX101 &v 5000".replace("&v ", "")]);
+  });
+
+  it("bring fields in with a merge key", () => {
+    const text = `${head}x-d: &d { type: public, connection: dxcon-fg5678gh }\nvirtualInterfaces:\n  p: { <<: *d, vlan: 1, asn: 1 }\n  q:\n    <<: *d\n    vlan: 2\n    asn: 1\n    type: publik\n`;
+    expect(problemsOf(text)).toEqual(["DX005 publik"]);
+  });
+});
+
+describe("what depends on how lines are written", () => {
+  it.each([
+    ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["CR", (text: string) => text.replaceAll("\n", "\r")],
+    ["a byte order mark", (text: string) => `\uFEFF${text}`],
+    ["a document marker", (text: string) => `---\n${text}`],
+    ["a directive", (text: string) => `%YAML 1.2\n---\n${text}...\n`],
+    ["no line end", (text: string) => text.trimEnd()],
+    ["an indented whole", (text: string) => text.replace(/^(?=.)/gm, "  ")],
+  ])("is the same with %s", (_, change) => {
+    const expected = new PlanDocument(mistakes).problems.map(({ code, message }) => code + message);
+    expect(new PlanDocument(change(mistakes)).problems.map(({ code, message }) => code + message)).toEqual(expected);
+  });
+
+  it("is the same in flow style", () => {
+    const text = '{"version": 1, "virtualInterfaces": {"x": {"type": "public", "connection": "a", "vlan": 0, "asn": 1}}}';
+    expect(problemsOf(text)).toEqual(['DX801 "a"', "DX101 0"]);
+  });
+});
+
+describe("one mistake", () => {
+  it.each([
+    ["a word that is being typed", vif().replace("    vlan: 101\n", "    vl\n"), ["DX001 vl"]],
+    ["a misspelt required field", vif("-vlan", "vln: 101"), ["DX002 vln"]],
+    ["an unclosed brace", `${head}connections:\n  a: { location: EqDC2, bandwidth: 1Gbps\n  b: { location: EqDC2, bandwidth: 1Gbps }\n`, ["DX001 {"]],
+    ["a resource that is a list", `${head}connections:\n  a: [1]\n`, ["DX003 [1]"]],
+    ["an invalid type", vif("type: hosted"), ["DX005 hosted"]],
+    ["a family that is none", vif("addressFamily: ip", "amazonAddress: 169.254.1.1/30", "customerAddress: 169.254.1.2/30"), ["DX005 ip"]],
+    ["a secret of the wrong type", vif("authKey: 12345678"), ["DX003 12345678"]],
+  ])("is told once: %s", (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it("does not show a secret of the wrong type", () => {
+    expect(new PlanDocument(vif("authKey: 12345678")).problems[0]?.message).not.toContain("12345678");
+  });
+});
+
+describe("comments that switch rules off", () => {
+  it.each([
+    ["at the line's end", vif("vlan: 0 # dx-ignore DX101"), []],
+    ["on the line above", vif().replace("    vlan: 101\n", "    # dx-ignore DX101: lab\n    vlan: 0\n"), []],
+    ["stacked", vif("authKey: abc").replace("    authKey", "    # dx-ignore DX110\n    # dx-ignore DX112: lab\n    authKey"), []],
+    ["several codes", vif("authKey: abc # dx-ignore DX110, DX112: lab"), []],
+    ["not in text", vif('authKey: "# dx-ignore DX112"'), ['DX112 "# dx-ignore DX112"']],
+    ["another code", vif("vlan: 0 # dx-ignore DX102"), ["DX101 0", "DX811 DX102"]],
+    ["no code", vif("vlan: 101 # dx-ignore"), ["DX811 # dx-ignore"]],
+    ["a whole file, only at its top", `${vif()}# dx-ignore-file DX101\n`, ["DX811 DX101"]],
+  ])("%s", (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+});
+
+describe("hostile text gets its diagnostic within a second", () => {
+  const million = 1_000_000;
+  const floods = [": ", "- ", "[", "{a: ", "*a ", "'", "\n", "\r", "a:\n", "- - \n", "a: |\n", "&a [*a,", "<<: *a\n", "  a:\n", "\0", "\ud800", "---\n", "# dx-ignore DX101\n", " a: 'b\n"];
+  const wrapped = [": ", "{", '"', "#\n", "   x: y\n"].map((part) => [`${head}connections:\n  a:\n    location: `, part] as const);
+
+  it.each([...floods.map((part) => ["", part] as const), ...wrapped])("%j then a megabyte of %j", { timeout: 15_000 }, (start, part) => {
+    const text = start + part.repeat(Math.ceil(million / part.length));
+    const began = process.cpuUsage();
+    const { problems } = new PlanDocument(text);
+    // Time on the processor: what else the machine does meanwhile is not the reader's fault.
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(1000);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it("says so where a text is too long to be read at all", () => {
+    expect(new PlanDocument("#".repeat(longestPlan + 1)).problems.map(({ code }) => code)).toEqual(["DX001"]);
+  });
+});
+
+/** What a document says, and what its index knows, by name. */
+function state(document: PlanDocument): unknown {
+  const { resources, references, ports } = document.index;
+  return {
+    problems: document.problems,
+    secrets: document.secrets,
+    resources: resources.map(({ section, view, key, base }) => [section, view.name, key.range.start + base, [...view.fields.keys()], view.isComplete]),
+    references: references.map(({ field, node, base }) => [field, node.source, node.range.start + base]),
+    ports: [...ports.values()].map(({ key, vlans }) => [key, [...vlans.keys()]]),
+    pieces: document.pieces.map(({ kind, start, end }) => [kind, start, end]),
+    located: locate(document, Math.floor(document.text.length / 2))?.node,
+  };
+}
+
+const insertions = [" ", "\n", "  ", ":", "- ", "{", "}", "[", "]", '"', "'", "#", "&a ", "*a", "x", "vlan: 7\n", "\n    vlan: 101\n", "connections:\n", "---\n", "|", ">", "\t", "\r\n", "${env:X}", "1"];
+
+function edit(text: string, random: () => number, original: string): string {
+  const pick = (most: number) => Math.floor(random() * most);
+  const at = pick(text.length + 1);
+  const kind = random();
+  if (kind < 0.45) return text.slice(0, at) + (insertions[pick(insertions.length)] ?? "") + text.slice(at);
+  if (kind < 0.75) return text.slice(0, at) + text.slice(at + 1 + pick(12));
+  if (kind < 0.85) {
+    const from = pick(original.length);
+    return text.slice(0, at) + original.slice(from, from + pick(200)) + text.slice(at);
+  }
+  if (kind < 0.95) {
+    const lines = text.split("\n");
+    const [moved = ""] = lines.splice(pick(lines.length), 1);
+    lines.splice(pick(lines.length + 1), 0, moved);
+    return lines.join("\n");
+  }
+  return original;
+}
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
