@@ -38,7 +38,7 @@ export function graphTexts(t: Translate): GraphViewTexts {
     selectedMany: t("{0} selected"),
     selectedNone: t("Nothing selected"),
     changedOne: t("{0}: {1}"),
-    changedMany: t("{0} changes"),
+    changedMany: t("{0} changed"),
     focusOn: t("{0} and what it connects: {1} shown"),
     focusOff: t("All shown"),
     leadsTo: t("leads to {0}"),

@@ -2,7 +2,7 @@ import cytoscape, { type Core, type EdgeDataDefinition, type ElementDefinition, 
 import { emptyGraph, type GraphEdge, type GraphNode } from "../model/graph.ts";
 import { CardPainter, type Marks } from "./card-painter.ts";
 import { curveBetween } from "./edge-curve.ts";
-import { centreOf, frameOf, type Point } from "./geometry.ts";
+import { centreOf, frameOf, type Place, type Point } from "./geometry.ts";
 import { graphStyle } from "./graph-style.ts";
 import { endsOf, extentOf, nodeAt, pictureOf, rectOf, type Picture } from "./picture.ts";
 import type { Theme } from "./theme.ts";
@@ -122,11 +122,15 @@ export class Drawing {
     this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } });
   }
 
-  /** Brings these nodes, or all, into sight as large as they fit, but not much larger than they are. */
-  fit(ids?: ReadonlySet<string>): void {
+  /**
+   * Brings these nodes, or all, into sight as large as they fit, but not much larger than they are. `covered` is how
+   * much of the right side something else covers.
+   */
+  fit(ids: ReadonlySet<string> | undefined, covered = 0): void {
     const extent = extentOf(this.#picture, ids);
-    const { width, height } = this.#host.getBoundingClientRect();
-    if (extent === undefined || width === 0 || height === 0) return;
+    const { width: whole, height } = this.#host.getBoundingClientRect();
+    if (extent === undefined || whole === 0 || height === 0) return;
+    const width = whole - covered < leastWidth ? whole : whole - covered;
     const { left, right, top, bottom } = extent;
     const zoom = Math.min(1.15, (width - 2 * margin) / (right - left), (height - 2 * margin - toolbarHeight) / (bottom - top));
     const pan = { x: width / 2 - (zoom * (left + right)) / 2, y: (height + toolbarHeight) / 2 - (zoom * (top + bottom)) / 2 };
@@ -181,10 +185,9 @@ export class Drawing {
     const element = this.#cy.getElementById(node.id);
     const old = nodes.get(node.id);
     const place = this.#picture.layout.places.get(node.id);
-    if (place === undefined) return;
-    if (old?.parent !== node.parent) element.move({ parent: node.parent ?? null });
-    const was = layout.places.get(node.id);
-    const isMoved = was === undefined || place.isBox !== was.isBox || place.x !== was.x || place.y !== was.y;
+    if (old === undefined || place === undefined) return;
+    if (old.parent !== node.parent) element.move({ parent: node.parent ?? null });
+    const isMoved = !isSamePlace(place, layout.places.get(node.id));
     if (old !== node || isMoved || place.isBox) element.data(this.#nodeData(node));
     if (isMoved && !place.isBox) element.position({ x: place.x, y: place.y });
   }
@@ -240,12 +243,18 @@ export class Drawing {
 /** Around the picture when it is fitted, in CSS pixels. */
 const margin = 28;
 const toolbarHeight = 44;
+/** Less than this is not worth keeping clear. */
+const leastWidth = 480;
 /** The zoom from which a card's two lines can be read. */
 const legible = 0.62;
 
 function idOf(event: EventObject): string {
   const target = event.target as SingularElementArgument;
   return target.id();
+}
+
+function isSamePlace(one: Place, other: Place | undefined): boolean {
+  return one.x === other?.x && one.y === other.y && one.isBox === other.isBox;
 }
 
 /** Cytoscape takes a node's parent only if it is there already. */

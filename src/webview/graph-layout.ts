@@ -141,9 +141,11 @@ function placeCustomers(structure: GraphStructure, points: Map<string, Point>, l
 }
 
 function placeGateways(structure: GraphStructure, points: Map<string, Point>, { lane, x }: { lane: readonly GatewayGroup[]; x: number }): void {
+  // What nothing leads to stands below all that is joined, out of the edges' way.
+  const below = Math.max(0, ...Array.from(points.values(), ({ y }) => y)) + pitch;
   const wanted = lane.map(({ gateway, clouds }) => {
     const members = gateway === undefined ? clouds : [gateway];
-    return averageY(structure, points, members.flatMap(({ id }) => sourcesOf(structure, id)));
+    return averageY(structure, points, members.flatMap(({ id }) => sourcesOf(structure, id))) ?? below;
   });
   const heights = lane.map((group) => groupHeight(group) - gaps.row);
   const tops = spread(wanted, heights, gaps.row);

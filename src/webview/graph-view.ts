@@ -153,7 +153,7 @@ export class GraphView implements MenuSource {
     page.toolbar.showFocus(note);
     if (note !== undefined || wasFocused) page.announce(note ?? texts.focusOff);
     this.#mark();
-    page.drawing.fit(shown);
+    this.fit();
     this.saveSoon();
   }
 
@@ -170,7 +170,8 @@ export class GraphView implements MenuSource {
   }
 
   fit(): void {
-    this.#parts.page.drawing.fit(this.#shown());
+    const { drawing, inspector } = this.#parts.page;
+    drawing.fit(this.#shown(), inspector.width);
   }
 
   /** Lays everything out anew. */
@@ -208,7 +209,7 @@ export class GraphView implements MenuSource {
     this.#isLoaded = true;
     if (saved?.focus !== undefined) this.focusOn(saved.focus);
     page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
-    if (saved === undefined) page.drawing.fit();
+    if (saved === undefined) this.fit();
     else page.drawing.setView(saved.view);
     this.#afterSelection();
     this.#showNotice();
@@ -222,7 +223,7 @@ export class GraphView implements MenuSource {
     if (this.#focus !== undefined && !this.#structure.nodes.has(this.#focus) && !this.#structure.edges.has(this.#focus)) this.focusOn(undefined);
     if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
     else this.#afterSelection();
-    if (before.graph.nodes.length === 0) this.#parts.page.drawing.fit();
+    if (before.graph.nodes.length === 0) this.fit();
     this.#parts.page.announce(changeText(change, before, this.#parts.texts));
     this.#showNotice();
     this.saveSoon();

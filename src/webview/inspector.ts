@@ -36,6 +36,11 @@ export class Inspector {
     this.element = element("section", { class: "panel inspector", "aria-label": texts.facts, hidden: "" });
   }
 
+  /** How much of the page it covers. */
+  get width(): number {
+    return this.element.offsetWidth;
+  }
+
   hide(): void {
     this.element.hidden = true;
     this.element.replaceChildren();

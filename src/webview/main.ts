@@ -77,5 +77,8 @@ function start(vscode: VsCode): void {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") view.escape();
   });
+  window.addEventListener("focus", () => {
+    if (document.activeElement === document.body) page.mirror.focus();
+  });
   void view.load();
 }

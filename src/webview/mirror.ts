@@ -84,8 +84,9 @@ export class Mirror {
     this.element.focus({ preventScroll: true });
   }
 
+  /** A mouse needs no ring to know where it is. */
   #tellActive(): void {
-    this.#events.activeChanged(this.#active, false);
+    this.#events.activeChanged(this.element.matches(":focus-visible") ? this.#active : undefined, false);
   }
 
   #moveTo(id: string | undefined): void {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/model/build-graph.ts";
 import { applyGraphChange, diffGraph, isEmptyChange } from "../../src/model/graph-change.ts";
-import { emptyGraph, graphIdOf, type Graph } from "../../src/model/graph.ts";
+import { emptyGraph, type Graph } from "../../src/model/graph.ts";
 import type { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { bgpPeer, connection, sampleInventory } from "../support/sample-inventory.ts";
+import { sampleInventory } from "../support/sample-inventory.ts";
 
 const sorted = ({ nodes, edges }: Graph): Graph => {
   const byId = (one: { id: string }, other: { id: string }): number => one.id.localeCompare(other.id);
@@ -63,12 +63,5 @@ describe("a change", () => {
     const after = applyGraphChange(graph, { set: { nodes: [node], edges: [] }, removed: [] });
     expect(after.nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ id }) => id));
     expect(after.nodes[3]?.label).toBe("renamed");
-  });
-});
-
-describe("the place of a resource in the graph", () => {
-  it("is its own, a BGP peer's is its virtual interface", () => {
-    expect(graphIdOf(connection({ id: "dxcon-1" }))).toBe("connection/dxcon-1");
-    expect(graphIdOf(bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" }))).toBe("virtualInterface/dxvif-1");
   });
 });

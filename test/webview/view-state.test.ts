@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { placesFrom, savedPlaces, viewStateFrom, type ViewState } from "../../src/webview/view-state.ts";
+
+const state: ViewState = {
+  view: { zoom: 0.5, pan: { x: 1, y: 2 } },
+  places: [["connection/dxcon-1", 10, 20, "location/EqDC2", false], ["location/EqDC2", 10, 20, null, true]],
+  focus: "connection/dxcon-1",
+  isLegendOpen: true,
+};
+
+describe("a saved view", () => {
+  it("comes back as it went, through JSON", () => {
+    expect(viewStateFrom(JSON.parse(JSON.stringify(state)))).toEqual(state);
+    expect(savedPlaces(placesFrom(state.places))).toEqual(state.places);
+  });
+
+  it("may lack what is not always there", () => {
+    const { focus, ...rest } = state;
+    expect(focus).toBeDefined();
+    expect(viewStateFrom({ ...rest, isLegendOpen: undefined })).toEqual({ ...rest, focus: undefined, isLegendOpen: false });
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a view without zoom", { ...state, view: { pan: { x: 0, y: 0 } } }],
+    ["a zoom that is none", { ...state, view: { zoom: 0, pan: { x: 0, y: 0 } } }],
+    ["a pan that is no number", { ...state, view: { zoom: 1, pan: { x: "0", y: 0 } } }],
+    ["places of another form", { ...state, places: [["a", 1, 2]] }],
+    ["places that are no list", { ...state, places: {} }],
+  ])("is as good as none when it is %s", (_, value) => {
+    expect(viewStateFrom(value)).toBeUndefined();
+  });
+});
