@@ -1,11 +1,16 @@
+import { PlanDocument } from "../model/plan/document.ts";
+import { maskSecrets } from "../model/plan/mask-secrets.ts";
 import type { LintFinding, PlanFile, Span } from "./lint.ts";
 
 /** Longer lines are cut around the place, so that a file of one line stays readable. */
 const widestExcerpt = 120;
 
-/** Findings for a person: place, severity, message, and the line with the place marked below it. */
+/**
+ * Findings for a person: place, severity, message, and the line with the place marked below it. Secrets in these lines
+ * are masked: what is printed ends up in the logs of CI systems.
+ */
 export function formatText(files: readonly PlanFile[], findings: readonly LintFinding[]): string {
-  const linesOf = new Map(files.map(({ name, text }) => [name, text.split(/\r\n|\r|\n/)]));
+  const linesOf = new Map(files.map(({ name, text }) => [name, maskSecrets(new PlanDocument(text)).split(/\r\n|\r|\n/)]));
   const blocks = findings.map((finding) => formatFinding(finding, linesOf.get(finding.file) ?? []));
   return [...blocks, summaryOf(files.length, findings)].join("\n");
 }

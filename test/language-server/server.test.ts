@@ -1,21 +1,20 @@
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { type CompletionItem, createConnection, type Hover, type PublishDiagnosticsParams } from "vscode-languageserver/node";
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { expect, it, onTestFinished } from "vitest";
+import {
+  type CompletionItem, createConnection, createMessageConnection, type Hover, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { startServer } from "../../src/language-server/server.ts";
 import { vif } from "../support/plans.ts";
 
 const uri = "file:///plan.dx.yaml";
-let client: MessageConnection;
-let published: PublishDiagnosticsParams[];
-let waiting: (() => void)[];
-
-beforeEach(async () => {
+/** A server of its own and a client that remembers what it was told. */
+async function connect() {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(toServer, toClient));
-  client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  published = [];
-  waiting = [];
+  const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  onTestFinished(() => client.dispose());
+  const published: PublishDiagnosticsParams[] = [];
+  const waiting: (() => void)[] = [];
   client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.push(params);
     for (const resolve of waiting.splice(0)) resolve();
@@ -23,21 +22,21 @@ beforeEach(async () => {
   client.listen();
   await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
   await client.sendNotification("initialized", {});
-});
-
-afterEach(() => client.dispose());
-
-async function diagnosticsAfter(send: () => Promise<void>): Promise<PublishDiagnosticsParams | undefined> {
-  const arrived = new Promise<void>((resolve) => waiting.push(resolve));
-  await send();
-  await arrived;
-  return published.at(-1);
+  return {
+    client,
+    open: (text: string) => client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "dx-plan", version: 1, text } }),
+    change: (version: number, contentChanges: readonly object[]) => client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
+    diagnosticsAfter: async (send: () => Promise<void>): Promise<PublishDiagnosticsParams | undefined> => {
+      const arrived = new Promise<void>((resolve) => waiting.push(resolve));
+      await send();
+      await arrived;
+      return published.at(-1);
+    },
+  };
 }
 
-const open = (text: string) => client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "dx-plan", version: 1, text } });
-const change = (version: number, contentChanges: readonly object[]) => client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
-
 it("pushes diagnostics at opening and at each change, and takes them back at closing", async () => {
+  const { client, open, change, diagnosticsAfter } = await connect();
   const opened = await diagnosticsAfter(() => open(vif("vlan: 0")));
   expect(opened).toMatchObject({ uri, version: 1, diagnostics: [{ code: "DX101", source: "direct-connect" }] });
   const fixed = await diagnosticsAfter(() => change(2, [{ range: { start: { line: 10, character: 10 }, end: { line: 10, character: 11 } }, text: "7" }]));
@@ -47,6 +46,7 @@ it("pushes diagnostics at opening and at each change, and takes them back at clo
 });
 
 it("answers for the text as it is after the last change", async () => {
+  const { client, open, change } = await connect();
   await open("version: 1\n");
   await change(2, [{ text: "virtualInterfaces:\n  v:\n    type: " }]);
   const items = await client.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument: { uri }, position: { line: 2, character: 10 } });
@@ -56,6 +56,7 @@ it("answers for the text as it is after the last change", async () => {
 });
 
 it.each(["completion", "hover", "definition", "documentSymbol", "foldingRange", "codeAction"])("answers %s for a document that is not open, and for a half-written one", async (feature) => {
+  const { client, open } = await connect();
   const ask = (document: string) =>
     client.sendRequest(`textDocument/${feature}`, {
       textDocument: { uri: document },

@@ -129,7 +129,7 @@ function value(random: () => number, depth: number, column: number): string {
   if (depth < 4 && kind < 0.3) return `\n${generate(random, depth + 1, column + 1 + Math.floor(random() * 3))}`;
   if (depth < 4 && kind < 0.45) {
     const at = column + Math.floor(random() * 3);
-    const items = Array.from({ length: 1 + Math.floor(random() * 3) }, () => (random() < 0.3 ? `${generate(random, depth + 1, at + 2).trimStart()}` : ` ${scalars[Math.floor(random() * 5)] ?? ""}\n`));
+    const items = Array.from({ length: 1 + Math.floor(random() * 3) }, () => (random() < 0.3 ? generate(random, depth + 1, at + 2).trimStart() : ` ${scalars[Math.floor(random() * 5)] ?? ""}\n`));
     return `\n${items.map((item) => `${" ".repeat(at)}-${item.startsWith(" ") ? item : item.startsWith("#") || item === "" ? " x\n" : ` ${item}`}`).join("")}`;
   }
   const scalar = scalars[Math.floor(random() * scalars.length)] ?? "";
