@@ -20,6 +20,7 @@ const checks = {
   rooms: [tool("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src"],
   lint: [tool("eslint", "bin", "eslint.js"), ".", "--max-warnings=0"],
   manifest: [at("scripts", "manifest.mjs"), "--check"],
+  rules: [at("scripts", "rules-doc.mjs"), "--check"],
 };
 
 const parts = {
