@@ -35,7 +35,8 @@ export class Page {
     this.#live = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.drawingElement = element("div", { class: "drawing" });
     const panels = element("div", { class: "panels" }, this.inspector.element, this.#legend);
-    root.append(this.toolbar.element, this.mirror.element, this.mirror.help, this.drawingElement, panels, this.notice.element, this.#live);
+    const parts = [this.toolbar.element, this.mirror.element, this.mirror.help, this.drawingElement, panels, this.notice.element];
+    root.append(element("main", {}, ...parts), this.#live);
     this.drawing = new Drawing(this.drawingElement, theme, events.drawing);
   }
 

@@ -29,6 +29,8 @@ setUp(start);
 
 /** Stands in for VS Code around the page: themes, state and the answers of an extension on a fixture. */
 function setUp(first: Inventory): void {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "reload") sessionStorage.clear();
   const host = { inventory: first, graph: buildGraph(first), failures: estate === "failing" ? 1 : 0 };
   const asked: { name: string; params: unknown; at: number }[] = [];
   const violations: string[] = [];
