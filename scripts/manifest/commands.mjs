@@ -3,7 +3,7 @@
  * always, false: never), `keys` are its bindings.
  */
 const viewCommands = {
-  refresh: { title: "Refresh", icon: "refresh", enablement: "directConnect.empty != 'loading'" },
+  refresh: { title: "Refresh", icon: "refresh" },
   chooseProfiles: { title: "Choose Profiles…", icon: "account" },
   chooseRegions: { title: "Choose Regions…", icon: "globe" },
   groupByLocation: { title: "Group by Location", icon: "location" },

@@ -53,11 +53,14 @@ export function createCredentials(): Credentials {
   };
 }
 
-/** The account that the profile's credentials tell, if they do; undefined also where there are none. */
+/**
+ * The account that the profile's credentials tell, if they do; undefined also where there are none. An endpoint that
+ * is not AWS's is taken for a simulator, which reads the account from the access key id.
+ */
 export async function accountOfProfile(credentials: Credentials, profile: string, target: Target): Promise<string | undefined> {
   try {
-    const { accountId } = await credentials.resolve(profile, target);
-    return accountId;
+    const { accountId, accessKeyId } = await credentials.resolve(profile, target);
+    return accountId ?? (target.endpoint === undefined ? undefined : /\d{12}/.exec(accessKeyId)?.[0]);
   } catch {
     // The calls that follow fail for the same reason, and say it.
     return undefined;

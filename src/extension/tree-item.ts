@@ -47,8 +47,9 @@ function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem 
   return item;
 }
 
-function stateFor({ children }: OutlineNode, isExpanded: boolean): vscode.TreeItemCollapsibleState {
-  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+/** A heading can be opened before anything is under it: one that becomes a branch later would stay closed. */
+function stateFor({ kind, children }: OutlineNode, isExpanded: boolean): vscode.TreeItemCollapsibleState {
+  if (kind !== "heading" && children.length === 0) return vscode.TreeItemCollapsibleState.None;
   return isExpanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
