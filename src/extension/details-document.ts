@@ -17,25 +17,31 @@ export interface DetailsStore {
 
 interface Shown {
   readonly text: string;
+  /** What was shown while the resource was listed. */
   readonly listed: string | undefined;
+  /** When the text became what it is, in milliseconds since 1970. */
+  readonly since: number;
 }
 
-/** Read-only documents about resources, which follow what is read, and about how operations went. */
-export class DetailsDocuments implements vscode.TextDocumentContentProvider {
+/**
+ * Read-only documents about resources, which follow what is read, and about how operations went. They are files of a
+ * file system of their own, because VS Code brings only files back after a reload of the window.
+ */
+export class DetailsDocuments implements vscode.FileSystemProvider {
   readonly #store: DetailsStore;
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  /** What is shown of a resource, and what was while it was listed, by the document's address. */
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** What is shown of resources, by the document's address. */
   readonly #shown = new Map<string, Shown>();
   readonly #texts = new Map<string, string>();
   readonly #subscriptions: vscode.Disposable;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeFile = this.#changed.event;
 
   constructor(store: DetailsStore) {
     this.#store = store;
     const watching = store.onDidChange(() => this.#update());
     this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(detailsScheme, this),
+      vscode.workspace.registerFileSystemProvider(detailsScheme, this, { isReadonly: true, isCaseSensitive: true }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       { dispose: () => watching.dispose() },
       this.#changed,
@@ -51,18 +57,43 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider {
 
   /** Opens a text of the extension's own under a title. */
   async showText(title: string, text: string): Promise<void> {
-    const uri = addressOf(`${title.replace(/[.:]+$/, "")}.txt`, `text/${this.#texts.size + 1}`);
+    const uri = addressOf(`${title.replace(/[.:]+$/, "")}.txt`, `text/${Date.now()}`);
     this.#texts.set(uri.toString(), text);
     await this.#show(uri, { preview: false });
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    const address = uri.toString();
-    if (uri.query.startsWith("text/")) return this.#texts.get(address) ?? "";
-    const shown = this.#textOf(uri);
-    this.#shown.set(address, shown);
-    if (shown.listed === undefined) void this.#store.ready();
-    return shown.text;
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const { text, since } = this.#read(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: since, size: Buffer.byteLength(text) };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    return Buffer.from(this.#read(uri).text);
+  }
+
+  /** Every change is told anyway. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {
@@ -73,21 +104,38 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), options);
   }
 
-  #textOf(uri: vscode.Uri): Shown {
+  #read(uri: vscode.Uri): Shown {
+    const address = uri.toString();
+    if (uri.query.startsWith("text/")) {
+      const text = this.#texts.get(address);
+      if (text === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+      return { text, listed: undefined, since: 0 };
+    }
+    const shown = this.#current(uri);
+    this.#shown.set(address, shown);
+    if (shown.listed === undefined) void this.#store.ready();
+    return shown;
+  }
+
+  /** What to show of a resource now; the same value as before where nothing has changed. */
+  #current(uri: vscode.Uri): Shown {
     const { inventory } = this.#store;
     const { t } = vscode.l10n;
+    const before = this.#shown.get(uri.toString());
     const resource = indexResources(inventory).get(uri.query);
-    const last = this.#shown.get(uri.toString())?.listed;
-    if (resource === undefined) return { text: absentText(last, t), listed: last };
-    const text = detailsText(resource, placeText(resource, inventory, t), t);
-    return { text, listed: text };
+    const listed = resource === undefined ? before?.listed : detailsText(resource, placeText(resource, inventory, t), t);
+    const text = resource === undefined ? absentText(listed, t) : (listed ?? "");
+    return before?.text === text ? before : { text, listed, since: Date.now() };
   }
 
   #update(): void {
-    for (const [address, { text }] of this.#shown) {
-      const uri = vscode.Uri.parse(address, true);
-      if (this.#textOf(uri).text !== text) this.#changed.fire(uri);
-    }
+    const changed = [...this.#shown].map(([address]) => vscode.Uri.parse(address, true)).filter((uri) => {
+      const before = this.#shown.get(uri.toString());
+      const now = this.#current(uri);
+      this.#shown.set(uri.toString(), now);
+      return now !== before;
+    });
+    if (changed.length > 0) this.#changed.fire(changed.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
 
   #forget(uri: vscode.Uri): void {

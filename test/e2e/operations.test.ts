@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import { openWindow, type VscodeWindow } from "../support/window.ts";
+
+interface SeenCall {
+  readonly operation: string;
+  readonly aborted: boolean;
+}
+
+describe("operations on a bad day", () => {
+  let window: VscodeWindow;
+
+  beforeAll(async () => {
+    window = await openWindow({ clock: "manual", viewport: { width: 1440, height: 1300 } });
+  });
+  afterAll(() => window.close());
+  beforeEach(({ task }) => {
+    onTestFailed(async () => {
+      await window.screenshot(`failed-${task.name}`);
+    });
+  });
+
+  const calls = async (operation: string): Promise<readonly SeenCall[]> => {
+    const response = await fetch(`${window.simulator.url}/_simulator/requests`);
+    const { requests } = (await response.json()) as { readonly requests: readonly SeenCall[] };
+    return requests.filter((call) => call.operation === operation);
+  };
+  const stateOf = async (list: string, id: string): Promise<unknown> => {
+    const records = await window.simulator.records(list);
+    return records.find((record) => Object.values(record).includes(id))?.[`${list.slice(0, -1)}State`];
+  };
+
+  it("lists what a command from the palette is for, though nothing has been read yet", async () => {
+    await window.runCommand("Direct Connect: Confirm Connection");
+    await window.quickPick("branch-iad-voice").waitFor();
+    expect(await window.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").count()).toBe(1);
+    await window.screenshot("palette-confirm-connection");
+    await window.page.keyboard.press("Escape");
+    expect(await calls("ConfirmConnection")).toEqual([]);
+  });
+
+  it("cancels a call by aborting its request", async () => {
+    await window.openDirectConnect();
+    await window.simulator.fault({ operation: "DeleteConnection", kind: "latency", latencyMs: 60_000 });
+    await window.contextMenu(window.treeItem("new-lhr-c"), "Delete Connection");
+    await window.dialogButton("Delete").click();
+    const progress = window.notification("Delete Connection: new-lhr-c");
+    await progress.waitFor();
+    await expect.poll(async () => (await calls("DeleteConnection")).length, { timeout: 10_000 }).toBe(1);
+    await window.screenshot("operation-in-progress");
+    await progress.locator(".monaco-button").filter({ hasText: "Cancel" }).click();
+    await expect.poll(async () => (await calls("DeleteConnection"))[0]?.aborted, { timeout: 10_000 }).toBe(true);
+    await window.page.locator(".statusbar-item").filter({ hasText: "Delete Connection, new-lhr-c: Cancelled" }).waitFor();
+    await window.simulator.fault();
+    expect(await stateOf("connections", "dxcon-fg0bh5a1")).toBe("pending");
+  });
+
+  it("tells AWS's message with the request id, shows the log, and can try again", async () => {
+    await window.simulator.fault({ operation: "DeleteLag", kind: "expired" });
+    await window.contextMenu(window.treeItem("spare-lhr-lag"), "Delete LAG");
+    await window.dialogButton("Delete").click();
+    const notification = window.notification(/Delete LAG failed for spare-lhr-lag: .*\(DeleteLag/);
+    await notification.waitFor();
+    await window.screenshot("operation-failed");
+    expect(await notification.locator(".monaco-button").allInnerTexts()).toEqual(["Try Again", "Show Log"]);
+    await window.simulator.fault();
+    await notification.locator(".monaco-button").filter({ hasText: "Try Again" }).click();
+    await expect.poll(() => stateOf("lags", "dxlag-fh5ah548").then((state) => state ?? "deleted"), { timeout: 10_000 }).toBe("deleted");
+    await notification.waitFor({ state: "hidden" });
+  });
+
+  it("says that a resource is gone which another window has deleted meanwhile", async () => {
+    await window.contextMenu(window.treeItem("branch-iad-voice"));
+    const records = await window.simulator.records("connections");
+    const id = String(records.find((record) => record["connectionName"] === "branch-iad-voice")?.["connectionId"]);
+    await deleteElsewhere(window.simulator.url, id);
+    await window.choose("Confirm Connection");
+    await window.dialog().waitFor();
+    await window.dialogButton("Confirm").click();
+    await window.notification(/Confirm Connection failed for branch-iad-voice: .*\(ConfirmConnection, request/).waitFor();
+    await expect.poll(() => window.treeItemText("branch-iad-voice"), { timeout: 10_000 }).toMatch(/rejected/);
+    await window.contextMenu(window.treeItem("branch-iad-voice"));
+    expect(await window.menuEntries()).not.toContain("Confirm Connection");
+    await window.page.keyboard.press("Escape");
+  });
+
+  it("keeps a details document current, and brings it back after a reload", async () => {
+    await window.openDirectConnect();
+    await window.contextMenu(window.treeItem("prod-lhr-a"), "Show Details");
+    expect(await window.editorText("prod-lhr-a")).toMatch(/connectionState: available/);
+    await window.simulator.happen("linkDown", "dxcon-fhzc9lsg");
+    await window.runCommand("Direct Connect: Refresh");
+    await expect.poll(() => window.editorText("prod-lhr-a"), { timeout: 10_000 }).toMatch(/connectionState: down/);
+    // A browser's window writes down what is open every few seconds only.
+    await window.page.waitForTimeout(6_000);
+    await window.reload();
+    await expect.poll(() => window.editorText("prod-lhr-a"), { timeout: 30_000 }).toMatch(/connectionState: down/);
+    await window.screenshot("details-after-reload");
+  });
+});
+
+/** What a second window on the same estate would do. */
+async function deleteElsewhere(url: string, connectionId: string): Promise<void> {
+  const credential = "AKIA111122223333TEST/20260101/us-east-1/directconnect/aws4_request";
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": "OvertureService.DeleteConnection",
+      authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`,
+    },
+    body: JSON.stringify({ connectionId }),
+  });
+  expect(response.status).toBe(200);
+}
