@@ -3,7 +3,13 @@ import { expect, it, onTestFinished } from "vitest";
 import {
   type CompletionItem, createConnection, createMessageConnection, type Hover, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { completionsAt } from "../../src/language-server/features/completion.ts";
+import { definitionAt } from "../../src/language-server/features/definition.ts";
+import { foldsOf } from "../../src/language-server/features/folding.ts";
+import { hoverAt } from "../../src/language-server/features/hover.ts";
+import { symbolsOf } from "../../src/language-server/features/symbols.ts";
 import { startServer } from "../../src/language-server/server.ts";
+import { PlanDocument } from "../../src/model/plan/document.ts";
 import { vif } from "../support/plans.ts";
 
 const uri = "file:///plan.dx.yaml";
@@ -67,4 +73,19 @@ it.each(["completion", "hover", "definition", "documentSymbol", "foldingRange", 
   await expect(ask("file:///other.dx.yaml")).resolves.not.toThrow();
   await open("connections: {a: [\n\t\ud800: &x *x\n");
   await expect(ask(uri)).resolves.not.toThrow();
+});
+
+it.each([": ", "- ", "{a: ", "[", "a ", "\n", "  a:\n", "'", "x: [{"])("answers every feature within a second on half a megabyte of %j", { timeout: 20_000 }, (part) => {
+  const text = `version: 1\nconnections:\n  a:\n    location: ${part.repeat(Math.ceil(500_000 / part.length))}`;
+  const plan = new PlanDocument(text);
+  const began = process.cpuUsage();
+  for (const offset of [0, 30, 250_000, text.length]) {
+    completionsAt(plan, offset);
+    hoverAt(plan, offset);
+    definitionAt(plan, offset, uri);
+  }
+  symbolsOf(plan);
+  foldsOf(plan);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });

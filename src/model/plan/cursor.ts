@@ -62,6 +62,8 @@ interface Level {
   readonly key: string;
 }
 
+/** Nobody writes in longer lines than this by hand; they are passed over. */
+const longestLine = 20_000;
 const keyPattern = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t]|$)/;
 
 function scanLines(text: string, piece: PlacedPiece | undefined): Place | undefined {
@@ -86,7 +88,8 @@ function scanLines(text: string, piece: PlacedPiece | undefined): Place | undefi
 }
 
 /** Brings the stack up to date with a line; `place` is what the end of the line means, if it is the cursor's. */
-function readLine(line: string, stack: Level[]): { place: Place | undefined; flowFrom: number | undefined } {
+function readLine(whole: string, stack: Level[]): { place: Place | undefined; flowFrom: number | undefined } {
+  const line = whole.length > longestLine ? "" : whole;
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
   if (indent === line.length) return { place: bareWord(line, indent, stack.filter((level) => level.column < indent)), flowFrom: undefined };
   popTo(stack, indent, line.charAt(indent) === "-");

@@ -120,13 +120,17 @@ function isAlike(one: Piece, other: Piece): boolean {
   return isLong && one.kind === other.kind && one.section === other.section && one.column === other.column;
 }
 
-/** How many characters two texts share at their beginning, and how many of the rest at their end. */
+/** How many characters two texts share at their beginning, and how many of the rest at their end. Compares blocks first. */
 function commonEnds(one: string, other: string): { readonly head: number; readonly tail: number } {
+  const block = 4096;
   const shorter = Math.min(one.length, other.length);
   let head = 0;
+  while (head + block <= shorter && one.slice(head, head + block) === other.slice(head, head + block)) head += block;
   while (head < shorter && one.charCodeAt(head) === other.charCodeAt(head)) head += 1;
+  const [oneEnd, otherEnd] = [one.length, other.length];
   let tail = 0;
-  while (tail < shorter - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)) tail += 1;
+  while (tail + block <= shorter - head && one.slice(oneEnd - tail - block, oneEnd - tail) === other.slice(otherEnd - tail - block, otherEnd - tail)) tail += block;
+  while (tail < shorter - head && one.charCodeAt(oneEnd - 1 - tail) === other.charCodeAt(otherEnd - 1 - tail)) tail += 1;
   return { head, tail };
 }
 

@@ -29,6 +29,7 @@ export class PlanIndex {
   readonly references: readonly Reference[];
   /** What is tagged how on each port, by the port's key. */
   readonly ports: ReadonlyMap<string, PortUse>;
+  private readonly portsOfResources = new Map<Resource, Port | undefined>();
   private readonly bySection = new Map<SectionName, Resource[]>();
   private readonly byName = new Map<SectionName, Map<string, Resource>>();
   private readonly byId = new Map<string, Resource>();
@@ -71,6 +72,11 @@ export class PlanIndex {
 
   /** The connection or LAG that carries a virtual interface; the parent of a hosted connection. A member's port is its LAG. */
   portOf(resource: Resource): Port | undefined {
+    if (!this.portsOfResources.has(resource)) this.portsOfResources.set(resource, this.findPort(resource));
+    return this.portsOfResources.get(resource);
+  }
+
+  private findPort(resource: Resource): Port | undefined {
     const field = portFields.find((name) => textOf(resource.view, name) !== undefined);
     if (field === undefined) return undefined;
     const text = textOf(resource.view, field) ?? "";

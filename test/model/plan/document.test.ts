@@ -23,6 +23,11 @@ describe("the samples", () => {
   });
 });
 
+it("the plan in the documentation is legal", () => {
+  const page = readFileSync(join(samples, "../docs/plan-format.md"), "utf8");
+  expect(problemsOf(/```yaml\n(version: 1[^]*?)```/.exec(page)?.[1] ?? "")).toEqual([]);
+});
+
 describe("an updated document", () => {
   it.each([
     ["clean", clean, 11],

@@ -117,10 +117,11 @@ function sideOf(resource: Resource): Side | undefined {
 
 function reportOtherRegions(index: PlanIndex, report: Report): void {
   const known = gatewayRegions(index);
+  if (known.size === 0) return;
   for (const resource of index.of("virtualInterfaces")) {
     const gateway = textOf(resource.view, "virtualGateway");
     const found = gateway === undefined ? undefined : known.get(gateway);
-    const region = index.regionOf(resource);
+    const region = found === undefined ? undefined : index.regionOf(resource);
     if (gateway === undefined || found === undefined || region === undefined || found.region === region) continue;
     report({
       range: placed(resource, placeOf(resource.view, "virtualGateway")),
