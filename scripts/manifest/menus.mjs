@@ -36,11 +36,8 @@ const viewTitle = [
   { command: "directConnect.showLog", when: tree, group: "4_log@1" },
 ];
 
-const editorTitle = ["graph.search", "graph.focusNeighbours", "graph.fit"].map((id, index) => ({
-  command: `directConnect.${id}`,
-  when: graphPanel,
-  group: `navigation@${index + 1}`,
-}));
+// The drawing has its own tools; what it shows is read by the host.
+const editorTitle = [{ command: "directConnect.refresh", when: graphPanel, group: "navigation@1" }];
 
 /** Where a menu opens, and the key that holds the context value of what it is opened on. */
 const places = { tree: { is: tree, key: "viewItem" }, graph: { is: graph, key: "webviewSection" } };

@@ -45,7 +45,7 @@ const worthRetrying: readonly (FailureReason | "cancelled")[] = [
 export function failedOutcome(resource: Resource, error: ApiError, t: Translate): Outcome {
   const base = { key: resource.key, label: labelOf(resource), requestId: error.requestId };
   if (error.reason === "cancelled") {
-    const message = t("Cancelled. The request was aborted on its way; look whether it was carried out.");
+    const message = t("Cancelled. It may have been carried out before that.");
     return { ...base, result: "cancelled", message, mayRetry: false };
   }
   const request = error.requestId === undefined ? error.action : t("{0}, request {1}", error.action, error.requestId);
