@@ -1,7 +1,8 @@
 // Makes what package.json says about commands, menus, views and settings from the tables of the source.
 //
-//   node scripts/manifest.mjs           writes package.json, package.nls.json and l10n/bundle.l10n.json
+//   node scripts/manifest.mjs           writes package.json, package.nls.json, l10n/bundle.l10n.json and docs/rules.md
 //   node scripts/manifest.mjs --check   writes nothing; exits 1 naming the files that are stale
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -24,6 +25,9 @@ async function run(argv) {
   const stale = Object.entries(await manifestFiles()).filter(([path, text]) => readIfThere(join(root, path)) !== text);
   if (argv.includes("--check")) check(stale.map(([path]) => path));
   else for (const [path, text] of stale) write(path, text);
+  // The reference of the plan's rules is generated too, and one command keeps everything generated current.
+  const rules = spawnSync(process.execPath, [join(root, "scripts", "rules-doc.mjs"), ...argv], { stdio: "inherit" });
+  if (rules.status !== 0) process.exitCode = 1;
 }
 
 /**
