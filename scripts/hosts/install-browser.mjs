@@ -38,10 +38,11 @@ export async function installBrowser() {
     LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
     FONTCONFIG_PATH: join(folder, "fonts"),
   };
-  return { executablePath: join(folder, "chromium"), env, args: ["--no-sandbox", ...softwareGraphics] };
+  return { executablePath: join(folder, "chromium"), env, args: ["--no-sandbox", ...plainGraphics] };
 }
 
-const softwareGraphics = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--font-render-hinting=none"];
+// Painting without a graphics processor, real or imitated: an imitated one takes most of a busy machine, and stalls on it.
+const plainGraphics = ["--disable-gpu", "--font-render-hinting=none"];
 
 // The package unpacks into the system's temporary folder; in a process of its own that can be any folder.
 function unpack(folder) {

@@ -35,6 +35,9 @@ export class GraphView implements MenuSource {
   #isReading = true;
   #isLoaded = false;
   #saveTimer: number | undefined;
+  /** What a reload brings back while the resources are still being read. */
+  #restoring: ViewState | undefined;
+  #awaited: readonly string[] = [];
 
   constructor(parts: GraphViewParts) {
     this.#parts = parts;
@@ -68,6 +71,7 @@ export class GraphView implements MenuSource {
     graphChanged: (change) => this.#change(change),
     readingEnded: () => {
       this.#isReading = false;
+      this.#restoring = undefined;
       this.#showNotice();
     },
     selectionChanged: ({ ids }) => this.#select(ids, { isTold: true, isShown: true }),
@@ -188,7 +192,7 @@ export class GraphView implements MenuSource {
   }
 
   saveSoon(): void {
-    if (!this.#isLoaded) return;
+    if (!this.#isLoaded || this.#restoring !== undefined) return;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.#save(), 250);
   }
@@ -207,23 +211,40 @@ export class GraphView implements MenuSource {
     this.#draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
     this.#selection = new Set(selection.filter((id) => this.#picture.outlines.has(id) || this.#picture.edges.has(id)));
     this.#isLoaded = true;
-    if (saved?.focus !== undefined) this.focusOn(saved.focus);
+    this.#restoring = saved;
+    this.#awaited = selection.length === 0 ? (saved?.selection ?? []) : [];
     page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
     if (saved === undefined) this.fit();
-    else page.drawing.setView(saved.view);
+    this.#restore({ isFirst: true });
+    if (!reading) this.#restoring = undefined;
     this.#afterSelection();
     this.#showNotice();
+  }
+
+  /** One Region after the other is read again; what was saved is taken up as soon as it is there to be shown. */
+  #restore({ isFirst }: { isFirst: boolean }): void {
+    const saved = this.#restoring;
+    if (saved === undefined) return;
+    const isNarrowing = saved.focus !== undefined && this.#focus === undefined;
+    if (isNarrowing) this.focusOn(saved.focus);
+    if (isFirst || isNarrowing) this.#parts.page.drawing.setView(saved.view);
+    const awaited = this.#awaited;
+    if (awaited.length === 0) return;
+    this.#select(awaited, { isTold: false, isShown: false });
+    this.#awaited = this.#selection.size < awaited.length ? awaited : [];
   }
 
   #change(change: GraphChange): void {
     if (!this.#isLoaded) return;
     const before = this.#structure;
-    this.#draw(applyGraphChange(before.graph, change), this.#picture.layout.places);
+    const { places } = this.#picture.layout;
+    this.#draw(applyGraphChange(before.graph, change), this.#restoring === undefined ? places : new Map([...placesFrom(this.#restoring.places), ...places]));
     const kept = [...this.#selection].filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
     if (this.#focus !== undefined && !this.#structure.nodes.has(this.#focus) && !this.#structure.edges.has(this.#focus)) this.focusOn(undefined);
     if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
     else this.#afterSelection();
-    if (before.graph.nodes.length === 0) this.fit();
+    if (before.graph.nodes.length === 0 && this.#restoring === undefined) this.fit();
+    this.#restore({ isFirst: before.graph.nodes.length === 0 });
     this.#parts.page.announce(changeText(change, before, this.#parts.texts));
     this.#showNotice();
     this.saveSoon();
@@ -241,12 +262,14 @@ export class GraphView implements MenuSource {
     const known = ids.filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
     const isSame = known.length === this.#selection.size && known.every((id) => this.#selection.has(id));
     if (isSame) return;
+    this.#awaited = [];
     this.#selection = new Set(known);
     if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
     const last = known.at(-1);
     if (last !== undefined && isShown) this.#parts.page.drawing.bringIntoSight(last);
     this.#announceSelection(known);
     this.#afterSelection();
+    this.saveSoon();
   }
 
   #reveal(id: string): void {
@@ -310,7 +333,7 @@ export class GraphView implements MenuSource {
 
   #save(): void {
     const { page } = this.#parts;
-    this.#parts.save({ view: page.drawing.view, places: savedPlaces(this.#picture.layout.places), focus: this.#focus, isLegendOpen: page.isLegendOpen });
+    this.#parts.save({ view: page.drawing.view, places: savedPlaces(this.#picture.layout.places), selection: [...this.#selection], focus: this.#focus, isLegendOpen: page.isLegendOpen });
   }
 
   async #tryAsk(name: "showDetails" | "revealInTree", id: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { View } from "./drawing.ts";
 export interface ViewState {
   readonly view: View;
   readonly places: readonly SavedPlace[];
+  readonly selection: readonly string[];
   readonly focus: string | undefined;
   readonly isLegendOpen: boolean;
 }
@@ -25,6 +26,7 @@ export function viewStateFrom(value: unknown): ViewState | undefined {
   return {
     view: value["view"],
     places: value["places"],
+    selection: isStrings(value["selection"]) ? value["selection"] : [],
     focus: typeof value["focus"] === "string" ? value["focus"] : undefined,
     isLegendOpen: value["isLegendOpen"] === true,
   };
@@ -42,6 +44,10 @@ function isSavedPlace(value: unknown): value is SavedPlace {
   if (!Array.isArray(value) || value.length !== 5) return false;
   const [id, x, y, inside, isBox] = value as readonly unknown[];
   return typeof id === "string" && isNumber(x) && isNumber(y) && (inside === null || typeof inside === "string") && typeof isBox === "boolean";
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 function isNumber(value: unknown): value is number {

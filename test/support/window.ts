@@ -27,12 +27,34 @@ export interface WindowOptions extends Pick<SessionOptions, "estate" | "clock" |
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-const themes: Record<Theme, string> = {
+/** The themes of VS Code by what they are for. */
+export const themes: Readonly<Record<Theme, string>> = {
   dark: "Default Dark Modern",
   light: "Default Light Modern",
   "high-contrast": "Default High Contrast",
   "high-contrast-light": "Default High Contrast Light",
 };
+
+/** A record of the simulator's state. */
+export type SimulatorRecord = Readonly<Record<string, unknown>>;
+
+/** The simulator's control endpoints. */
+export interface SimulatorBehind {
+  readonly url: string;
+  stop(): Promise<void>;
+  /** A list of its state, such as `connections` or `virtualInterfaces`. */
+  records(list: string): Promise<readonly SimulatorRecord[]>;
+  /** Lets time pass; for a window with the manual clock. */
+  advance(seconds: number): Promise<void>;
+  /** Puts these faults in place of those before. */
+  fault(...faults: readonly SimulatorRecord[]): Promise<void>;
+  happen(event: "linkDown" | "linkUp" | "bgpDown" | "bgpUp" | "approve", id: string): Promise<void>;
+  /** Back to the estate that it was started with. */
+  reset(): Promise<void>;
+}
+
+// A hand that is faster than a person's meets tooltips where it has long gone on.
+const handSettings = { "workbench.hover.delay": 5000 };
 
 const screenshots = join(import.meta.dirname, "..", "..", "test-results", "screenshots");
 const startTimeoutMs = 60_000;
@@ -43,7 +65,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VscodeWin
   const started = await startSession({
     ...session,
     host: await installHost(hostVersion),
-    settings: { "workbench.colorTheme": themes[theme], "window.autoDetectColorScheme": false, ...settings },
+    settings: { "workbench.colorTheme": themes[theme], "window.autoDetectColorScheme": false, ...handSettings, ...settings },
   });
   const { executablePath, args, env } = await installBrowser();
   const browser = await chromium.launch({ executablePath, args, env: { ...definedOnly(process.env), ...env } });
@@ -76,11 +98,18 @@ export class VscodeWindow {
     return this.#session.urlOf({ folder: this.folder });
   }
 
-  /** The simulator behind the window, with its control endpoints. */
-  get simulator(): { readonly url: string; control: typeof control; stop(): Promise<void> } {
-    const { simulator } = this.#session;
-    const { url } = simulator;
-    return { url, stop: () => simulator.stop(), control: (endpoint, body) => control(`${url}/${endpoint}`, body) };
+  /** The simulator behind the window. */
+  get simulator(): SimulatorBehind {
+    const { url, stop } = this.#session.simulator;
+    return {
+      url,
+      stop,
+      records: async (list) => ((await control(`${url}/_simulator/state`)) as Record<string, SimulatorRecord[]>)[list] ?? [],
+      advance: async (seconds) => void (await control(`${url}/_simulator/clock`, { advanceSeconds: seconds })),
+      fault: async (...faults) => void (await control(`${url}/_simulator/faults`, { faults })),
+      happen: async (event, id) => void (await control(`${url}/_simulator/world`, { event, id })),
+      reset: async () => void (await control(`${url}/_simulator/reset`, {})),
+    };
   }
 
   async open(folder: string): Promise<void> {
@@ -89,8 +118,11 @@ export class VscodeWindow {
     await this.#ready();
   }
 
+  /** Reloads the window as a person does, so that it has written down what it wants to find again. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent("load");
+    await this.runCommand("Developer: Reload Window");
+    await loaded;
     await this.#ready();
   }
 
@@ -124,10 +156,21 @@ export class VscodeWindow {
     return this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").filter({ hasText: text }).first();
   }
 
-  /** Fills the open input box and accepts it. */
-  async answer(text: string): Promise<void> {
+  /** Fills the open input box, once it is the one that asks this, and accepts it. */
+  async answer(text: string, prompt?: string): Promise<void> {
+    if (prompt !== undefined) {
+      const widget = this.page.locator(".quick-input-widget:visible");
+      await widget.getByText(prompt).or(widget.getByPlaceholder(prompt)).first().waitFor();
+    }
     await this.quickInput().fill(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  async chooseTheme(theme: Theme): Promise<void> {
+    await this.runCommand("Preferences: Color Theme");
+    // Its list is sorted anew while it is typed into, so it is chosen by its whole name.
+    await this.quickInput().fill(themes[theme]);
+    await this.quickPick(exactly(themes[theme])).click();
   }
 
   async openDirectConnect(): Promise<void> {
@@ -136,13 +179,21 @@ export class VscodeWindow {
     await this.page.locator(".part.sidebar .pane").first().waitFor();
   }
 
-  /** The first row of the side bar's trees whose label or description holds the text. */
-  treeItem(text: string | RegExp): Locator {
-    return this.page.locator('.part.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
+  /** The first row of the side bar's trees with this label, or with a name for screen readers that fits the pattern. */
+  treeItem(label: string | RegExp): Locator {
+    const rows = this.page.locator('.part.sidebar .monaco-list-row[role="treeitem"]');
+    if (typeof label !== "string") return rows.and(this.page.getByLabel(label)).first();
+    const name = this.page.locator(".label-name").filter({ hasText: exactly(label) });
+    return rows.filter({ has: name }).first();
   }
 
-  async expand(text: string | RegExp): Promise<void> {
-    const row = this.treeItem(text);
+  /** What a screen reader reads of a row: label, description and what its state means. */
+  async treeItemText(label: string | RegExp): Promise<string> {
+    return (await this.treeItem(label).getAttribute("aria-label")) ?? "";
+  }
+
+  async expand(label: string | RegExp): Promise<void> {
+    const row = this.treeItem(label);
     await row.waitFor();
     if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
   }
@@ -150,10 +201,32 @@ export class VscodeWindow {
   /** Right-clicks something and, when an entry is given, chooses it. */
   async contextMenu(target: Locator, entry?: string): Promise<Locator> {
     await target.click({ button: "right" });
-    const menu = this.page.locator(".context-view .monaco-menu, .monaco-menu-container .monaco-menu").last();
+    const menu = this.openMenu();
     await menu.waitFor();
-    if (entry !== undefined) await menu.locator(".action-item", { hasText: entry }).first().click();
+    if (entry !== undefined) await this.choose(entry);
     return menu;
+  }
+
+  /** The open menu. */
+  openMenu(): Locator {
+    return this.page.locator(".context-view .monaco-menu, .monaco-menu-container .monaco-menu").last();
+  }
+
+  /** The entries of the open menu, without its separators. */
+  async menuEntries(): Promise<string[]> {
+    const entries = await this.openMenu().locator(".action-item .action-label:not(.separator)").allInnerTexts();
+    return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
+  }
+
+  /** Chooses an entry of the open menu by the beginning of its label. */
+  async choose(entry: string): Promise<void> {
+    const menu = this.openMenu();
+    const item = menu.locator(".action-item").filter({ hasText: new RegExp(`^\\s*${escapeForPattern(entry)}`) });
+    // A menu takes no click in its first moments, lest the click that opened it choose something.
+    await item.hover();
+    await this.page.waitForTimeout(menuDelayMs);
+    await item.click();
+    await menu.waitFor({ state: "hidden" });
   }
 
   /** The open modal dialog. */
@@ -163,12 +236,22 @@ export class VscodeWindow {
 
   /** A button of the open modal dialog. */
   dialogButton(label: string): Locator {
-    return this.dialog().locator(".monaco-button", { hasText: label });
+    return this.dialog().locator(".monaco-button").filter({ hasText: exactly(label) });
   }
 
   /** A notification that holds the text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator(".notification-list-item, .notification-toast").filter({ hasText: text }).first();
+  }
+
+  /** The text of the open editor whose tab begins so. Only what is in sight of a longer one. */
+  async editorText(title: string): Promise<string> {
+    await this.page.locator(`.tab.active[data-resource-name^="${title}"]`).waitFor();
+    const lines = this.page.locator(".editor-group-container.active .monaco-editor .view-line");
+    await lines.first().waitFor();
+    const placed = await lines.evaluateAll((all) => all.map((line) => ({ top: parseFloat((line as HTMLElement).style.top), text: line.textContent })));
+    const text = placed.sort((one, other) => one.top - other.top).map((line) => line.text).join("\n");
+    return text.replaceAll("\u00a0", " ");
   }
 
   /** Opens a file of the workspace by its name. */
@@ -189,6 +272,16 @@ export class VscodeWindow {
     await this.page.locator(".monaco-workbench .part.activitybar").waitFor({ timeout: startTimeoutMs });
     await this.page.locator('.part.activitybar [aria-label^="Direct Connect"]').first().waitFor({ timeout: startTimeoutMs });
   }
+}
+
+const menuDelayMs = 150;
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`);
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 // Calls a control endpoint of the simulator: GET without a body, POST with one.

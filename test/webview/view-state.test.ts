@@ -4,6 +4,7 @@ import { placesFrom, savedPlaces, viewStateFrom, type ViewState } from "../../sr
 const state: ViewState = {
   view: { zoom: 0.5, pan: { x: 1, y: 2 } },
   places: [["connection/dxcon-1", 10, 20, "location/EqDC2", false], ["location/EqDC2", 10, 20, null, true]],
+  selection: ["connection/dxcon-1"],
   focus: "connection/dxcon-1",
   isLegendOpen: true,
 };
@@ -15,9 +16,9 @@ describe("a saved view", () => {
   });
 
   it("may lack what is not always there", () => {
-    const { focus, ...rest } = state;
-    expect(focus).toBeDefined();
-    expect(viewStateFrom({ ...rest, isLegendOpen: undefined })).toEqual({ ...rest, focus: undefined, isLegendOpen: false });
+    const { focus, selection, ...rest } = state;
+    expect([focus, ...selection]).toHaveLength(2);
+    expect(viewStateFrom({ ...rest, isLegendOpen: undefined })).toEqual({ ...rest, selection: [], focus: undefined, isLegendOpen: false });
   });
 
   it.each([
