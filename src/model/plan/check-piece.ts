@@ -117,7 +117,9 @@ class PieceChecker {
 
   private refuseMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
     const found = node.kind === "list" ? "a list" : "a single value";
-    const message = `A ${schema.label} is a map of fields, like \`${schema.fields[0]?.name ?? ""}: …\`, not ${found}.`;
+    const isField = fieldOf(schema.name, about.name) !== undefined;
+    const remedy = `\`${about.name}\` is a field: indent it below the name of its ${schema.label}.`;
+    const message = isField ? remedy : `A ${schema.label} is a map of fields, like \`${schema.fields[0]?.name ?? ""}: …\`, not ${found}.`;
     this.report("DX003", { range: node.range, origin: node.origin, message });
     return this.viewOf(schema, [], about);
   }

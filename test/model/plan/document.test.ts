@@ -100,6 +100,7 @@ describe("one mistake", () => {
     ["a resource that is a list", `${head}connections:\n  a: [1]\n`, ["DX003 [1]"]],
     ["an invalid type", vif("type: hosted"), ["DX005 hosted"]],
     ["a family that is none", vif("addressFamily: ip", "amazonAddress: 169.254.1.1/30", "customerAddress: 169.254.1.2/30"), ["DX005 ip"]],
+    ["a resource without any field", `${head}virtualInterfaces:\n  v:\n`, ["DX004 v"]],
     ["a secret of the wrong type", vif("authKey: 12345678"), ["DX003 12345678"]],
   ])("is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);

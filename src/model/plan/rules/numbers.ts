@@ -76,7 +76,7 @@ export const numberRules: readonly Rule[] = [
     source: "API model; Terraform provider, bgp_asn",
     maps: ["virtualInterfaces"],
     map: (view, report) => {
-      if (!isNew(view) || isTrue(view, "accept") || !lacks(view, "asn") || !lacks(view, "asnLong")) return;
+      if (view.fields.size === 0 || !isNew(view) || isTrue(view, "accept") || !lacks(view, "asn") || !lacks(view, "asnLong")) return;
       report({ range: view.place, message: `The ${called(view)} has no ASN. Add \`asn\` with the ASN of your router, or \`asnLong\` above 2147483646.` });
     },
   },

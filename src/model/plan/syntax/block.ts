@@ -56,7 +56,7 @@ function readEntries(source: Source, level: Level): readonly Entry[] {
 function readEntry(source: Source, level: Level): Entry | undefined {
   const start = source.position;
   if (isIndicator(source, "-")) {
-    source.report("A list item stands where `name: value` is expected.", start, start + 1);
+    source.report("A list item stands where `name: value` is expected. Write a name and a colon instead of the dash.", start, start + 1);
     readList(source, level);
     return undefined;
   }
