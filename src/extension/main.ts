@@ -33,6 +33,9 @@ import { createStatusBar } from "./status-bar.ts";
 import { registerViewCommands } from "./view-commands.ts";
 import { watchFiles } from "./watch-files.ts";
 
+/** Where calls to the built-in simulator go before it has ever run: never to AWS. */
+const nowhere = "http://127.0.0.1:9";
+
 /** What other extensions, and tests, may rely on. */
 export interface DirectConnectApi {
   /** What has been read so far. */
@@ -55,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   });
   const targetOf = (profile: string): Target => {
     const simulatedAccount = simulatedAccountOf(profile);
-    return simulatedAccount === undefined ? { endpoint: readSettings().endpoint } : { endpoint: simulator.url, simulatedAccount };
+    if (simulatedAccount === undefined) return { endpoint: readSettings().endpoint };
+    return { endpoint: simulator.url ?? nowhere, simulatedAccount };
   };
   const credentials = createCredentials();
   const send = createSend({ credentials, targetOf, onCall: (report) => logCall(log, report) });

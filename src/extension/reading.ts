@@ -58,8 +58,7 @@ export class Reading {
 
   /** Begins once, and resolves when everything chosen has been read. */
   begin(): Promise<void> {
-    this.#begun ??= this.apply();
-    return this.#begun;
+    return this.#begun ?? this.apply();
   }
 
   /** Reads everything again, from the list of profiles on. */
@@ -76,8 +75,19 @@ export class Reading {
   }
 
   /** Reads what is chosen now; nothing happens where that is read already, unless `anew`. */
-  async apply({ anew = false } = {}): Promise<void> {
+  apply({ anew = false } = {}): Promise<void> {
     this.#isOutdated ||= anew;
+    const applied = this.#applyRound();
+    this.#begun ??= applied;
+    return applied;
+  }
+
+  dispose(): void {
+    this.#round += 1;
+    this.#changed.dispose();
+  }
+
+  async #applyRound(): Promise<void> {
     this.#round += 1;
     const round = this.#round;
     await this.listProfiles();
@@ -94,10 +104,5 @@ export class Reading {
     const reading = isRead ? undefined : store.choose(allowed);
     this.#changed.fire(undefined);
     await reading;
-  }
-
-  dispose(): void {
-    this.#round += 1;
-    this.#changed.dispose();
   }
 }

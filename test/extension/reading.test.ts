@@ -90,6 +90,14 @@ describe("reading", () => {
     expect(log.slice(1)).toEqual(["choose prod@eu-west-1", "choose"]);
   });
 
+  test("has begun when something was chosen before anybody looked", async () => {
+    const { reading, log } = readingOf();
+    await reading.apply();
+    expect(reading.hasBegun).toBe(true);
+    await reading.begin();
+    expect(log).toEqual(["choose prod@eu-west-1"]);
+  });
+
   test("of two choices in a row the last one counts", async () => {
     const { reading, log, state } = readingOf();
     const first = reading.begin();
