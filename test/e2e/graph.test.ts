@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { openGraph, type DrawnGraph } from "../support/drawn-graph.ts";
 import { openWindow, type VscodeWindow } from "../support/window.ts";
@@ -67,7 +68,7 @@ describe("the topology graph", () => {
     await graph.click(dedicatedConnection);
     await window.page.keyboard.press("ControlOrMeta+F");
     const search = graph.frame.getByRole("searchbox");
-    await expect.poll(() => search.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(search)).toBe(true);
     await window.page.keyboard.type("transit");
     await graph.frame.locator(".search-count").getByText(/^1 .* \d+$/).waitFor();
     await window.page.keyboard.press("Enter");
@@ -105,9 +106,10 @@ describe("the topology graph", () => {
   });
 
   it("is used by keyboard alone: reach a node, open its menu, confirm it", async () => {
-    await window.runCommand("Direct Connect: Show Topology Graph");
-    for (let presses = 0; presses < 12 && !(await hasFocus(graph)); presses += 1) await window.page.keyboard.press("Tab");
-    expect(await hasFocus(graph)).toBe(true);
+    await window.runCommand("Direct Connect: Search in Graph");
+    await expect.poll(() => hasFocus(graph.frame.getByRole("searchbox"))).toBe(true);
+    for (let presses = 0; presses < 10 && !(await hasFocus(graph.mirror)); presses += 1) await window.page.keyboard.press("Tab");
+    expect(await hasFocus(graph.mirror)).toBe(true);
     await window.page.keyboard.press("Home");
     for (let presses = 0; presses < 100 && !(await graph.activeRow()).startsWith("branch-iad-voice"); presses += 1) {
       await window.page.keyboard.press("ArrowDown");
@@ -159,8 +161,8 @@ describe("the topology graph", () => {
   });
 });
 
-async function hasFocus(graph: DrawnGraph): Promise<boolean> {
-  return graph.mirror.evaluate((tree) => tree === tree.ownerDocument.activeElement && tree.ownerDocument.hasFocus());
+function hasFocus(part: Locator): Promise<boolean> {
+  return part.evaluate((element) => element === element.ownerDocument.activeElement && element.ownerDocument.hasFocus());
 }
 
 const listings = [

@@ -27,12 +27,12 @@ export interface WindowOptions extends Pick<SessionOptions, "estate" | "clock" |
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** The themes of VS Code by what they are for. */
-export const themes: Readonly<Record<Theme, string>> = {
-  dark: "Default Dark Modern",
-  light: "Default Light Modern",
-  "high-contrast": "Default High Contrast",
-  "high-contrast-light": "Default High Contrast Light",
+/** The themes of VS Code by what they are for: their ids, and their names where they are chosen. */
+export const themes: Readonly<Record<Theme, { readonly id: string; readonly name: string }>> = {
+  dark: { id: "Default Dark Modern", name: "Dark Modern" },
+  light: { id: "Default Light Modern", name: "Light Modern" },
+  "high-contrast": { id: "Default High Contrast", name: "Dark High Contrast" },
+  "high-contrast-light": { id: "Default High Contrast Light", name: "Light High Contrast" },
 };
 
 /** A record of the simulator's state. */
@@ -65,7 +65,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VscodeWin
   const started = await startSession({
     ...session,
     host: await installHost(hostVersion),
-    settings: { "workbench.colorTheme": themes[theme], "window.autoDetectColorScheme": false, ...handSettings, ...settings },
+    settings: { "workbench.colorTheme": themes[theme].id, "window.autoDetectColorScheme": false, ...handSettings, ...settings },
   });
   const { executablePath, args, env } = await installBrowser();
   const browser = await chromium.launch({ executablePath, args, env: { ...definedOnly(process.env), ...env } });
@@ -168,9 +168,9 @@ export class VscodeWindow {
 
   async chooseTheme(theme: Theme): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
-    // Its list is sorted anew while it is typed into, so it is chosen by its whole name.
-    await this.quickInput().fill(themes[theme]);
-    await this.quickPick(exactly(themes[theme])).click();
+    await this.quickInput().fill(themes[theme].name);
+    const name = this.page.locator(".label-name").filter({ hasText: exactly(themes[theme].name) });
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).click();
   }
 
   async openDirectConnect(): Promise<void> {
