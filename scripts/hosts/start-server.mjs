@@ -6,7 +6,7 @@ import { startKept, temporaryFolder } from "../processes.mjs";
 
 const startTimeoutMs = 60_000;
 
-/** Keeps a new window free of what is not the matter: tours, tips, updates, chat and questions about other repositories. */
+/** Keeps a new window free of what is not the matter: tours, tips, updates, chat, other programs' ports and questions about other repositories. */
 export const quietSettings = {
   "chat.disableAIFeatures": true,
   "workbench.startupEditor": "none",
@@ -17,6 +17,7 @@ export const quietSettings = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
+  "remote.autoForwardPorts": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "git.openRepositoryInParentFolders": "never",

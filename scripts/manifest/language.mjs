@@ -16,6 +16,7 @@ export const language = {
       "editor.insertSpaces": true,
       "editor.tabSize": 2,
       "editor.autoIndent": "advanced",
+      "editor.wordBasedSuggestions": "off",
       "editor.quickSuggestions": { other: true, comments: false, strings: true },
     },
   },
