@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installHost } from "./hosts/install-host.mjs";
 import { runInHost } from "./hosts/run-in-host.mjs";
-import { at, readJson, root, say } from "./project.mjs";
+import { at, readJson, say } from "./project.mjs";
 import { startSession } from "./session.mjs";
 
 const suiteTimeoutMs = 300_000;
-const suiteFolder = at(".build", "host");
+// Of this run alone, because several may share the checkout; inside it, because the suite loads mocha from there.
+const suiteFolder = at(".build", "host", String(process.pid));
 
 /**
  * Runs the suite in one VS Code version from npm.
@@ -24,9 +25,10 @@ export async function runHostTests(hostName, { grep } = {}) {
   const logs = at("test-results", "logs", `host-${hostName}`);
   const session = await startSession({ host, env, logs, testDriver: true, isDevelopment: true });
   try {
-    await runInHost(session, { extension: session.extension, suite: join(suiteFolder, "index.cjs"), timeoutMs: suiteTimeoutMs });
+    for (const suite of suites()) await runInHost(session, { extension: session.extension, suite, timeoutMs: suiteTimeoutMs });
   } finally {
     await session.stop();
+    rmSync(suiteFolder, { recursive: true, force: true });
   }
   return report(`VS Code ${host.version}`, results);
 }
@@ -46,15 +48,18 @@ export async function runDesktopTests() {
   const results = resultsFile("desktop");
   const session = await startDesktopSession();
   try {
-    await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: session.extension,
-      extensionTestsPath: join(suiteFolder, "index.cjs"),
-      extensionTestsEnv: { ...session.env, DX_HOST_RESULTS: results },
-      launchArgs: [session.workspace, ...session.arguments],
-    }).catch((error) => say(error.message));
+    for (const suite of suites()) {
+      await runTests({
+        vscodeExecutablePath: executable,
+        extensionDevelopmentPath: session.extension,
+        extensionTestsPath: suite,
+        extensionTestsEnv: { ...session.env, DX_HOST_RESULTS: results },
+        launchArgs: [session.workspace, ...session.arguments],
+      }).catch((error) => say(error.message));
+    }
   } finally {
     await session.stop();
+    rmSync(suiteFolder, { recursive: true, force: true });
   }
   return report("the desktop VS Code", results);
 }
@@ -62,10 +67,12 @@ export async function runDesktopTests() {
 async function bundleSuite() {
   const { build } = await import("esbuild");
   rmSync(suiteFolder, { recursive: true, force: true });
-  const tests = readdirSync(at("test", "host")).filter((name) => name.endsWith(".test.ts"));
+  const source = at("test", "host");
+  const tests = readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".test.ts"));
   await build({
-    absWorkingDir: root,
-    entryPoints: ["index.ts", ...tests].map((name) => join("test", "host", name)),
+    absWorkingDir: source,
+    // Each window's folder has its own copy of what runs the tests beside it.
+    entryPoints: [...tests.map((name) => ({ in: name, out: name.replace(/\.ts$/, "") })), ...windows().map((name) => ({ in: "index.ts", out: join(name, "index") }))],
     outdir: suiteFolder,
     outExtension: { ".js": ".cjs" },
     bundle: true,
@@ -76,6 +83,15 @@ async function bundleSuite() {
     sourcemap: "inline",
     logLevel: "warning",
   });
+}
+
+/** The modules to run, one window after the other. */
+const suites = () => windows().map((name) => join(suiteFolder, name, "index.cjs"));
+
+/** The folders of test/host with tests of one window each, the suite's own first. */
+function windows() {
+  const folders = readdirSync(at("test", "host"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return ["", ...folders.map(({ name }) => name).sort()];
 }
 
 function resultsFile(name) {

@@ -6,35 +6,42 @@
 // (`vscode.extensions.getExtension("dx-topology.dx-topology")`). Open is a writable copy of samples/; the simulator with
 // the sample estate answers at `process.env.DX_SIMULATOR_URL` (its control endpoints too) and is shared by the whole
 // suite, so a test that changes the estate begins with `POST /_simulator/reset`. Files run in the order of their names,
-// `activation.test.ts` before all others.
+// `activation.test.ts` before all others. A folder beside this file is a window of its own, opened after this one has
+// been closed, in the order of their names and on the same workspace: for what can happen but once in a window.
 //
 //   npm run test:host                                  both VS Code versions
 //   npm run test:host -- --host-version newest --grep "part of a test's name"
 import Mocha from "mocha";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const first = "activation.test.cjs";
 const timeoutMs = 30_000;
 
-/** Runs every test file; rejects when a test failed. The counts go to the file that DX_HOST_RESULTS names. */
+interface Results {
+  readonly passed: string[];
+  readonly failed: { readonly title: string; readonly why: string }[];
+}
+
+/** Runs every test file; rejects when a test failed. What became of each is added to the file that DX_HOST_RESULTS names. */
 export async function run(): Promise<void> {
   const grep = process.env["DX_HOST_GREP"];
   const mocha = new Mocha({ ui: "bdd", timeout: timeoutMs, reporter: "dot", ...(grep === undefined ? {} : { grep }) });
   for (const file of testFiles()) mocha.addFile(file);
 
-  const results: { passed: string[]; failed: { title: string; why: string }[] } = { passed: [], failed: [] };
+  const path = process.env["DX_HOST_RESULTS"];
+  const results: Results = path !== undefined && existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Results) : { passed: [], failed: [] };
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on("pass", (test) => results.passed.push(test.fullTitle()));
     runner.on("fail", (test, error: Error) => results.failed.push({ title: test.fullTitle(), why: error.stack ?? error.message }));
   });
-  const path = process.env["DX_HOST_RESULTS"];
   if (path !== undefined) writeFileSync(path, JSON.stringify(results));
   if (failures > 0) throw new Error(`Failed host tests: ${String(failures)}`);
 }
 
 function testFiles(): string[] {
   const names = readdirSync(__dirname).filter((name) => name.endsWith(".test.cjs"));
-  return [first, ...names.filter((name) => name !== first).sort()].map((name) => join(__dirname, name));
+  const inOrder = names.sort((one, other) => Number(other === first) - Number(one === first) || one.localeCompare(other, "en"));
+  return inOrder.map((name) => join(__dirname, name));
 }
