@@ -176,7 +176,7 @@ class TopologyPanel implements GraphPanel {
     this.#toReveal = undefined;
     // After the answer, which leaves as soon as this has returned.
     if (toReveal !== undefined) setTimeout(() => this.#tell("resourceRevealed", { id: toReveal }), 0);
-    return { graph, selection: this.#selection, reading: this.#wasReading };
+    return { graph, selection: this.#selection, isReading: this.#wasReading };
   }
 
   #update(): void {
@@ -185,11 +185,15 @@ class TopologyPanel implements GraphPanel {
     const graph = buildGraph(store.inventory);
     const change = diffGraph(this.#drawn, graph);
     this.#drawn = graph;
+    if (store.isLoading) this.#tellReading(true);
     if (!isEmptyChange(change)) this.#tell("graphChanged", change);
-    if (this.#wasReading && !store.isLoading) {
-      this.#wasReading = false;
-      this.#tell("readingEnded", null);
-    }
+    if (!store.isLoading) this.#tellReading(false);
+  }
+
+  #tellReading(isReading: boolean): void {
+    if (this.#wasReading === isReading) return;
+    this.#wasReading = isReading;
+    this.#tell("readingChanged", { isReading });
   }
 
   #factsOf(id: string): readonly Fact[] {

@@ -19,15 +19,15 @@ export interface GraphViewRequests {
 export interface LoadedGraph {
   readonly graph: Graph;
   readonly selection: readonly string[];
-  /** Why there may be nothing to draw: nothing was read yet, or there is nothing. */
-  readonly reading: boolean;
+  /** Whether answers are still to come; only without it does an empty graph mean that there is nothing. */
+  readonly isReading: boolean;
 }
 
 /** What the host tells the drawing. */
 export interface GraphViewEvents {
   graphChanged: GraphChange;
-  /** The first answers are in, so that an empty graph means that there is nothing. */
-  readingEnded: null;
+  /** Whether answers are still to come of what was chosen: until then the drawing may be laid out anew. */
+  readingChanged: { readonly isReading: boolean };
   /** Something else selected these; the drawing follows without answering. */
   selectionChanged: { readonly ids: readonly string[] };
   /** Bring it into sight, select it and let the keyboard go on from it. */

@@ -16,3 +16,12 @@ export function changeText({ set, removed }: GraphChange, before: GraphStructure
   const count = resources.length + gone;
   return count === 0 ? "" : fill(texts.changedMany, count);
 }
+
+/** What a screen reader says of a selection. */
+export function selectionText(ids: readonly string[], { nodes, edges }: GraphStructure, texts: GraphViewTexts): string {
+  const [first] = ids;
+  if (first === undefined) return texts.selectedNone;
+  if (ids.length > 1) return fill(texts.selectedMany, ids.length);
+  const edge = edges.get(first);
+  return fill(texts.selectedOne, nodes.get(first)?.label ?? (edge === undefined ? first : texts.kinds[edge.kind]));
+}

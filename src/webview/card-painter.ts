@@ -77,6 +77,15 @@ export class CardPainter {
     if (node.kind === "location") this.#paintLocation(node, rect, zoom);
     else if (zoom >= nearEnoughForFacts) this.#paintCard(node, isBox ? headerOf(node, rect) : rect, zoom);
     else if (zoom >= farthest) this.#paintName(node, isBox ? headerOf(node, rect) : rect, zoom);
+    else if (!isBox) this.#paintSpot(node, rect);
+  }
+
+  /** From very far: no more than where something calls for attention. */
+  #paintSpot({ health }: GraphNode, { left, top, right, bottom }: Rect): void {
+    if (health !== "bad" && health !== "waiting") return;
+    this.#context.fillStyle = this.#theme.health[health];
+    if (health === "bad") this.#context.fillRect(left, top, right - left, bottom - top);
+    else this.#context.fillRect(left, top, (right - left) / 3, bottom - top);
   }
 
   #paintRings({ id }: GraphNode, { rect, marks, zoom }: { rect: Rect; marks: Marks; zoom: number }): void {

@@ -32,6 +32,7 @@ export class Drawing {
   readonly #events: DrawingEvents;
   #picture: Picture = pictureOf(emptyGraph, { places: new Map(), boxes: new Map() });
   #marks: Marks = noMarks;
+  #theme: Theme;
   #isFollowing = false;
   #hovered: string | undefined;
 
@@ -43,10 +44,11 @@ export class Drawing {
     host.append(stage, canvas);
     this.#host = host;
     this.#events = events;
+    this.#theme = theme;
     this.#painter = new CardPainter(canvas, theme);
     this.#cy = cytoscape({
       container: stage,
-      style: graphStyle(theme),
+      style: graphStyle(theme, false),
       layout: { name: "preset" },
       autoungrabify: true,
       minZoom: 0.04,
@@ -57,14 +59,16 @@ export class Drawing {
   }
 
   setTheme(theme: Theme): void {
+    this.#theme = theme;
     this.#painter.setTheme(theme);
-    this.#cy.style(graphStyle(theme));
+    this.#cy.style(graphStyle(theme, isDense(this.#picture)));
   }
 
   /** Draws the picture in place of the last one; what is the same stays untouched. */
   show(picture: Picture): void {
     const before = this.#picture;
     this.#picture = picture;
+    if (isDense(before) !== isDense(picture)) this.#cy.style(graphStyle(this.#theme, isDense(picture)));
     const ids = new Set([...picture.graph.nodes, ...picture.graph.edges].map(({ id }) => id));
     this.#isFollowing = true;
     this.#cy.batch(() => {
@@ -251,6 +255,11 @@ const legible = 0.62;
 function idOf(event: EventObject): string {
   const target = event.target as SingularElementArgument;
   return target.id();
+}
+
+/** Whether so many edges cross that they would hide one another. */
+function isDense({ graph }: Picture): boolean {
+  return graph.edges.length > 250;
 }
 
 function isSamePlace(one: Place, other: Place | undefined): boolean {

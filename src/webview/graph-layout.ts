@@ -94,16 +94,12 @@ function foldOf(structure: GraphStructure, { blocks, groups }: GraphOrder): Fold
 function fill<T>(items: readonly T[], heights: readonly number[], lanes: number): readonly (readonly T[])[] {
   const target = sumOf(heights) / Math.max(1, lanes);
   const filled: T[][] = [];
-  let height = Number.POSITIVE_INFINITY;
+  let above = 0;
   items.forEach((item, index) => {
     const own = heights[index] ?? 0;
-    const isFull = height + own / 2 > target && filled.length < Math.max(1, lanes);
-    if (isFull || filled.length === 0) {
-      filled.push([]);
-      height = 0;
-    }
-    filled.at(-1)?.push(item);
-    height += own;
+    const lane = Math.min(filled.length, Math.floor((above + own / 2) / target));
+    (filled[lane] ??= []).push(item);
+    above += own;
   });
   return filled;
 }

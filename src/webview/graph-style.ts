@@ -17,8 +17,8 @@ const shapes: Readonly<Record<GraphNodeKind, string>> = {
   publicServices: "barrel",
 };
 
-/** What is drawn, in the theme's colours. Text, icons and rings are painted over it (card-painter.ts). */
-export function graphStyle(theme: Theme): StylesheetJson {
+/** What is drawn, in the theme's colours; among many edges each is faint until something at its end is selected. Text, icons and rings are painted over it (card-painter.ts). */
+export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
   return [
     {
       selector: "node",
@@ -41,6 +41,9 @@ export function graphStyle(theme: Theme): StylesheetJson {
     { selector: "node[!owned]", style: { "border-style": "dashed", "border-width": 1.5, "background-color": theme.background } },
     ...healthStyles(theme),
     ...edgeStyles(theme),
+    ...(isDense ? [{ selector: "edge", style: { opacity: 0.4 } }] : []),
+    { selector: "edge.near", style: { "line-color": theme.selection, width: 3, opacity: 1, "z-index": 5 } },
+    { selector: "edge:selected", style: { "line-color": theme.selection, width: 4, opacity: 1, "z-index": 9 } },
     { selector: "node.dimmed", style: { opacity: 0.12 } },
     { selector: "edge.dimmed", style: { opacity: 0.06 } },
   ] as StylesheetJson;
@@ -71,7 +74,7 @@ function healthStyles({ health, isHighContrast }: Theme): object[] {
   ];
 }
 
-function edgeStyles({ line, health, selection, background, text, fontFamily, isHighContrast }: Theme): object[] {
+function edgeStyles({ line, health, background, text, fontFamily, isHighContrast }: Theme): object[] {
   const coloured = (["bad", "waiting", "changing", "ended"] as const).map((word) => ({ selector: `edge[health = "${word}"]`, style: { "line-color": health[word] } }));
   return [
     {
@@ -108,7 +111,5 @@ function edgeStyles({ line, health, selection, background, text, fontFamily, isH
         "min-zoomed-font-size": 8,
       },
     },
-    { selector: "edge.near", style: { "line-color": selection, width: 3, "z-index": 5 } },
-    { selector: "edge:selected", style: { "line-color": selection, width: 4, "z-index": 9 } },
   ];
 }

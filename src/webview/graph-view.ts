@@ -2,11 +2,13 @@ import { applyGraphChange } from "../model/graph-change.ts";
 import { emptyGraph, type Graph, type GraphChange } from "../model/graph.ts";
 import type { Asker, Hearers } from "../protocol/channel.ts";
 import type { GraphCommand, GraphViewEvents, GraphViewRequests, GraphViewTexts, LoadedGraph } from "../protocol/graph-view.ts";
-import { changeText } from "./announce.ts";
+import { changeText, selectionText } from "./announce.ts";
 import { fill } from "./dom.ts";
 import { findNodes } from "./find-nodes.ts";
+import type { Places } from "./geometry.ts";
 import { layoutGraph } from "./graph-layout.ts";
 import { structureOf, type GraphStructure } from "./graph-structure.ts";
+import { inspectedOf } from "./inspector.ts";
 import { menuContext, type MenuSource } from "./menu-context.ts";
 import { mirrorRows } from "./mirror-rows.ts";
 import { neighbourhoodOf } from "./neighbourhood.ts";
@@ -69,8 +71,8 @@ export class GraphView implements MenuSource {
   /** What the host tells. */
   readonly hearers: Hearers<GraphViewEvents> = {
     graphChanged: (change) => this.#change(change),
-    readingEnded: () => {
-      this.#isReading = false;
+    readingChanged: ({ isReading }) => {
+      this.#isReading = isReading;
       this.#restoring = undefined;
       this.#showNotice();
     },
@@ -205,9 +207,9 @@ export class GraphView implements MenuSource {
     focusNeighbours: () => this.toggleFocus(),
   };
 
-  #start({ graph, selection, reading }: LoadedGraph, saved: ViewState | undefined): void {
+  #start({ graph, selection, isReading }: LoadedGraph, saved: ViewState | undefined): void {
     const { page } = this.#parts;
-    this.#isReading = reading;
+    this.#isReading = isReading;
     this.#draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
     this.#selection = new Set(selection.filter((id) => this.#picture.outlines.has(id) || this.#picture.edges.has(id)));
     this.#isLoaded = true;
@@ -216,7 +218,7 @@ export class GraphView implements MenuSource {
     page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
     if (saved === undefined) this.fit();
     this.#restore({ isFirst: true });
-    if (!reading) this.#restoring = undefined;
+    if (!isReading) this.#restoring = undefined;
     this.#afterSelection();
     this.#showNotice();
   }
@@ -237,20 +239,26 @@ export class GraphView implements MenuSource {
   #change(change: GraphChange): void {
     if (!this.#isLoaded) return;
     const before = this.#structure;
-    const { places } = this.#picture.layout;
-    this.#draw(applyGraphChange(before.graph, change), this.#restoring === undefined ? places : new Map([...placesFrom(this.#restoring.places), ...places]));
+    this.#draw(applyGraphChange(before.graph, change), this.#placesToKeep());
     const kept = [...this.#selection].filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
     if (this.#focus !== undefined && !this.#structure.nodes.has(this.#focus) && !this.#structure.edges.has(this.#focus)) this.focusOn(undefined);
     if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
     else this.#afterSelection();
-    if (before.graph.nodes.length === 0 && this.#restoring === undefined) this.fit();
+    if (this.#restoring === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.fit();
     this.#restore({ isFirst: before.graph.nodes.length === 0 });
     this.#parts.page.announce(changeText(change, before, this.#parts.texts));
     this.#showNotice();
     this.saveSoon();
   }
 
-  #draw(graph: Graph, kept: Picture["layout"]["places"] | undefined): void {
+  /** While the first answers come in, what stays would stand in the way of what comes; none are kept then. */
+  #placesToKeep(): Places | undefined {
+    const { places } = this.#picture.layout;
+    if (this.#restoring !== undefined) return new Map([...placesFrom(this.#restoring.places), ...places]);
+    return this.#isReading ? undefined : places;
+  }
+
+  #draw(graph: Graph, kept: Places | undefined): void {
     const { page, texts } = this.#parts;
     this.#structure = structureOf(graph);
     this.#picture = pictureOf(graph, layoutGraph(graph, kept));
@@ -267,7 +275,7 @@ export class GraphView implements MenuSource {
     if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
     const last = known.at(-1);
     if (last !== undefined && isShown) this.#parts.page.drawing.bringIntoSight(last);
-    this.#announceSelection(known);
+    this.#parts.page.announce(selectionText(known, this.#structure, this.#parts.texts));
     this.#afterSelection();
     this.saveSoon();
   }
@@ -296,25 +304,14 @@ export class GraphView implements MenuSource {
 
   async #inspect(id: string): Promise<void> {
     const { page, texts, asker } = this.#parts;
-    const item = this.#structure.nodes.get(id) ?? this.#structure.edges.get(id);
-    if (item === undefined) return;
-    const summary = "summary" in item ? item.summary : item.label;
-    const label = item.label === "" || !("summary" in item) ? texts.kinds[item.kind] : item.label;
-    const plain = { id, kind: texts.kinds[item.kind], label, summary, state: item.state, health: item.health, isResource: item.menu !== "" };
+    const plain = inspectedOf(this.#structure, id, texts);
+    if (plain === undefined) return;
     try {
-      const facts = item.menu === "" ? [] : await asker.ask("loadFacts", { id });
+      const facts = plain.isResource ? await asker.ask("loadFacts", { id }) : [];
       if (this.#selection.size === 1 && this.#selection.has(id)) page.inspector.show({ ...plain, facts });
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  #announceSelection(ids: readonly string[]): void {
-    const { page, texts } = this.#parts;
-    const [first] = ids;
-    if (first === undefined) page.announce(texts.selectedNone);
-    else if (ids.length > 1) page.announce(fill(texts.selectedMany, ids.length));
-    else page.announce(fill(texts.selectedOne, this.#structure.nodes.get(first)?.label ?? this.#structure.edges.get(first)?.label ?? first));
   }
 
   #mark(): void {

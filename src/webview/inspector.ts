@@ -2,6 +2,7 @@ import type { Fact } from "../model/describe.ts";
 import type { Health } from "../model/health.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import { element, fill, iconButton, textButton } from "./dom.ts";
+import type { GraphStructure } from "./graph-structure.ts";
 import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
 
 /** What is told of a selected node or edge. */
@@ -15,6 +16,17 @@ export interface Inspected {
   /** Whether it is a resource of the inventory: that has details and a place in the tree. */
   readonly isResource: boolean;
   readonly facts: readonly Fact[];
+}
+
+/** What the graph itself tells of a node or an edge; undefined for neither. */
+export function inspectedOf({ nodes, edges }: GraphStructure, id: string, texts: GraphViewTexts): Omit<Inspected, "facts"> | undefined {
+  const node = nodes.get(id);
+  const edge = edges.get(id);
+  const item = node ?? edge;
+  if (item === undefined) return undefined;
+  const { kind, state, health, menu } = item;
+  const named = node === undefined ? { label: texts.kinds[kind], summary: item.label } : { label: node.label, summary: node.summary };
+  return { id, kind: texts.kinds[kind], ...named, state, health, isResource: menu !== "" };
 }
 
 export interface InspectorEvents {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { layoutGraph } from "../../src/webview/graph-layout.ts";
 import { openGraphPages, type GraphPages } from "../support/graph-page.ts";
 import { pageThemes } from "../support/themes.ts";
 
@@ -148,6 +149,17 @@ describe("the drawing's page", () => {
     const after = await savedPlaces();
     const isLocation = ([id]: (string | number | undefined)[]): boolean => String(id).startsWith("location/");
     expect(after.filter((place) => !isLocation(place))).toEqual(before.filter((place) => !isLocation(place) && place[0] !== "virtualInterface/dxvif-fgdub006"));
+  });
+
+  it("is laid out anew while the first answers still come in", async () => {
+    const { page } = pages;
+    await expect.poll(() => rows().count()).toBeGreaterThan(20);
+    await page.evaluate(() => window.graphHost.tell("readingChanged", { isReading: true }));
+    await page.evaluate(() => window.graphHost.setStates({ "lag/dxlag-fgw2k1ab": "", "connection/dxcon-fgh20001": "" }));
+    await expect.poll(() => page.evaluate(() => sessionStorage.getItem("state") !== null)).toBe(true);
+    const graph = await page.evaluate(() => window.graphHost.graph());
+    const fresh = Array.from(layoutGraph(graph).places, ([id, { x, y }]) => [id, x, y]);
+    await expect.poll(savedPlaces).toEqual(fresh);
   });
 
   it("narrows to what a node connects, and Escape leaves that", async () => {

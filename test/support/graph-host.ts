@@ -60,7 +60,7 @@ function setUp(first: Inventory): void {
         answer: (params) => {
           host.failures -= 1;
           if (host.failures >= 0) throw new Error("The endpoint cannot be reached.");
-          return noted("loadGraph", params, { graph: host.graph, selection: [], reading: false });
+          return noted("loadGraph", params, { graph: host.graph, selection: [], isReading: false });
         },
       },
       loadFacts: {

@@ -3,7 +3,7 @@ import { graphTexts } from "../../src/extension/graph-texts.ts";
 import { buildGraph } from "../../src/model/build-graph.ts";
 import { diffGraph } from "../../src/model/graph-change.ts";
 import { structureOf } from "../../src/webview/graph-structure.ts";
-import { changeText } from "../../src/webview/announce.ts";
+import { changeText, selectionText } from "../../src/webview/announce.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const inventory = sampleInventory();
@@ -30,5 +30,16 @@ describe("what is read out of a change", () => {
 
   it("is nothing when only a name became another", () => {
     expect(announced({ "virtualInterface/dxvif-fgprv001": "available" }, "renamed")).toBe("");
+  });
+});
+
+describe("what is read out of a selection", () => {
+  const say = (...ids: string[]): string => selectionText(ids, structureOf(before), texts);
+
+  it("is a name, a count, or that there is none", () => {
+    expect(say("connection/dxcon-ffabc020")).toBe("branch-500m selected");
+    expect(say("association/be85116d-46eb-4b43-a27a-da0c2ad648de")).toBe("gateway association selected");
+    expect(say("connection/dxcon-ffabc020", "connection/dxcon-ffabc004")).toBe("2 selected");
+    expect(say()).toBe("Nothing selected");
   });
 });
