@@ -101,8 +101,8 @@ export class CardPainter {
     const right = rect.right - inset - this.#healthMark(node, rect, 17);
     this.#icon(kindIcons[node.kind], { x: rect.left + inset + 8, y: middle }, { size: 18, colour: this.#theme.kind[node.kind] });
     const colour = node.health === "ended" ? this.#theme.muted : this.#theme.text;
-    this.#text(node.label, { left, right, middle: middle - 9 }, { size: within(13, 10.5 / zoom, 16.5), weight: 600, colour });
-    this.#facts(node, { left, right, middle: middle + 10 }, within(11, 8.6 / zoom, 13));
+    this.#text(node.label, { left, right, middle: middle - 8.5 }, { size: within(13, 10.5 / zoom, 16), weight: 600, colour });
+    this.#facts(node, { left, right, middle: middle + 9 }, within(11, 8.6 / zoom, 13));
   }
 
   /** From afar: the name alone, larger. */

@@ -26,8 +26,8 @@ export interface Rect {
   readonly bottom: number;
 }
 
-const card: Size = { width: 280, height: 46 };
-const customerCard: Size = { width: 224, height: 46 };
+const card: Size = { width: 280, height: 42 };
+const customerCard: Size = { width: 224, height: 42 };
 
 /** The size of a node that holds no others. */
 export function cardSize(kind: GraphNodeKind): Size {
@@ -40,15 +40,15 @@ export interface BoxFrame {
   readonly header: number;
 }
 
-const locationFrame: BoxFrame = { padding: 14, header: 22 };
-const bundleFrame: BoxFrame = { padding: 10, header: 36 };
+const locationFrame: BoxFrame = { padding: 14, header: 23 };
+const bundleFrame: BoxFrame = { padding: 9, header: 34 };
 
 export function frameOf(kind: GraphNodeKind): BoxFrame {
   return kind === "location" ? locationFrame : bundleFrame;
 }
 
 /** Distances between neighbours. */
-export const gaps = { row: 11, block: 26, column: 104, lane: 140 } as const;
+export const gaps = { row: 9, block: 24, column: 104, lane: 140 } as const;
 
 /** Room for a port in a LAG in a location. */
 export const portWidth = card.width + 2 * (bundleFrame.padding + locationFrame.padding);

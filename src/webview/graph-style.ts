@@ -36,7 +36,7 @@ export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
       style: shape.includes(" ") ? { shape: "polygon" as const, "shape-polygon-points": shape } : { shape: shape as "rectangle" },
     })),
     { selector: 'node[kind = "customer"]', style: { width: cardSize("customer").width } },
-    { selector: 'node[kind = "virtualInterface"]', style: { "corner-radius": "24px" } },
+    { selector: 'node[kind = "virtualInterface"]', style: { "corner-radius": "21px" } },
     ...boxStyles(theme),
     { selector: "node[!owned]", style: { "border-style": "dashed", "border-width": 1.5, "background-color": theme.background } },
     ...healthStyles(theme),

@@ -205,6 +205,8 @@ export class GraphView implements MenuSource {
     fit: () => this.fit(),
     search: () => this.#parts.page.toolbar.focusSearch(),
     focusNeighbours: () => this.toggleFocus(),
+    arrange: () => this.arrange(),
+    legend: () => this.toggleLegend(),
   };
 
   #start({ graph, selection, isReading }: LoadedGraph, saved: ViewState | undefined): void {
