@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { installBrowser } from "../../scripts/hosts/install-browser.mjs";
 import { installHost } from "../../scripts/hosts/install-host.mjs";
+import { startSimulator } from "../../scripts/start-simulator.mjs";
 import { startSession, type Session, type SessionOptions } from "../../scripts/session.mjs";
 
 export type Theme = "dark" | "light" | "high-contrast" | "high-contrast-light";
@@ -42,6 +43,8 @@ export type SimulatorRecord = Readonly<Record<string, unknown>>;
 export interface SimulatorBehind {
   readonly url: string;
   stop(): Promise<void>;
+  /** Starts another one on the same port, after `stop()`. */
+  startAgain(): Promise<void>;
   /** A list of its state, such as `connections` or `virtualInterfaces`. */
   records(list: string): Promise<readonly SimulatorRecord[]>;
   /** Lets time pass; for a window with the manual clock. */
@@ -86,6 +89,7 @@ export class VscodeWindow {
   folder = "";
   readonly #browser: Browser;
   readonly #session: Session;
+  readonly #later: { stop(): Promise<void> }[] = [];
 
   constructor(page: Page, browser: Browser, session: Session) {
     this.page = page;
@@ -104,6 +108,9 @@ export class VscodeWindow {
     return {
       url,
       stop,
+      startAgain: async () => {
+        this.#later.push(await startSimulator({ port: Number(new URL(url).port), clock: "manual" }));
+      },
       records: async (list) => ((await control(`${url}/_simulator/state`)) as Record<string, SimulatorRecord[]>)[list] ?? [],
       advance: async (seconds) => void (await control(`${url}/_simulator/clock`, { advanceSeconds: seconds })),
       fault: async (...faults) => void (await control(`${url}/_simulator/faults`, { faults })),
@@ -128,7 +135,7 @@ export class VscodeWindow {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#session.stop();
+    await Promise.all([this.#session, ...this.#later].map((started) => started.stop()));
   }
 
   /** Writes <name>.png, into test-results/screenshots if no folder is named. */
@@ -260,7 +267,8 @@ export class VscodeWindow {
     // By its whole path it is found without the search tool, which the oldest host has none of.
     await this.quickInput().fill(join(this.folder, name));
     await this.quickPick(name).click();
-    await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   /** The content of the newest webview panel. */

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import { openWindow, type VscodeWindow } from "../support/window.ts";
+
+describe("plan files in the editor", () => {
+  let window: VscodeWindow;
+
+  beforeAll(async () => {
+    window = await openWindow({ viewport: { width: 1440, height: 1300 } });
+  });
+  afterAll(() => window.close());
+  beforeEach(({ task }) => {
+    onTestFailed(async () => void (await window.screenshot(`failed-${task.name}`)));
+  });
+
+  const editor = () => window.page.locator(".editor-group-container.active");
+  const word = (text: string) => editor().locator(".view-line span span").getByText(text, { exact: true }).first();
+  const squiggles = (severity: "error" | "warning") => expect.poll(() => editor().locator(`.squiggly-${severity}`).count(), { timeout: 20_000 });
+  const problems = () => window.page.locator(".markers-panel .monaco-list-row");
+  const goTo = async (line: number): Promise<void> => {
+    await window.page.keyboard.press("Control+G");
+    await window.quickInput().fill(`:${String(line)}`);
+    await window.page.keyboard.press("Enter");
+    await window.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await window.page.locator(".statusbar-item").getByText(`Ln ${String(line)}, Col`).waitFor();
+  };
+
+  it("underlines every mistake of the sample and lists it among the problems", async () => {
+    await window.openFile("mistakes.dx.yaml");
+    await window.page.locator(".statusbar-item").getByText("Direct Connect Plan").waitFor();
+    await squiggles("error").toBeGreaterThanOrEqual(9);
+    await window.runCommand("Problems: Focus on Problems View");
+    await problems().getByText("mistakes.dx.yaml").first().waitFor();
+    await expect.poll(() => problems().locator(".count, .monaco-count-badge").first().innerText(), { timeout: 10_000 }).toBe("14");
+    for (const code of ["DX118", "DX002", "DX004", "DX127", "DX108", "DX306", "DX801"]) await problems().getByText(code).first().waitFor();
+    await problems().getByText("VLAN 101 is already used by `prod-a`").waitFor();
+    await window.screenshot("plan-mistakes");
+  });
+
+  it("mends a mistake with one key", async () => {
+    await window.openFile("mistakes.dx.yaml");
+    await word("bandwith").click();
+    await editor().locator('[class*="lightbulb"], .lightBulbWidget').first().waitFor();
+    await window.page.keyboard.press("Control+.");
+    const fixes = window.page.locator(".action-widget .monaco-list-row");
+    await fixes.filter({ hasText: "bandwidth" }).first().waitFor();
+    await window.screenshot("plan-quick-fix");
+    await fixes.filter({ hasText: "bandwidth" }).first().click();
+    await expect.poll(() => word("bandwith").count()).toBe(0);
+    await expect.poll(() => problems().getByText("DX002").count(), { timeout: 10_000 }).toBe(0);
+  });
+
+  it("has nothing to say about the clean sample", async () => {
+    await window.openFile("clean.dx.yaml");
+    await word("resiliency").waitFor();
+    // The answer to the hover comes after the first diagnosis, so that silence means something.
+    await word("bandwidth").hover();
+    const hover = window.page.locator(".monaco-hover").filter({ hasText: "CreateConnection" });
+    await hover.waitFor();
+    expect(await hover.innerText()).toMatch(/bandwidth[\s\S]*Takes 1Gbps, 10Gbps, 100Gbps, 400Gbps[\s\S]*In the API: bandwidth/);
+    await window.screenshot("plan-hover");
+    await window.page.mouse.move(200, 900);
+    await squiggles("error").toBe(0);
+    await squiggles("warning").toBe(0);
+    expect(await problems().getByText("clean.dx.yaml").count()).toBe(0);
+  });
+
+  it("completes a value, and complains until it has one", async () => {
+    await window.openFile("clean.dx.yaml");
+    await goTo(13);
+    await window.page.keyboard.press("End");
+    for (let left = "EqDC2".length; left > 0; left -= 1) await window.page.keyboard.press("Backspace");
+    await problems().getByText("`location` has no value").waitFor();
+    await window.page.keyboard.press("Control+Space");
+    const suggestions = window.page.locator(".suggest-widget.visible .monaco-list-row");
+    await suggestions.getByText("CSVA1").first().waitFor();
+    await window.screenshot("plan-completion");
+    await window.page.keyboard.type("EqDC");
+    await suggestions.getByText("EqDC2").first().waitFor();
+    await window.page.keyboard.press("Enter");
+    await expect.poll(() => problems().getByText("clean.dx.yaml").count(), { timeout: 10_000 }).toBe(0);
+    expect(await window.editorText("clean.dx.yaml")).toContain("    location: EqDC2\n");
+  });
+
+  it("completes references to the file's own resources", async () => {
+    await window.openFile("mistakes.dx.yaml");
+    await goTo(43);
+    await word("secundary").dblclick();
+    await window.page.keyboard.press("Delete");
+    await window.page.keyboard.press("Control+Space");
+    const suggestions = window.page.locator(".suggest-widget.visible .monaco-list-row");
+    await suggestions.getByText("secondary").first().waitFor();
+    const offered = await suggestions.allInnerTexts();
+    expect(offered.join(" ")).toMatch(/primary[\s\S]*secondary[\s\S]*tertiary/);
+  });
+});
