@@ -82,8 +82,12 @@ export class InventoryStore {
     await this.refresh();
   }
 
-  /** Reads everything again. What was read before stays until its section has answered. */
+  /**
+   * Reads everything again, also what is being read: that answer may be older than what has changed. What was read
+   * before stays until its section has answered.
+   */
   async refresh(): Promise<void> {
+    for (const entry of this.#entries.values()) if (entry.reading !== undefined) entry.isStale = true;
     await this.refreshSections([...this.#entries.values()].map(({ section }) => section));
   }
 

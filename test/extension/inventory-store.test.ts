@@ -153,6 +153,21 @@ describe("reading again", () => {
     expect(asked).toHaveLength(8);
   });
 
+  test("asks again for what was on its way when it was wished for: its answer may be older than the wish", async () => {
+    const { readSection, open, asked } = gate();
+    const store = storeOf(readSection, 100);
+    void store.choose(prod);
+    await settle();
+    const again = store.refresh();
+    open();
+    await settle();
+    expect(asked).toHaveLength(16);
+    const link = connection({ id: "a" });
+    open([link]);
+    await again;
+    expect(store.inventory.resources.map(({ key }) => key)).toEqual([link.key]);
+  });
+
   test("keeps what a failed section had, with its time", async () => {
     const link = connection({ id: "a" });
     const state = { isBroken: false };
