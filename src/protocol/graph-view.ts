@@ -36,7 +36,7 @@ export interface GraphViewEvents {
 }
 
 /** What keys and menus do in the drawing, each a VS Code command `directConnect.graph.<command>`. */
-export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "focusNeighbours"] as const;
+export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "focusNeighbours", "arrange", "legend"] as const;
 export type GraphCommand = (typeof graphCommands)[number];
 
 /** What `data-vscode-context` holds where a menu is opened: the `when` keys and the argument of `webview/context` commands. */

@@ -4,8 +4,9 @@ import manifest from "../../package.json" with { type: "json" };
 
 describe("the graph's names", () => {
   it("are those of the manifest: every command of the drawing is a VS Code command, so that keys can be bound anew", () => {
-    const contributed = manifest.contributes.commands.map(({ command }) => command);
-    expect(contributed).toEqual(expect.arrayContaining(graphCommands.map((command) => `${graphViewType}.${command}`)));
+    const prefix = `${graphViewType}.`;
+    const contributed = manifest.contributes.commands.map(({ command }) => command).filter((command) => command.startsWith(prefix));
+    expect(contributed.sort()).toEqual(graphCommands.map((command) => `${prefix}${command}`).sort());
     expect(manifest.activationEvents).toContain(`onWebviewPanel:${graphViewType}`);
   });
 
