@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ClockMode } from "./clock.ts";
+import { isRegion } from "./rules/regions.ts";
 
 export interface Arguments {
   /** 0 takes a free one. */
@@ -40,7 +41,7 @@ function check({ port, clock, estate, region: regions, state, faults }: Omit<Par
     return { problem: `--port is "${port}"; give a number from 0 to 65535` };
   }
   if (!clockModes.includes(clock)) return { problem: `--clock is "${clock}"; give one of ${clockModes.join(", ")}` };
-  const wrong = regions.find((region) => !/^[a-z]{2}[a-z-]*-\d+$/.test(region));
+  const wrong = regions.find((region) => !isRegion(region));
   if (wrong !== undefined) return { problem: `--region is "${wrong}"; give a Region such as us-east-1` };
   return { arguments: { port: Number(port), estate, state, clock: clock as ClockMode, regions, faults } };
 }

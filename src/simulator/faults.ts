@@ -1,3 +1,6 @@
+import { operationNames } from "./input/check-input.ts";
+import { isRegion } from "./rules/regions.ts";
+
 export const faultKinds = [
   "throttle",
   "error",
@@ -74,9 +77,9 @@ export function readFaults(value: unknown): readonly Fault[] | string {
 }
 
 const memberTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
-  operation: isText,
-  region: isText,
-  account: isText,
+  operation: (value) => operationNames.some((name) => name === value),
+  region: (value) => typeof value === "string" && isRegion(value),
+  account: (value) => typeof value === "string" && /^\d{12}$/.test(value),
   kind: (value) => faultKinds.some((kind) => kind === value),
   rate: (value) => typeof value === "number" && value >= 0 && value <= 1,
   latencyMs: (value) => typeof value === "number" && value >= 0 && value <= 3_600_000,
@@ -84,8 +87,8 @@ const memberTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 const wanted: Readonly<Record<string, string>> = {
-  operation: "a text such as DescribeLags",
-  region: "a text such as us-east-1",
+  operation: "one of the service's, such as DescribeLags",
+  region: "a Region such as us-east-1",
   account: "twelve digits in quotes",
   kind: `one of ${faultKinds.join(", ")}`,
   rate: "a number from 0 to 1",
@@ -125,8 +128,4 @@ function strikes(active: ActiveFault): boolean {
   const due = Math.floor(active.matched * rate) > Math.floor((active.matched - 1) * rate);
   if (due) active.hits += 1;
   return due;
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
+import { readJsonText } from "./estate/json-text.ts";
 import { EstateError } from "./estate/read-estate.ts";
 import { StateFile } from "./estate/state-file.ts";
 import { type Fault, readFaults } from "./faults.ts";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   });
   const server = await startServer(simulator, given.port);
   // Also without the file's having changed, so that one that cannot be written is found out at once.
-  if (given.state !== undefined) simulator.skipTime(0);
+  if (given.state !== undefined) tryState(simulator, given.state);
   endOnRequest(server);
   // Whoever reads this may end the process from now on.
   console.log(`listening on ${server.url}`);
@@ -44,17 +45,36 @@ function endOnRequest(server: RunningServer): void {
   process.once("disconnect", stop);
 }
 
+function tryState(simulator: Simulator, path: string): void {
+  try {
+    simulator.skipTime(0);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new Unusable(`The state file ${path} cannot be written: ${code}. Name one in a folder that is there and yours.`);
+  }
+}
+
 function readFaultFile({ faults: path }: Arguments): readonly Fault[] {
   if (path === undefined) return [];
-  const faults = readFaults(JSON.parse(readFileSync(path, "utf8")));
+  const read = readJsonText(readTextFile(path));
+  if (read.problem !== undefined) throw new Unusable(`${path}, line ${read.problem.line}: ${read.problem.message}`);
+  const faults = readFaults(read.value);
   if (typeof faults === "string") throw new Unusable(`${path}: ${faults}`);
   return faults;
+}
+
+function readTextFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Unusable(`The faults ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`);
+  }
 }
 
 /** What the user can mend is said in words; anything else is a bug and keeps its stack. */
 function report(error: unknown): void {
   const isUsers = error instanceof Unusable || error instanceof EstateError || (error as NodeJS.ErrnoException).code !== undefined;
-  console.error(isUsers || error instanceof SyntaxError ? (error as Error).message : error);
+  console.error(isUsers ? (error as Error).message : error);
   process.exit(2);
 }
 

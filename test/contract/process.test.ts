@@ -31,6 +31,7 @@ async function run(...args: string[]): Promise<{ code: number | null; stdout: st
 test("wrong arguments are explained, with exit 2", async () => {
   expect(await run("--clock", "slow")).toMatchObject({ code: 2, stderr: expect.stringContaining('--clock is "slow"') as string });
   expect(await run("--estate", "/nowhere/e.json")).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be read: ENOENT") as string });
+  expect(await run("--state", inFolder("no/folder.json"))).toMatchObject({ code: 2, stderr: expect.stringContaining("folder.json cannot be written: ENOENT.") as string });
   expect(await run("--help")).toMatchObject({ code: 0, stdout: expect.stringContaining("--estate NAME") as string });
 });
 
@@ -41,6 +42,8 @@ test("an estate or a fault file with a mistake is refused at its line", async ()
   expect(estate.stderr).toContain("estate.json, line 4: lags[0].lagId: it is 5; give a text");
   writeFileSync(inFolder("faults.json"), '{"faults": [{"kind": "slow"}]}');
   expect((await run("--faults", inFolder("faults.json"))).stderr).toContain('faults[0]: kind is "slow"');
+  writeFileSync(inFolder("faults.json"), '{\n  "faults": [{]\n}');
+  expect((await run("--faults", inFolder("faults.json"))).stderr).toContain("faults.json, line 2: ");
 });
 
 test("a port that is taken is said in words", async () => {

@@ -40,6 +40,9 @@ test.each([
   [{ faults: [{ kind: "error", times: 0 }] }, "faults[0]: times is 0"],
   [{ faults: [{ kind: "error", regoin: "x" }] }, "faults[0]: no such member: regoin"],
   [{ faults: [{ kind: "latency" }] }, "faults[0]: latencyMs is missing"],
+  [{ faults: [{ kind: "error", operation: "DescribeLag" }] }, 'faults[0]: operation is "DescribeLag"; give one of the service'],
+  [{ faults: [{ kind: "error", region: "virginia" }] }, 'faults[0]: region is "virginia"; give a Region such as us-east-1'],
+  [{ faults: [{ kind: "error", account: 111122223333 }] }, "faults[0]: account is 111122223333; give twelve digits in quotes"],
 ])("%j is refused", (value, problem) => {
   expect(readFaults(value)).toContain(problem);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { World } from "../world/world.ts";
 import empty from "./empty.json" with { type: "json" };
-import { EstateError, readEstate, readEstateText } from "./read-estate.ts";
+import { describePath, EstateError, readEstate, readEstateText } from "./read-estate.ts";
 import sample from "./sample.json" with { type: "json" };
 
 const embedded: Readonly<Record<string, unknown>> = { empty, sample };
@@ -16,7 +16,7 @@ export function loadEstate(source: unknown, now: number): World {
 function fromValue(value: unknown, source: string, now: number): World {
   const { world, problems } = readEstate(value, now);
   if (problems.length === 0) return world;
-  const lines = problems.map(({ path, message }) => `${source}: ${path.join(".")}: ${message}`);
+  const lines = problems.map(({ path, message }) => `${source}: ${describePath(path)}: ${message}`);
   throw new EstateError(lines.join("\n"));
 }
 

@@ -48,9 +48,10 @@ class EstateReader {
 
   constructor(value: unknown, now: number) {
     this.#estate = asObject(value) ?? {};
-    if (asObject(value) === undefined) this.#report([], "an estate is an object");
+    const isObject = asObject(value) !== undefined;
+    if (!isObject) this.#report([], "an estate is an object");
     this.#now = Math.max(now, this.#readTop("now", (given) => readTime(given, now), "a time") ?? now);
-    this.#checkTop();
+    if (isObject) this.#checkTop();
     this.world = new World({
       now: this.#now,
       about: this.#readTop("about", (given) => (typeof given === "string" ? given : undefined), "a text"),
@@ -188,7 +189,8 @@ function readCount(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
-function describePath(path: JsonPath): string {
+/** Where something stands in an estate, for messages: `connections[0].bandwidth`. */
+export function describePath(path: JsonPath): string {
   if (path.length === 0) return "the estate";
   return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").slice(1);
 }

@@ -1,3 +1,5 @@
+import { isRegion } from "../rules/regions.ts";
+
 /** Who calls, and where, as the request's signature says. The signature itself is not verified. */
 export interface Caller {
   /** Twelve digits. */
@@ -16,6 +18,6 @@ export function readCaller(authorization: string | undefined, defaultRegion: str
   const [accessKeyId = "", , region = ""] = credential.split("/");
   return {
     account: /\d{12}/.exec(accessKeyId)?.[0] ?? defaultAccount,
-    region: /^[a-z]{2}[a-z-]*-\d+$/.test(region) ? region : defaultRegion,
+    region: isRegion(region) ? region : defaultRegion,
   };
 }

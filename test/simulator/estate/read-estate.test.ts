@@ -106,3 +106,8 @@ test("the sample holds what it promises", () => {
   expect(world.where("connection", ({ macSecKeys }) => macSecKeys.length > 0)).toHaveLength(1);
   expect(world.where("proposal", ({ state }) => state === "requested")).toHaveLength(1);
 });
+
+test("an estate that is no object, or has a mistake in a member, is told once and by its path", () => {
+  expect(() => loadEstate(5, now)).toThrow(new EstateError("the given estate: the estate: an estate is an object"));
+  expect(() => loadEstate({ estate: 1, lags: [5] }, now)).toThrow(new EstateError("the given estate: lags[0]: it has to be an object"));
+});
