@@ -8,7 +8,7 @@ import { fieldOf, isSectionName, mapSchemas } from "./schema.ts";
 import type { Field, FieldType, Format, MapName, MapSchema, SectionName } from "./schema-types.ts";
 import type { Entry, MapNode, PlanNode, Range, Reading, ScalarNode, SyntaxProblem } from "./syntax/tree.ts";
 import { missingFields } from "./missing-fields.ts";
-import { expects, typeFault } from "./type-fault.ts";
+import { expects, mayBeSecret, typeFault } from "./type-fault.ts";
 import type { View } from "./view.ts";
 
 /** A finding with the rule that it breaks. */
@@ -140,6 +140,8 @@ class PieceChecker {
   private reportUnknown(entry: Entry, view: View): void {
     const name = entry.key.source;
     const near = fieldMeant(view.schema, name);
+    const meant = near === undefined ? undefined : fieldOf(view.schema.name, near);
+    if (meant !== undefined && mayBeSecret(meant.type)) this.noteSecret(entry.value);
     const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
     const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
     this.report("DX002", {
@@ -162,7 +164,7 @@ class PieceChecker {
   }
 
   private checkValue(field: Field, type: FieldType, node: PlanNode, view: View): void {
-    if (type.kind === "text" && type.secret === true) this.noteSecret(node);
+    if (mayBeSecret(type) && (type.kind === "text" || node.kind === "scalar")) this.noteSecret(node);
     if (this.isToldBefore(type, node, view)) return;
     const fault = typeFault(field.name, type, node);
     if (fault !== undefined) this.report("DX003", fault);
@@ -216,6 +218,7 @@ class PieceChecker {
   private checkList(field: Field, type: FieldType, items: readonly PlanNode[], view: View): void {
     if (type.kind !== "list") return;
     for (const item of items) {
+      if (item.kind !== "map" && mayBeSecret(type.of)) this.noteSecret(item);
       if (type.of.kind !== "map") this.checkValue(field, type.of, item, view);
       else this.checkMap(mapSchemas[type.of.map], item, { name: "", place: placeOfMap(item), parent: view });
     }

@@ -13,7 +13,7 @@ export interface Cursor {
   readonly type: FieldType | undefined;
   /** The word at the cursor, in the document. */
   readonly word: Range;
-  /** Whether a colon follows the word already. */
+  /** Whether a colon follows the word already, or a closing quote has to before one can. */
   readonly hasColon: boolean;
   readonly isInFlow: boolean;
   /** Keys that stand in the same map, the one at the cursor left out. */
@@ -36,7 +36,7 @@ export function cursorAt(document: PlanDocument, offset: number): Cursor | undef
     path: place.path,
     type,
     word,
-    hasColon: /^[ \t]*:/.test(rest),
+    hasColon: isQuoteAt(document.text, word.start - 1) || /^[ \t]*:/.test(rest),
     isInFlow: place.isInFlow,
     present: presentKeys(document, piece, place.path, offset),
   };
@@ -149,11 +149,17 @@ function inFlow(stack: readonly Level[], frames: readonly FlowFrame[], from: num
   return { slot: isValue ? "value" : "key", path, from, isInFlow: true };
 }
 
+/** In quotes the word is what stands between them, so that they stay and the editor compares it without them. */
 function wordAt(text: string, from: number, offset: number): Range {
-  const start = Math.min(from, offset);
+  const isInside = from < offset && isQuoteAt(text, from) && !text.slice(from + 1, offset).includes(text.charAt(from));
+  const start = isInside ? from + 1 : Math.min(from, offset);
   let end = offset;
   while (/[\w./:-]/.test(text.charAt(end)) && !(text.charAt(end) === ":" && /[\s]|^$/.test(text.charAt(end + 1)))) end += 1;
   return { start, end };
+}
+
+function isQuoteAt(text: string, at: number): boolean {
+  return text.charAt(at) === '"' || text.charAt(at) === "'";
 }
 
 function presentKeys(document: PlanDocument, piece: PlacedPiece | undefined, path: readonly string[], offset: number): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import type { PlanNode, ScalarNode } from "./syntax/tree.ts";
 /** What to say of a value that is not of its field's type; undefined if it is. Secrets are not shown. */
 export function typeFault(name: string, type: FieldType, node: PlanNode): Finding | undefined {
   if (isOfType(type, node)) return undefined;
-  const isSecret = type.kind === "text" && type.secret === true;
+  const isSecret = mayBeSecret(type);
   const found = isSecret ? "" : `, not ${describe(node)}`;
   const repair = node.origin === undefined && !isSecret ? repairOf(type, node) : undefined;
   return {
@@ -17,6 +17,20 @@ export function typeFault(name: string, type: FieldType, node: PlanNode): Findin
     message: `\`${name}\` takes ${expects(type)}${found}.${repair === undefined ? "" : ` ${repair.title}.`}`,
     ...(repair === undefined ? {} : { fix: repair }),
   };
+}
+
+/** Whether a value of this type is a secret or holds one: what is written in its place by mistake may be that secret. */
+export function mayBeSecret(type: FieldType): boolean {
+  switch (type.kind) {
+    case "text":
+      return type.secret === true;
+    case "list":
+      return mayBeSecret(type.of);
+    case "map":
+      return mapSchemas[type.map].fields.some((field) => mayBeSecret(field.type));
+    default:
+      return false;
+  }
 }
 
 /** What a type takes, in words. */

@@ -188,3 +188,17 @@ function seeded(seed: number): () => number {
     return state / 2_147_483_648;
   };
 }
+
+describe("a name that is not found", () => {
+  it.each([
+    ["of a LAG under connection", vif("connection: b"), "lags:\n  b: { location: EqDC2, connectionsBandwidth: 10Gbps, numberOfConnections: 2 }\n", "It is a LAG: write `lag: b`."],
+    ["where one stands twice", vif("connection: other"), "x-y: 1\nconnections:\n  a: { location: EqDC2, bandwidth: 1Gbps }\n", "There is `a`; an AWS id works too."],
+  ])("%s is told what to write instead", (_, text, rest, remedy) => {
+    const messages = new PlanDocument(text + rest).problems.filter(({ code }) => code === "DX801").map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining(remedy)]);
+  });
+});
+
+it("says one thing about a line that a tab indents", () => {
+  expect(problemsOf(`${head}connections:\n  a:\n    location: EqDC2\n    bandwidth: 1Gbps\n\tname: x\n`).filter((problem) => problem.startsWith("DX001"))).toHaveLength(1);
+});

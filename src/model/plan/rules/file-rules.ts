@@ -108,14 +108,27 @@ function danglingReference(index: PlanIndex, reference: Reference, suggests: boo
   const { node, type, field } = reference;
   const range = placed(reference, node.range);
   const labels = type.to.map((section) => mapSchemas[section].label).join(" or ");
-  const names = suggests ? index.names(type.to) : [];
-  const near = nearest(node.source, names);
-  const suggestion = near === undefined ? remedy(names, type.to) : `Did you mean \`${near}\`?`;
+  const names = suggests ? [...new Set(index.names(type.to))] : [];
+  const other = otherField(index, reference);
+  const near = other === undefined ? nearest(node.source, names) : undefined;
+  const suggestion = near === undefined ? (other ?? remedy(names, type.to)) : `Did you mean \`${near}\`?`;
   return {
     range,
     message: `\`${field}\` names no ${labels} of this plan: \`${node.source.slice(0, 60)}\`. ${suggestion}`,
     ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
   };
+}
+
+/** What stands under `connection` may be the name of a LAG, and the other way round. */
+function otherField(index: PlanIndex, { node, field, view }: Reference): string | undefined {
+  const { oneOf = [], fields } = view.schema;
+  if (!oneOf.includes(field)) return undefined;
+  for (const { name, type } of fields) {
+    if (name === field || !oneOf.includes(name) || type.kind !== "reference") continue;
+    const target = index.resolve(type.to, node.source);
+    if (target !== undefined) return `It is a ${target.view.schema.label}: write \`${name}: ${node.source}\`.`;
+  }
+  return undefined;
 }
 
 function remedy(names: readonly string[], sections: readonly string[]): string {

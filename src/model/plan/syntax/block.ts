@@ -43,8 +43,9 @@ function readEntries(source: Source, level: Level): readonly Entry[] {
   for (;;) {
     const column = source.toContent();
     if (column <= level.parent) return mergeEntries(source, entries);
-    const lineBegins = source.text.slice(source.lineStart, source.position).trim() === "";
-    if (lineBegins && column !== level.column) {
+    const lead = source.text.slice(source.lineStart, source.position);
+    // A tab in it is told already, and its width is anybody's guess.
+    if (/^ *$/.test(lead) && column !== level.column) {
       const wanted = `${level.column} ${level.column === 1 ? "space" : "spaces"}`;
       source.report(`This line is indented by ${column} instead of ${wanted}, like its neighbours.`, source.lineStart, source.position);
     }

@@ -48,7 +48,8 @@ export function readAlias(source: Source): PlanNode {
   const range = rangeOf(start, source.position);
   const anchored = source.anchors.get(name);
   if (anchored === undefined) {
-    source.report(`No anchor \`&${name}\` stands above this alias. Define it earlier in the file, or write the value out.`, start, range.end);
+    // Without its name: a key that begins with an asterisk and lacks its quotes looks like an alias too.
+    source.report("No anchor of this name stands above this alias. Define it earlier in the file, or write the value out.", start, range.end);
     return emptyScalar(start);
   }
   if (!source.mayExpand(anchored.size)) {
