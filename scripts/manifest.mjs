@@ -86,7 +86,7 @@ function texts({ operationIds, operationOf, resourceCommandIds, resourceCommandO
   return Object.fromEntries([
     ["category", "Direct Connect"],
     ["container.title", "Direct Connect"],
-    ["view.resources.name", "Resources"],
+    ["view.resources.name", "Direct Connect"],
     ...Object.entries(plainCommands).map(([id, { title }]) => [`command.${id}`, title]),
     ...resourceCommandIds.map((id) => [`command.${id}`, resourceCommandOf(id).label]),
     ...operationIds.map((id) => [`command.${id}`, operationOf(id).label]),

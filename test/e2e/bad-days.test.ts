@@ -7,7 +7,9 @@ describe("bad days, as a person sees them", () => {
   const open: VscodeWindow[] = [];
 
   beforeEach(({ task }) => {
-    onTestFailed(async () => void (await open[0]?.screenshot(`failed-${task.name}`)));
+    onTestFailed(async () => {
+      await open[0]?.screenshot(`failed-${task.name}`);
+    });
   });
   afterEach(async () => {
     for (const window of open.splice(0)) await window.close();

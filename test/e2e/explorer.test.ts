@@ -17,7 +17,9 @@ describe("the resource tree under a person's hands", () => {
   });
   afterAll(() => window.close());
   beforeEach(({ task }) => {
-    onTestFailed(async () => void (await window.screenshot(`failed-${task.name}`)));
+    onTestFailed(async () => {
+      await window.screenshot(`failed-${task.name}`);
+    });
   });
 
   const textOf = (label: string | RegExp) => expect.poll(() => window.treeItemText(label), { timeout: 15_000 });

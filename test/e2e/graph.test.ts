@@ -29,7 +29,9 @@ describe("the topology graph", () => {
   });
   afterAll(() => window.close());
   beforeEach(({ task }) => {
-    onTestFailed(async () => void (await window.screenshot(`failed-${task.name}`)));
+    onTestFailed(async () => {
+      await window.screenshot(`failed-${task.name}`);
+    });
   });
 
   const isRowSelected = (label: string): Promise<void> => window.treeItem(label).and(window.page.locator(".selected")).waitFor();

@@ -9,7 +9,9 @@ describe("plan files in the editor", () => {
   });
   afterAll(() => window.close());
   beforeEach(({ task }) => {
-    onTestFailed(async () => void (await window.screenshot(`failed-${task.name}`)));
+    onTestFailed(async () => {
+      await window.screenshot(`failed-${task.name}`);
+    });
   });
 
   const editor = () => window.page.locator(".editor-group-container.active");

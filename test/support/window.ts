@@ -48,12 +48,10 @@ export interface SimulatorBehind {
   /** A list of its state, such as `connections` or `virtualInterfaces`. */
   records(list: string): Promise<readonly SimulatorRecord[]>;
   /** Lets time pass; for a window with the manual clock. */
-  advance(seconds: number): Promise<void>;
+  advance(seconds: number): Promise<unknown>;
   /** Puts these faults in place of those before. */
-  fault(...faults: readonly SimulatorRecord[]): Promise<void>;
-  happen(event: "linkDown" | "linkUp" | "bgpDown" | "bgpUp" | "approve", id: string): Promise<void>;
-  /** Back to the estate that it was started with. */
-  reset(): Promise<void>;
+  fault(...faults: readonly SimulatorRecord[]): Promise<unknown>;
+  happen(event: "linkDown" | "linkUp" | "bgpDown" | "bgpUp" | "approve", id: string): Promise<unknown>;
 }
 
 // A hand that is faster than a person's meets tooltips where it has long gone on.
@@ -104,18 +102,19 @@ export class VscodeWindow {
 
   /** The simulator behind the window. */
   get simulator(): SimulatorBehind {
-    const { url, stop } = this.#session.simulator;
+    const { simulator } = this.#session;
+    const { url } = simulator;
+    const ask = (endpoint: string, body?: unknown): Promise<unknown> => control(`${url}/_simulator/${endpoint}`, body);
     return {
       url,
-      stop,
+      stop: () => simulator.stop(),
       startAgain: async () => {
         this.#later.push(await startSimulator({ port: Number(new URL(url).port), clock: "manual" }));
       },
-      records: async (list) => ((await control(`${url}/_simulator/state`)) as Record<string, SimulatorRecord[]>)[list] ?? [],
-      advance: async (seconds) => void (await control(`${url}/_simulator/clock`, { advanceSeconds: seconds })),
-      fault: async (...faults) => void (await control(`${url}/_simulator/faults`, { faults })),
-      happen: async (event, id) => void (await control(`${url}/_simulator/world`, { event, id })),
-      reset: async () => void (await control(`${url}/_simulator/reset`, {})),
+      records: async (list) => ((await ask("state")) as Record<string, SimulatorRecord[]>)[list] ?? [],
+      advance: (seconds) => ask("clock", { advanceSeconds: seconds }),
+      fault: (...faults) => ask("faults", { faults }),
+      happen: (event, id) => ask("world", { event, id }),
     };
   }
 

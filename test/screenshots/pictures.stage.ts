@@ -1,0 +1,112 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { openGraph } from "../support/drawn-graph.ts";
+import { openWindow, type Theme, type VscodeWindow } from "../support/window.ts";
+
+// The pictures of README and documentation, made by `npm run screenshots`.
+const pictures = join(import.meta.dirname, "..", "..", "media", "screenshots");
+
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+describe("pictures of a window on the sample estate", () => {
+  let window: VscodeWindow;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    window = await openWindow({ clock: "manual", viewport: { width: 1440, height: 900 } });
+    await window.openDirectConnect();
+    await window.treeItem("prod-iad-a").waitFor();
+    await widenSideBar(window, 80);
+  });
+  afterAll(() => window.close());
+
+  it("the tree, with what can be done to a resource", async () => {
+    await window.expand("prod-iad-a");
+    await window.expand(/^prod-iad-a-private, VLAN/);
+    await window.contextMenu(window.treeItem(/^prod-iad-a-private, VLAN/), "Show Details");
+    await window.editorText("prod-iad-a-private");
+    for (const theme of ["dark", "light"] as const) {
+      await window.chooseTheme(theme);
+      await window.contextMenu(window.treeItem("branch-iad-voice"));
+      await window.openMenu().locator(".action-item").first().hover();
+      await take(window, `explorer-${theme}`);
+      await window.page.keyboard.press("Escape");
+    }
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("what is asked before something is deleted", async () => {
+    await window.chooseTheme("dark");
+    await window.contextMenu(window.treeItem(/^prod-iad-a-private, VLAN/), "Delete Virtual Interface");
+    const box = await window.dialog().boundingBox();
+    const { x, y, width, height } = box ?? { x: 0, y: 0, width: 720, height: 450 };
+    const margin = 48;
+    await take(window, "delete-confirmation", { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin });
+    await window.dialogButton("Cancel").click();
+  });
+
+  it("the graph", async () => {
+    const graph = await openGraph(window);
+    await graph.click("connection/dxcon-fgnhv283");
+    const themes: readonly Theme[] = ["high-contrast", "light", "dark"];
+    for (const theme of themes) {
+      await window.chooseTheme(theme);
+      await window.page.mouse.move(700, 880);
+      await take(window, `graph-${theme}`);
+    }
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("a plan and what is wrong with it", async () => {
+    await window.openFile("mistakes.dx.yaml");
+    await window.runCommand("Problems: Focus on Problems View");
+    await window.page.locator(".markers-panel .monaco-list-row").getByText("DX306").waitFor();
+    const mistake = window.page.locator(".view-line span span").getByText("bandwith", { exact: true }).first();
+    await mistake.hover();
+    await window.page.locator(".monaco-hover").filter({ hasText: "DX002" }).waitFor();
+    await take(window, "plan-diagnostics");
+  });
+});
+
+describe("a picture of a window that knows no account", () => {
+  let window: VscodeWindow;
+
+  beforeAll(async () => {
+    window = await openWindow({
+      profiles: {},
+      settings: { "directConnect.endpoint": "", "directConnect.defaultProfiles": [], "directConnect.defaultRegions": [] },
+    });
+  });
+  afterAll(() => window.close());
+
+  it("the first offer", async () => {
+    await window.openDirectConnect();
+    await window.page.locator(".welcome-view .monaco-button").first().waitFor();
+    await window.page.mouse.move(900, 600);
+    await take(window, "welcome", { x: 0, y: 34, width: 700, height: 440 });
+  });
+});
+
+/** Takes the window, or a part of it, without what is not the extension's: the status of the browser's keyboard. */
+async function take(window: VscodeWindow, name: string, clip?: Part): Promise<void> {
+  await window.page.addStyleTag({ content: '[id="status.keyboardLayout"] { display: none !important; }' });
+  await window.page.waitForTimeout(700);
+  const path = join(pictures, `${name}.png`);
+  await window.page.screenshot({ path, animations: "disabled", caret: "hide", ...(clip === undefined ? {} : { clip }) });
+}
+
+async function widenSideBar(window: VscodeWindow, by: number): Promise<void> {
+  const box = await window.page.locator(".part.sidebar").boundingBox();
+  if (box === null) throw new Error("There is no side bar to widen.");
+  const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
+  await window.page.mouse.move(edge.x, edge.y);
+  await window.page.mouse.down();
+  await window.page.mouse.move(edge.x + by, edge.y, { steps: 4 });
+  await window.page.mouse.up();
+}
