@@ -44,11 +44,15 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */
 export function placeText(resource: Resource, inventory: Inventory, t: Translate): string {
+  return placeLines(resource, inventory, t).join(", ");
+}
+
+function placeLines(resource: Resource, inventory: Inventory, t: Translate): readonly [who: string, where: string] {
   const account = accountOf(resource, inventory);
   const who =
     account === "" ? t("Profile {0}", resource.profile) : t("Account {0} (profile {1})", account, resource.profile);
   const where = resource.region === undefined ? t("all Regions") : t("Region {0}", resource.region);
-  return `${who}, ${where}`;
+  return [who, where];
 }
 
 /** The same for a heading: `111122223333, us-east-1`. */
@@ -71,7 +75,7 @@ function subjectText(resources: readonly Resource[]): string {
 function detailOfOne(subject: ConfirmationSubject, resource: Resource, t: Translate): readonly string[] {
   const { operation, inventory } = subject;
   return [
-    [resource.name === "" ? "" : resource.id, placeText(resource, inventory, t)].filter((line) => line !== "").join("\n"),
+    [resource.name === "" ? "" : resource.id, ...placeLines(resource, inventory, t)].filter((line) => line !== "").join("\n"),
     stopsText(subject, t),
     operation.consequence?.(resource, inventory) ?? "",
     leftOutText(subject, t),

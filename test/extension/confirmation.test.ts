@@ -30,7 +30,7 @@ test("a deletion names the resource, the account, the Region and what stops", ()
   expect(ask("deleteVirtualInterface", virtualInterfaces.slice(0, 1))).toEqual({
     message: 'Delete virtual interface "prod"?',
     detail: [
-      "dxvif-1\nAccount 111122223333 (profile prod), Region us-east-1",
+      "dxvif-1\nAccount 111122223333 (profile prod)\nRegion us-east-1",
       "What stops with it: 2 BGP peers and 1 gateway attachment.",
       "Its VLAN, addresses and key are given up.",
     ].join("\n\n"),
