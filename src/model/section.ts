@@ -110,7 +110,7 @@ function accountOf(profile: string, answers: readonly SectionAnswer[]): string |
   if (told !== undefined) return told;
   const read = mine.flatMap(({ resources }) => resources).filter(({ ownerAccount }) => ownerAccount !== "");
   const sure = read.find((resource) => listedToOwner.includes(resource.kind) || isOwnConnection(resource));
-  return (sure ?? read.find((resource) => isOnForeignPort(resource, read)))?.ownerAccount;
+  return (sure ?? mine.flatMap(({ resources }) => resources).find((resource) => isOnForeignPort(resource, mine)))?.ownerAccount;
 }
 
 /** A hosted connection that a partner sees on its own interconnect or LAG names that parent. */
@@ -118,18 +118,30 @@ function isOwnConnection(resource: Resource): boolean {
   return resource.kind === "connection" && resource.parentId === undefined;
 }
 
-/** A virtual interface is listed to its owner and to its port's: if the port is not ours, the virtual interface is. */
-function isOnForeignPort(resource: Resource, read: readonly Resource[]): boolean {
-  return resource.kind === "virtualInterface" && !read.some(({ id }) => id === resource.connectionId);
+/**
+ * A virtual interface is listed to its owner and to its port's: if the port is not ours, the virtual interface is. That
+ * is known only when all ports of its Region have been read.
+ */
+function isOnForeignPort(resource: Resource, mine: readonly SectionAnswer[]): boolean {
+  if (resource.kind !== "virtualInterface") return false;
+  const ports = mine.filter(({ section, failures }) => section.region === resource.region && portSections.includes(section.name) && failures.length === 0);
+  return ports.length === portSections.length && !ports.some(({ resources }) => resources.some(({ id }) => id === resource.connectionId));
 }
+
+const portSections: readonly SectionName[] = ["connections", "interconnects", "lags"];
 
 /** Kinds whose records name no owner because nobody else can list them. */
 const ownedByReader: readonly ResourceKind[] = ["interconnect", "virtualPrivateGateway"];
 
 function withOwnership(resource: Resource, account: string | undefined): Resource {
-  if (account === undefined) return resource;
+  if (account === undefined) return isCustomers(resource) ? { ...resource, owned: false } : resource;
   if (resource.ownerAccount !== "") return { ...resource, owned: resource.ownerAccount === account };
   return ownedByReader.includes(resource.kind) ? { ...resource, ownerAccount: account, owned: true } : resource;
+}
+
+/** While the account is not known, a customer's hosted connection is the one thing that is surely somebody else's. */
+function isCustomers(resource: Resource): boolean {
+  return resource.kind === "connection" && !isOwnConnection(resource);
 }
 
 function isBetter(candidate: Sighting, known: Sighting): boolean {

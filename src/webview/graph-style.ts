@@ -26,7 +26,7 @@ export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
         width: cardSize("connection").width,
         height: cardSize("connection").height,
         "background-color": theme.card,
-        "border-width": 1,
+        "border-width": theme.isHighContrast ? 2 : 1,
         "border-color": theme.cardBorder,
         "overlay-opacity": 0,
       },

@@ -25,6 +25,11 @@ function answer(profile: string, name: SectionName, resources: readonly Resource
   return { section, account: undefined, resources: resources.map((resource) => ({ ...resource, profile })), locations: [], failures: [], ...more };
 }
 
+/** What a profile without ports of its own answers. */
+function noPorts(profile: string): readonly SectionAnswer[] {
+  return (["connections", "interconnects", "lags"] as const).map((name) => answer(profile, name, []));
+}
+
 function only(resources: readonly Resource[]): Resource {
   expect(resources).toHaveLength(1);
   const [resource] = resources;
@@ -54,6 +59,7 @@ describe("one inventory from all answers", () => {
     const { resources, accounts } = mergeSections(choices, [
       answer("network", "connections", [connection({ id: "dxcon-1", ownerAccount: networkTeamAccount })]),
       answer("network", "virtualInterfaces", [shared]),
+      ...noPorts("prod"),
       answer("prod", "virtualInterfaces", [shared]),
     ]);
     expect(accounts.map(({ id }) => id)).toEqual([sampleAccount, networkTeamAccount]);
@@ -113,13 +119,25 @@ describe("one inventory from all answers", () => {
 describe("whose account a profile is", () => {
   const foreign = connection({ id: "dxcon-2", ownerAccount: networkTeamAccount, hosted: true, parentId: "dxcon-9" });
   const gateway = directConnectGateway({ id: "g" });
+  const onForeignPort = virtualInterface({ id: "v", connectionId: "elsewhere" });
+  const denied: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeConnections", reason: "denied", message: "", requestId: undefined };
   const cases: readonly (readonly [string, readonly SectionAnswer[], string | undefined])[] = [
     ["is what its credentials tell", [answer("prod", "connections", [], { account: partnerAccount })], partnerAccount],
     ["is told by what only owners list", [answer("prod", "gateways", [gateway])], sampleAccount],
     ["is not told by a customer's connection on its interconnect", [answer("prod", "interconnects", [foreign])], undefined],
-    ["is told by a virtual interface on a port that is not listed", [answer("prod", "virtualInterfaces", [virtualInterface({ id: "v", connectionId: "elsewhere" })])], sampleAccount],
+    ["is told by a virtual interface on a port that is not listed", [...noPorts("prod"), answer("prod", "virtualInterfaces", [onForeignPort])], sampleAccount],
+    ["is not told by a virtual interface while the ports are not read", [answer("prod", "virtualInterfaces", [onForeignPort])], undefined],
+    [
+      "is not told by a virtual interface when the ports could not be read",
+      [...noPorts("prod").slice(1), answer("prod", "connections", [], { failures: [denied] }), answer("prod", "virtualInterfaces", [onForeignPort])],
+      undefined,
+    ],
     ["is not told by an attachment of another's virtual interface", [answer("prod", "gateways", [attachment({ directConnectGatewayId: "g", virtualInterfaceId: "v", ownerAccount: "" })])], undefined],
     ["is not known from nothing", [], undefined],
   ];
+  test("is not needed to tell that a customer's connection is not the reader's own", () => {
+    const { resources } = mergeSections(choices.slice(0, 1), [answer("prod", "interconnects", [{ ...foreign, owned: true }])]);
+    expect(only(resources).owned).toBe(false);
+  });
   test.each(cases)("%s", (_, answers, id) => expect(mergeSections(choices.slice(0, 1), answers).accounts[0]?.id).toBe(id));
 });
