@@ -45,6 +45,11 @@ for (const { name, about, bundle } of programs) {
     });
 }
 
+// Whoever reads the findings may have seen enough, as `head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

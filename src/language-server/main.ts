@@ -1,5 +1,12 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
 
-// The transport is the client's choice: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
-startServer(createConnection(ProposedFeatures.all));
+/** The client's choice of a transport, as the library reads it. */
+const transport = /^--(?:stdio|node-ipc|socket(?:=\d+)?|pipe(?:=.+)?)$/;
+
+if (process.argv.slice(2).some((argument) => transport.test(argument))) {
+  startServer(createConnection(ProposedFeatures.all));
+} else {
+  process.stderr.write("The language server needs a way to its client: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n");
+  process.exitCode = 2;
+}

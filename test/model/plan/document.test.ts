@@ -199,6 +199,10 @@ describe("a name that is not found", () => {
   });
 });
 
+it("says one thing about a gateway that is still to be named", () => {
+  expect(problemsOf(vif("virtualGateway: "))).toEqual(["DX003 virtualGateway"]);
+});
+
 it("says one thing about a line that a tab indents", () => {
   expect(problemsOf(`${head}connections:\n  a:\n    location: EqDC2\n    bandwidth: 1Gbps\n\tname: x\n`).filter((problem) => problem.startsWith("DX001"))).toHaveLength(1);
 });

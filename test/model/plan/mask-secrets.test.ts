@@ -25,6 +25,12 @@ it.each([
   expect(JSON.stringify(document.problems.map(({ message }) => message))).not.toContain(secret);
 });
 
+it("does not repeat a line that stands alone, which may belong to a secret", () => {
+  const messages = new PlanDocument(vif("authKey: |\n    secret1")).problems.map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringContaining("stands alone"));
+  expect(messages.join()).not.toContain("secret1");
+});
+
 it("takes no longer than its text is long", () => {
   const one = `v: { type: private, authKey: "abcdef", authkey: x, bgpPeers: { p: { authKey: "\${env:K}" } } }`;
   const text = `{version: 1, virtualInterfaces: {${Array.from({ length: 3000 }, (_, at) => `v${at}: ${one.slice(3)}`).join(", ")}}}`;

@@ -1,6 +1,6 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { Report } from "../problem.ts";
-import { called, has, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
+import { called, has, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** What virtual interfaces hang on. */
@@ -15,7 +15,7 @@ export const attachmentRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       if (textOf(view, "type") !== "private") return;
-      if (has(view, "directConnectGateway") && has(view, "virtualGateway")) {
+      if (isGiven(view, "directConnectGateway") && isGiven(view, "virtualGateway")) {
         report({
           range: keyOf(view, "virtualGateway"),
           message: `The ${called(view)} names a \`directConnectGateway\` and a \`virtualGateway\`. Keep one.`,
@@ -80,6 +80,11 @@ export const attachmentRules: readonly Rule[] = [
 /** Whether the gateway is chosen here: on creating one for this account, and on confirming one allocated to it. */
 function needsGateway(view: View): boolean {
   return !has(view, "ownerAccount") && (isNew(view) || isTrue(view, "accept"));
+}
+
+/** An empty field is told already, and whatever it will be is not known. */
+function isGiven(view: View, field: string): boolean {
+  return has(view, field) && scalarOf(view, field)?.value !== null;
 }
 
 type Side = "private" | "transit";

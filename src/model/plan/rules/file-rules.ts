@@ -121,8 +121,8 @@ function danglingReference(index: PlanIndex, reference: Reference, suggests: boo
 
 /** What stands under `connection` may be the name of a LAG, and the other way round. */
 function otherField(index: PlanIndex, { node, field, view }: Reference): string | undefined {
-  const { oneOf = [], fields } = view.schema;
-  if (!oneOf.includes(field)) return undefined;
+  const { oneOf, fields } = view.schema;
+  if (oneOf?.includes(field) !== true) return undefined;
   for (const { name, type } of fields) {
     if (name === field || !oneOf.includes(name) || type.kind !== "reference") continue;
     const target = index.resolve(type.to, node.source);

@@ -81,16 +81,13 @@ function readKey(source: Source, start: number): ScalarNode | undefined {
   if (source.character === ":" && (key.source !== "" || quoted)) return key;
   const isMissing = source.character === ":";
   source.toLineEnd();
-  source.report(isMissing ? "A name is missing before this colon." : strayMessage(key.source), start, Math.max(source.position, start + 1));
+  source.report(isMissing ? "A name is missing before this colon." : stray, start, Math.max(source.position, start + 1));
   if (source.position === start) source.position += 1;
   return undefined;
 }
 
-/** Quotes a word only where it can be nothing but a name: other text might be a secret. */
-function strayMessage(text: string): string {
-  const what = /^[A-Za-z][\w-]{0,40}$/.test(text) ? `\`${text}\`` : "This";
-  return `${what} stands alone; \`name: value\` is expected. Add a colon and a value, or remove it.`;
-}
+/** Without the text itself: it may be a line of a secret whose field was broken. */
+const stray = "This stands alone; `name: value` is expected. Add a colon and a value, or remove it.";
 
 /** What follows a colon, on the line or below it. */
 function readValue(source: Source, level: Level): PlanNode {
