@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vif } from "../support/plans.ts";
 
 const place = { folder: "" };
-const options = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], conditions: ["module"] } as const;
+const options: BuildOptions = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], conditions: ["module"] };
 const require = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 beforeAll(async () => {
