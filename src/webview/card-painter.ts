@@ -136,7 +136,7 @@ export class CardPainter {
   #paintLocation(node: GraphNode, rect: Rect, zoom: number): void {
     const size = Math.min(52, Math.max(14, 12.5 / zoom));
     if (zoom < 0.06) return;
-    const middle = rect.top + 18 - Math.max(0, size - 32) * 0.6;
+    const middle = rect.top + 21 - Math.max(0, size - 32) * 0.6;
     const isNear = zoom >= nearEnoughForFacts;
     const left = rect.left + 12;
     if (isNear) this.#icon(kindIcons.location, { x: left + 7, y: middle }, { size: 15, colour: this.#theme.muted });

@@ -40,7 +40,7 @@ export interface BoxFrame {
   readonly header: number;
 }
 
-const locationFrame: BoxFrame = { padding: 14, header: 23 };
+const locationFrame: BoxFrame = { padding: 14, header: 28 };
 const bundleFrame: BoxFrame = { padding: 9, header: 34 };
 
 export function frameOf(kind: GraphNodeKind): BoxFrame {

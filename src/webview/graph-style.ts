@@ -17,6 +17,9 @@ const shapes: Readonly<Record<GraphNodeKind, string>> = {
   publicServices: "barrel",
 };
 
+/** Seen from afar, dots as wide as the line is thin run into a line of half its colour; strokes keep it. */
+const strokes = [9, 4];
+
 /** What is drawn, in the theme's colours; among many edges each is faint until something at its end is selected. Text, icons and rings are painted over it (card-painter.ts). */
 export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
   return [
@@ -69,8 +72,8 @@ function healthStyles({ health, isHighContrast }: Theme): object[] {
   return [
     { selector: 'node[health = "bad"][kind != "location"]', style: { "border-color": health.bad, "border-width": width } },
     { selector: 'node[health = "waiting"][kind != "location"]', style: { "border-color": health.waiting, "border-width": width } },
-    { selector: 'node[health = "changing"][kind != "location"]', style: { "border-color": health.changing, "border-width": width, "border-style": "dotted" } },
-    { selector: 'node[health = "ended"][kind != "location"]', style: { "border-color": health.ended, "border-style": "dotted", "background-opacity": 0.4 } },
+    { selector: 'node[health = "changing"][kind != "location"]', style: { "border-color": health.changing, "border-width": width, "border-style": "dashed", "border-dash-pattern": strokes } },
+    { selector: 'node[health = "ended"][kind != "location"]', style: { "border-color": health.ended, "border-style": "dashed", "border-dash-pattern": strokes, "background-opacity": 0.4 } },
   ];
 }
 
@@ -94,7 +97,7 @@ function edgeStyles({ line, health, background, text, fontFamily, isHighContrast
     { selector: 'edge[kind = "crossConnect"]', style: { width: 3, "line-cap": "butt" } },
     ...coloured,
     { selector: 'edge[health = "bad"]', style: { "line-style": "dashed", "line-dash-pattern": [3, 4], width: 2.4 } },
-    { selector: 'edge[health = "changing"], edge[health = "ended"]', style: { "line-style": "dotted" } },
+    { selector: 'edge[health = "changing"], edge[health = "ended"]', style: { "line-style": "dashed", "line-dash-pattern": strokes } },
     {
       selector: 'edge[kind = "proposal"]',
       style: {

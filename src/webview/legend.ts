@@ -41,5 +41,5 @@ function list(heading: string, items: readonly HTMLElement[]): HTMLElement {
 function item(className: string, text: string, icon?: string): HTMLElement {
   const sample = element("span", { class: className, "aria-hidden": "true" });
   if (icon !== undefined) sample.append(iconElement(icon));
-  return element("li", {}, sample, text);
+  return element("li", {}, sample, element("span", { class: "words" }, text));
 }
