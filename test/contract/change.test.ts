@@ -160,7 +160,7 @@ test("what is no acceptance is refused with its reason", async () => {
   expect(await accept({ directConnectGatewayId: context.id("lab-gw") })).toContain("is not for the Direct Connect gateway");
   const prefixes = (...cidrs: string[]) => ({ overrideAllowedPrefixesToDirectConnectGateway: cidrs.map((cidr) => ({ cidr })) });
   expect(await accept(prefixes("10.65.0.1/24"))).toBe("The prefix 10.65.0.1/24 is not a valid CIDR.");
-  expect(await accept(prefixes("10.16.4.0/24"))).toBe("The allowed prefixes 10.16.4.0/24 and 10.16.0.0/16 overlap.");
+  expect(await accept(prefixes("10.65.4.0/24", "10.65.0.0/18"))).toBe("The allowed prefixes 10.65.4.0/24 and 10.65.0.0/18 overlap.");
 });
 
 test("a proposal is rejected or withdrawn, once", async () => {

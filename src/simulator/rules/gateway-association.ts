@@ -15,7 +15,10 @@ export interface Union {
   readonly existing: AssociationRecord | undefined;
 }
 
-/** Refuses two gateways that cannot be put together, and prefixes that they cannot announce. */
+/**
+ * Refuses two gateways that cannot be put together, and prefixes that they cannot announce. Only transit gateways share
+ * out the prefixes among them: for a virtual private gateway they filter its VPC's own, and may be as wide as wished.
+ */
 export function checkAssociable({ world }: Asker, union: Union): void {
   const { gateway, cloudGateway, prefixes, existing } = union;
   if (gateway.state !== "available") throw refusal(simulatorTexts.gatewayNotReady(gateway.id, gateway.state));
@@ -24,7 +27,8 @@ export function checkAssociable({ world }: Asker, union: Union): void {
   }
   if (existing === undefined) checkNew(world, gateway, cloudGateway);
   checkAllowedPrefixes(prefixes);
-  if (cloudGateway.type === "transitGateway" && prefixes.length === 0) throw refusal(simulatorTexts.prefixesNeeded());
+  if (cloudGateway.type !== "transitGateway") return;
+  if (prefixes.length === 0) throw refusal(simulatorTexts.prefixesNeeded());
   const others = associationsOf(world, gateway.id).filter((other) => other !== existing);
   const overlap = findOverlap(prefixes, others.flatMap((other) => other.allowedPrefixes));
   if (overlap !== undefined) throw refusal(simulatorTexts.prefixesOverlap(...overlap));
