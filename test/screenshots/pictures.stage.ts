@@ -2,9 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { openGraph } from "../support/drawn-graph.ts";
-import { openWindow, type Theme, type VscodeWindow } from "../support/window.ts";
+import { openWindow, type VscodeWindow } from "../support/window.ts";
 
 // The pictures of README and documentation, made by `npm run screenshots`.
+const size = { width: 1440, height: 900 };
 const pictures = join(import.meta.dirname, "..", "..", "media", "screenshots");
 
 interface Part {
@@ -19,7 +20,7 @@ describe("pictures of a window on the sample estate", () => {
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    window = await openWindow({ clock: "manual", viewport: { width: 1440, height: 900 } });
+    window = await openWindow({ clock: "manual", viewport: size, settings: { "editor.minimap.enabled": false } });
     await window.openDirectConnect();
     await window.treeItem("prod-iad-a").waitFor();
     await widenSideBar(window, 80);
@@ -51,16 +52,29 @@ describe("pictures of a window on the sample estate", () => {
     await window.dialogButton("Cancel").click();
   });
 
-  it("the graph", async () => {
-    const graph = await openGraph(window);
-    await graph.click("connection/dxcon-fgnhv283");
-    const themes: readonly Theme[] = ["high-contrast", "light", "dark"];
-    for (const theme of themes) {
+  it("the graph: all of it, what hangs on one gateway, and all of it in high contrast", async () => {
+    await window.runCommand("View: Toggle Primary Side Bar Visibility");
+    await window.page.setViewportSize({ ...size, width: 1120 });
+    let graph = await openGraph(window);
+    for (const theme of ["dark", "high-contrast"] as const) {
       await window.chooseTheme(theme);
-      await window.page.mouse.move(700, 880);
+      // Where the keyboard is, is not what the picture is about.
+      await graph.mirror.evaluate((tree) => tree.blur());
       await take(window, `graph-${theme}`);
     }
     await window.runCommand("View: Close All Editors");
+
+    await window.page.setViewportSize(size);
+    await window.runCommand("View: Toggle Primary Side Bar Visibility");
+    await window.chooseTheme("light");
+    graph = await openGraph(window);
+    await graph.click("connection/dxcon-fgnhv283");
+    await graph.frame.locator(".inspector dl").waitFor();
+    await window.runCommand("Direct Connect: Focus on Neighbours in Graph");
+    await graph.mirror.evaluate((tree) => tree.blur());
+    await take(window, "graph-light");
+    await window.runCommand("View: Close All Editors");
+    await window.chooseTheme("dark");
   });
 
   it("a plan and what is wrong with it", async () => {
@@ -89,14 +103,17 @@ describe("a picture of a window that knows no account", () => {
     await window.openDirectConnect();
     await window.page.locator(".welcome-view .monaco-button").first().waitFor();
     await window.page.mouse.move(900, 600);
-    await take(window, "welcome", { x: 0, y: 34, width: 700, height: 440 });
+    await take(window, "welcome", { x: 0, y: 36, width: 560, height: 330 });
   });
 });
 
+/** For colours and menus that fade in. */
+const settlingMs = 700;
+
 /** Takes the window, or a part of it, without what is not the extension's: the status of the browser's keyboard. */
 async function take(window: VscodeWindow, name: string, clip?: Part): Promise<void> {
-  await window.page.addStyleTag({ content: '[id="status.keyboardLayout"] { display: none !important; }' });
-  await window.page.waitForTimeout(700);
+  await window.page.locator('[id="status.workbench.keyboardLayout"]').evaluateAll((items) => items.forEach((item) => item.remove()));
+  await window.page.waitForTimeout(settlingMs);
   const path = join(pictures, `${name}.png`);
   await window.page.screenshot({ path, animations: "disabled", caret: "hide", ...(clip === undefined ? {} : { clip }) });
 }
