@@ -82,7 +82,10 @@ describe("bad days, as a person sees them", () => {
     // The endpoint goes away under the open window, and comes back.
     await window.simulator.stop();
     await window.runCommand("Direct Connect: Refresh");
-    await window.page.locator(".part.sidebar .monaco-list-row").filter({ hasText: /not answer|unreachable|be reached/i }).first().or(welcome(window)).waitFor({ timeout: 60_000 });
+    await window.treeItem("Endpoint unreachable").waitFor({ timeout: 60_000 });
+    // What was read before stays, and says that it is old.
+    await window.treeItem("prod-iad-a").waitFor();
+    await window.page.locator(".part.sidebar").getByText("could not be read again").waitFor({ timeout: 60_000 });
     await window.screenshot("endpoint-gone");
     expect(await toasts(window).count()).toBe(0);
     await window.simulator.startAgain();

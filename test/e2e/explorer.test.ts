@@ -195,7 +195,21 @@ describe("the resource tree under a person's hands", () => {
     await expect.poll(async () => Number(await badge.innerText())).toBeGreaterThan(before);
   });
 
-  it("groups by gateway and by type, and keeps grouping and expansion over a reload", async () => {
+  it("reads another account beside, and fewer Regions", async () => {
+    await window.runCommand("Direct Connect: Choose Profiles");
+    await window.quickPick("dx-network-team").click();
+    await window.acceptChoices();
+    await window.treeItem(/222233334444/).waitFor();
+    await window.treeItem(/111122223333/).waitFor();
+    await window.runCommand("Direct Connect: Choose Regions");
+    await window.quickPick("eu-west-1").click();
+    await window.acceptChoices();
+    await expect.poll(() => window.treeItem("eu-west-1").count(), { timeout: 15_000 }).toBe(0);
+    await window.treeItem("us-east-1").waitFor();
+    await window.screenshot("two-accounts");
+  });
+
+  it("groups by gateway and by type, and finds everything again after a reload: accounts, Regions, grouping, expansion", async () => {
     await window.runCommand("Direct Connect: Group by Type");
     await window.treeItem("Virtual interfaces").waitFor();
     await window.runCommand("Direct Connect: Group by Gateway");
@@ -205,6 +219,7 @@ describe("the resource tree under a person's hands", () => {
     await window.reload();
     await window.openDirectConnect();
     await window.treeItem("prod-iad-lag-private").waitFor();
-    await window.page.locator(".statusbar-item").filter({ hasText: "dx-sample · us-east-1, eu-west-1" }).waitFor();
+    await window.treeItem(/222233334444/).waitFor();
+    expect(await window.page.locator(".statusbar-item").filter({ hasText: "us-east-1" }).innerText()).not.toContain("eu-west-1");
   });
 });

@@ -162,6 +162,12 @@ export class VscodeWindow {
     return this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").filter({ hasText: text }).first();
   }
 
+  /** Accepts what is ticked in the open quick pick. */
+  async acceptChoices(): Promise<void> {
+    await this.page.locator(".quick-input-widget .monaco-button").filter({ hasText: exactly("OK") }).click();
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
   /** Fills the open input box, once it is the one that asks this, and accepts it. */
   async answer(text: string, prompt?: string): Promise<void> {
     if (prompt !== undefined) {
