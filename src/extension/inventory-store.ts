@@ -72,12 +72,16 @@ export class InventoryStore {
     return [...this.#entries.values()].some(({ shown }) => shown === undefined);
   }
 
-  /** Reads other profiles or Regions. Whatever is on its way for the old ones is aborted and never shown. */
-  async choose(choices: readonly Choice[]): Promise<void> {
+  /**
+   * Reads other profiles or Regions. Whatever is on its way for the old ones is aborted and never shown; what is chosen
+   * still is shown until it has been read again, unless `anew`.
+   */
+  async choose(choices: readonly Choice[], { anew = false } = {}): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#choices = choices;
-    this.#entries = new Map(sectionsOf(choices).map((section) => [sectionKey(section), newEntry(section)]));
+    const before = anew ? undefined : this.#entries;
+    this.#entries = new Map(sectionsOf(choices).map((section) => [sectionKey(section), newEntry(section, before?.get(sectionKey(section)))]));
     this.#invalidate();
     await this.refresh();
   }
@@ -210,8 +214,10 @@ export class InventoryStore {
   }
 }
 
-function newEntry(section: Section): Entry {
-  return { section, shown: undefined, text: "", readAt: undefined, reading: undefined, isStale: false };
+/** Not the entry of before, so that answers which are still on their way to that one find it gone. */
+function newEntry(section: Section, before: Entry | undefined): Entry {
+  const { shown, text = "", readAt } = before ?? {};
+  return { section, shown, text, readAt, reading: undefined, isStale: false };
 }
 
 function isGlobal(name: SectionName): boolean {

@@ -9,7 +9,7 @@ export interface ReadingConfig {
   readonly listProfiles: () => Promise<readonly Profile[]>;
   readonly store: {
     readonly choices: readonly Choice[];
-    choose(choices: readonly Choice[]): Promise<void>;
+    choose(choices: readonly Choice[], how: { readonly anew: boolean }): Promise<void>;
     refresh(): Promise<void>;
   };
   /** Resolves when it answers; its failures are told to the user where it is started. */
@@ -100,8 +100,9 @@ export class Reading {
     this.#isPreparing = false;
     const { store } = this.#config;
     const isRead = !this.#isOutdated && JSON.stringify(allowed) === JSON.stringify(store.choices);
+    const anew = this.#isOutdated;
     this.#isOutdated = false;
-    const reading = isRead ? undefined : store.choose(allowed);
+    const reading = isRead ? undefined : store.choose(allowed, { anew });
     this.#changed.fire(undefined);
     await reading;
   }

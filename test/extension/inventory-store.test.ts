@@ -124,6 +124,20 @@ describe("a choice", () => {
     expect(store.inventory.accounts.map(({ profile }) => profile)).toEqual(["other"]);
   });
 
+  test("keeps what is chosen still, until it is read again, unless it is wanted anew", async () => {
+    const link = connection({ id: "a" });
+    const store = storeOf((section) => Promise.resolve(answer(section, section.region === "us-east-1" ? [link] : [])));
+    await store.choose(prod);
+    const more = store.choose([{ profile: "prod", regions: ["us-east-1", "eu-west-1"] }]);
+    expect(store.inventory.resources.map(({ key }) => key)).toEqual([link.key]);
+    expect(store.isLoading).toBe(true);
+    await more;
+    const anew = store.choose(prod, { anew: true });
+    expect(store.inventory.resources).toEqual([]);
+    await anew;
+    expect(store.inventory.resources.map(({ key }) => key)).toEqual([link.key]);
+  });
+
   test("of nothing shows nothing", async () => {
     const store = storeOf((section) => Promise.resolve(answer(section, [connection({ id: "a" })])));
     await store.choose(prod);
