@@ -15,7 +15,8 @@ export const language = {
     "[dx-plan]": {
       "editor.insertSpaces": true,
       "editor.tabSize": 2,
-      "editor.autoIndent": "advanced",
+      "editor.autoIndent": "full",
+      "editor.acceptSuggestionOnEnter": "smart",
       "editor.wordBasedSuggestions": "off",
       "editor.quickSuggestions": { other: true, comments: false, strings: true },
     },

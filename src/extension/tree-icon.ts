@@ -10,8 +10,8 @@ export interface TreeIcon {
 }
 
 /** The icon says the kind, the colour the health; the state's word stands beside it, so nothing is said by colour alone. */
-export function iconOf(resource: Resource): TreeIcon {
-  return { icon: shapeOf(resource), color: colors[healthOf(resource)] };
+export function iconOf(resource: Resource, health = healthOf(resource)): TreeIcon {
+  return { icon: shapeOf(resource), color: colors[health] };
 }
 
 export function headingIcon({ heading }: HeadingNode): TreeIcon {

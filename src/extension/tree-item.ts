@@ -29,11 +29,11 @@ export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.Tre
   }
 }
 
-function drawResource(item: vscode.TreeItem, { label, resource }: ResourceNode): vscode.TreeItem {
-  const summary = summaryOf(resource);
+function drawResource(item: vscode.TreeItem, { label, resource, health, notice }: ResourceNode): vscode.TreeItem {
+  const summary = [notice, summaryOf(resource)].filter((part) => part !== "").join(" · ");
   item.description = summary;
   item.contextValue = contextValueOf(resource);
-  item.iconPath = themeIcon(iconOf(resource));
+  item.iconPath = themeIcon(iconOf(resource, health));
   item.accessibilityInformation = {
     label: [label, summary, stateMeaning(resource)].filter((part) => part !== "").join(", "),
   };

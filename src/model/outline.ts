@@ -1,4 +1,6 @@
 import { titleOf } from "./describe.ts";
+import { countSessions, sessionsHealth, sessionsText } from "./graph-summary.ts";
+import { healthOf, worstHealth, type Health } from "./health.ts";
 import type { Account, FailureReason, Inventory, ReadFailure } from "./inventory.ts";
 import { indexResources } from "./inventory.ts";
 import { placementContext, placements, regionHeading, type Heading } from "./outline-placement.ts";
@@ -25,6 +27,10 @@ export interface HeadingNode extends OutlineNodeBase {
 export interface ResourceNode extends OutlineNodeBase {
   readonly kind: "resource";
   readonly resource: Resource;
+  /** The resource's own, or worse where BGP sessions listed under it are down. */
+  readonly health: Health;
+  /** What its own state does not tell: `1 of 2 BGP sessions up`; empty when there is nothing. */
+  readonly notice: string;
 }
 
 /** What could not be read for one reason, beside what could. */
@@ -101,9 +107,18 @@ function draftOf(resource: Resource, index: ReadonlyMap<string, Resource>): Draf
   const label = titleOf(resource, index);
   return {
     order: `${orderOfKind(resource.kind)} ${label}`,
-    make: (children) => ({ kind: "resource", id: resource.key, label, resource, children }),
+    make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...sessionsBelow(resource, children), children }),
     children: new Map(),
   };
+}
+
+/** A virtual interface is `available` while one of its sessions is up: the others are told beside it. */
+function sessionsBelow(resource: Resource, children: readonly OutlineNode[]): Pick<ResourceNode, "health" | "notice"> {
+  const own = healthOf(resource);
+  const below = children.flatMap((child) => (child.kind === "resource" && child.resource.kind === "bgpPeer" ? child.resource : []));
+  const sessions = own === "good" ? countSessions(below, () => resource.key).get(resource.key) : undefined;
+  if (sessions === undefined || sessions.down === 0) return { health: own, notice: "" };
+  return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsText(sessions) };
 }
 
 const kindOrder: readonly ResourceKind[] = [

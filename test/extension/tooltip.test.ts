@@ -9,7 +9,7 @@ const t = (text: string, ...values: (string | number)[]): string =>
 
 function nodeOf(name: string): OutlineNode {
   const resource = connection({ id: "dxcon-1", name, tags: { "a|b": "<img src=x> [link](command:evil)" } });
-  return { kind: "resource", id: resource.key, label: name, resource, children: [] };
+  return { kind: "resource", id: resource.key, label: name, resource, health: "good", notice: "", children: [] };
 }
 
 describe("the tooltip of a resource", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Inventory, ReadFailure } from "../../src/model/inventory.ts";
 import { buildOutline, failureLabel, findNode, groupings, type OutlineNode } from "../../src/model/outline.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { connection, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+import { bgpPeer, connection, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const sample = sampleInventory();
 
@@ -151,6 +151,23 @@ describe("failures", () => {
     expect(alone).toMatchObject({ detail: "Asia Pacific (Mumbai)" });
     expect(alone?.children.map(({ label }) => label)).toEqual([failureLabel("unreachable")]);
   });
+});
+
+describe("a virtual interface with several sessions", () => {
+  const port = connection({ id: "c" });
+  const carried = virtualInterface({ id: "v", connectionId: "c" });
+  const peer = (id: string, bgpStatus: string): Resource => bgpPeer({ id, virtualInterfaceId: "v", bgpStatus });
+  const nodeFor = (...statuses: readonly string[]): OutlineNode | undefined => {
+    const resources = [port, carried, ...statuses.map((status, index) => peer(`p${index}`, status))];
+    return findNode(buildOutline({ ...sampleInventory(), resources }, "location"), carried.key);
+  };
+
+  test.each([
+    [["up", "up"], "good", ""],
+    [["up", "down"], "bad", "1 of 2 BGP sessions up"],
+    [["down"], "bad", "0 of 1 BGP session up"],
+    [[], "good", ""],
+  ])("of which are %j is %s", (statuses, health, notice) => expect(nodeFor(...statuses)).toMatchObject({ health, notice }));
 });
 
 test("a node is found by its resource's key", () => {
