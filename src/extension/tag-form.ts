@@ -40,7 +40,7 @@ function askWish(
 ): Promise<StepAnswer<Wish>> {
   const placeholder = vscode.l10n.t("Choose a tag to edit, or add one");
   const choices: Choice<Wish>[] = [
-    { label: vscode.l10n.t("$(add) New Tag…"), value: { wish: "new" } },
+    { label: vscode.l10n.t("$(add) New Tag…"), alwaysShow: true, value: { wish: "new" } },
     ...existingTags(resources).map((tag) => ({
       label: tag.key,
       description: pending.get(tag.key) ?? valueText(tag, resources.length),
@@ -49,7 +49,7 @@ function askWish(
   ];
   if (pending.size > 0) {
     const texts = [...pending].map(([key, value]) => `${key} = ${value}`);
-    choices.unshift({ label: vscode.l10n.t("$(check) Set Tags"), description: texts.join(", "), value: { wish: "set" } });
+    choices.unshift({ label: vscode.l10n.t("$(check) Set Tags"), description: texts.join(", "), alwaysShow: true, value: { wish: "set" } });
   }
   return askChoice({ title, step: 1, steps: 1, placeholder }, choices);
 }
