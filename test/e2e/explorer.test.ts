@@ -201,11 +201,13 @@ describe("the resource tree under a person's hands", () => {
     await window.acceptChoices();
     await window.treeItem(/222233334444/).waitFor();
     await window.treeItem(/111122223333/).waitFor();
+    await window.treeItem("EqLD5").waitFor();
     await window.runCommand("Direct Connect: Choose Regions");
     await window.quickPick("eu-west-1").click();
     await window.acceptChoices();
-    await expect.poll(() => window.treeItem("eu-west-1").count(), { timeout: 15_000 }).toBe(0);
-    await window.treeItem("us-east-1").waitFor();
+    // The Region itself stays where a Direct Connect gateway, which is global, leads into it.
+    await expect.poll(() => window.treeItem("EqLD5").count(), { timeout: 15_000 }).toBe(0);
+    await window.treeItem("EqDC2").waitFor();
     await window.screenshot("two-accounts");
   });
 
