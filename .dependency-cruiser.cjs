@@ -18,7 +18,6 @@ const packages = {
   "vscode-languageserver[^/]*": { rooms: ["language-server"], types: [] },
   "@aws-sdk/[^/]+|@smithy/[^/]+": { rooms: ["aws"], types: ["operations"] },
   "cytoscape[^/]*": { rooms: ["webview"], types: [] },
-  yaml: { rooms: ["model"], types: [] },
   "ipaddr\\.js": { rooms: ["model", "simulator"], types: [] },
   commander: { rooms: ["cli"], types: [] },
 };
