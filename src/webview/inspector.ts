@@ -34,6 +34,8 @@ export interface InspectorEvents {
   revealInTree(id: string): void;
   focusNeighbours(id: string): void;
   closed(): void;
+  /** It is about to be hidden while it has the keyboard's focus, which would be lost with it. */
+  focusLeft(): void;
 }
 
 /** The card beside the drawing that tells of what is selected. */
@@ -54,6 +56,7 @@ export class Inspector {
   }
 
   hide(): void {
+    if (this.element.contains(document.activeElement)) this.#events.focusLeft();
     this.element.hidden = true;
     this.element.replaceChildren();
   }

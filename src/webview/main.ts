@@ -60,6 +60,7 @@ function start(vscode: VsCode): void {
       revealInTree: (id) => view.revealInTree(id),
       focusNeighbours: (id) => view.focusOn(id),
       closed: () => page.inspector.hide(),
+      focusLeft: () => page.mirror.focus(),
     },
     tryAgain: () => void view.load(),
   });
