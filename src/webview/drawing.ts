@@ -134,20 +134,21 @@ export class Drawing {
     const extent = extentOf(this.#picture, ids);
     const { width: whole, height } = this.#host.getBoundingClientRect();
     if (extent === undefined || whole === 0 || height === 0) return;
-    const width = whole - covered < leastWidth ? whole : whole - covered;
+    const width = freeWidth(whole, covered);
     const { left, right, top, bottom } = extent;
     const zoom = Math.min(1.15, (width - 2 * margin) / (right - left), (height - 2 * margin - toolbarHeight) / (bottom - top));
     const pan = { x: width / 2 - (zoom * (left + right)) / 2, y: (height + toolbarHeight) / 2 - (zoom * (top + bottom)) / 2 };
     this.#cy.viewport({ zoom, pan });
   }
 
-  /** Moves the picture only if the node, or an edge's middle, is not in sight or too small to read. */
-  bringIntoSight(id: string): void {
+  /** Moves the picture only if the node, or an edge's middle, is not in sight or too small to read. `covered` as for `fit`. */
+  bringIntoSight(id: string, covered = 0): void {
     const rect = rectOf(this.#picture, id);
     if (rect === undefined) return;
-    const { width, height } = this.#host.getBoundingClientRect();
+    const { width: whole, height } = this.#host.getBoundingClientRect();
+    const width = freeWidth(whole, covered);
     const { zoom, pan } = this.view;
-    const isAcross = rect.left * zoom + pan.x > 8 && rect.right * zoom + pan.x < width - 8;
+    const isAcross = rect.left * zoom + pan.x > 8 && rect.right * zoom + pan.x < width - (width < whole ? panelGap + 8 : 8);
     const isDown = rect.top * zoom + pan.y > toolbarHeight && rect.bottom * zoom + pan.y < height - 8;
     if (isAcross && isDown && zoom >= legible) return;
     const next = Math.max(zoom, legible);
@@ -249,8 +250,14 @@ const margin = 28;
 const toolbarHeight = 44;
 /** Less than this is not worth keeping clear. */
 const leastWidth = 480;
+/** Between a panel and the page's right side, in CSS pixels; page.css sets it. */
+const panelGap = 12;
 /** The zoom from which a card's two lines can be read. */
 const legible = 0.62;
+
+function freeWidth(whole: number, covered: number): number {
+  return whole - covered < leastWidth ? whole : whole - covered;
+}
 
 function idOf(event: EventObject): string {
   const target = event.target as SingularElementArgument;

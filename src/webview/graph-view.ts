@@ -105,7 +105,7 @@ export class GraphView implements MenuSource {
   /** The keyboard is at this node, or not in the drawing. */
   activate(id: string | undefined, isMoved: boolean): void {
     this.#active = id;
-    if (id !== undefined && isMoved) this.#parts.page.drawing.bringIntoSight(id);
+    if (id !== undefined && isMoved) this.#bringIntoSight(id);
     this.#mark();
   }
 
@@ -126,7 +126,7 @@ export class GraphView implements MenuSource {
     page.toolbar.showCount(text.trim() === "" ? undefined : { index: 0, all: this.#matches.length });
     if (text.trim() !== "") page.announce(page.toolbar.countText({ index: 0, all: this.#matches.length }));
     this.#mark();
-    if (first !== undefined) page.drawing.bringIntoSight(first);
+    if (first !== undefined) this.#bringIntoSight(first);
   }
 
   moveSearch(by: 1 | -1): void {
@@ -176,8 +176,7 @@ export class GraphView implements MenuSource {
   }
 
   fit(): void {
-    const { drawing, inspector } = this.#parts.page;
-    drawing.fit(this.#shown(), inspector.width);
+    this.#parts.page.drawing.fit(this.#shown(), this.#parts.page.inspector.width);
   }
 
   /** Lays everything out anew. */
@@ -218,10 +217,10 @@ export class GraphView implements MenuSource {
     this.#restoring = saved;
     this.#awaited = selection.length === 0 ? (saved?.selection ?? []) : [];
     page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
-    if (saved === undefined) this.fit();
     this.#restore({ isFirst: true });
     if (!isReading) this.#restoring = undefined;
     this.#afterSelection();
+    if (saved === undefined) this.fit();
     this.#showNotice();
   }
 
@@ -276,9 +275,9 @@ export class GraphView implements MenuSource {
     this.#selection = new Set(known);
     if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
     const last = known.at(-1);
-    if (last !== undefined && isShown) this.#parts.page.drawing.bringIntoSight(last);
     this.#parts.page.announce(selectionText(known, this.#structure, this.#parts.texts));
     this.#afterSelection();
+    if (last !== undefined && isShown) this.#bringIntoSight(last);
     this.saveSoon();
   }
 
@@ -287,9 +286,13 @@ export class GraphView implements MenuSource {
     const shown = this.#shown();
     if (shown !== undefined && !shown.has(id)) this.focusOn(undefined);
     this.#select([id], { isTold: false, isShown: true });
-    this.#parts.page.drawing.bringIntoSight(id);
+    this.#bringIntoSight(id);
     this.#parts.page.mirror.setActive(id);
     this.#parts.page.mirror.focus();
+  }
+
+  #bringIntoSight(id: string): void {
+    this.#parts.page.drawing.bringIntoSight(id, this.#parts.page.inspector.width);
   }
 
   /** What follows from the selection or from what is selected having changed. */
@@ -308,10 +311,12 @@ export class GraphView implements MenuSource {
     const { page, texts, asker } = this.#parts;
     const plain = inspectedOf(this.#structure, id, texts);
     if (plain === undefined) return;
+    page.inspector.expect(true);
     try {
       const facts = plain.isResource ? await asker.ask("loadFacts", { id }) : [];
       if (this.#selection.size === 1 && this.#selection.has(id)) page.inspector.show({ ...plain, facts });
     } catch (error) {
+      page.inspector.expect(false);
       this.#fail(error);
     }
   }

@@ -43,6 +43,7 @@ export class Inspector {
   readonly element: HTMLElement;
   readonly #texts: GraphViewTexts;
   readonly #events: InspectorEvents;
+  #isComing = false;
 
   constructor(texts: GraphViewTexts, events: InspectorEvents) {
     this.#texts = texts;
@@ -50,18 +51,29 @@ export class Inspector {
     this.element = element("section", { class: "panel inspector", "aria-label": texts.facts, hidden: "" });
   }
 
-  /** How much of the page it covers. */
+  /** How much of the page it covers, or is about to cover, in CSS pixels. */
   get width(): number {
-    return this.element.offsetWidth;
+    if (!this.element.hidden || !this.#isComing) return this.element.offsetWidth;
+    this.element.hidden = false;
+    const width = this.element.offsetWidth;
+    this.element.hidden = true;
+    return width;
+  }
+
+  /** Whether it will be shown as soon as the facts are there: what is brought into sight until then leaves it room. */
+  expect(isComing: boolean): void {
+    this.#isComing = isComing;
   }
 
   hide(): void {
     if (this.element.contains(document.activeElement)) this.#events.focusLeft();
+    this.#isComing = false;
     this.element.hidden = true;
     this.element.replaceChildren();
   }
 
   showMany(count: number): void {
+    this.#isComing = false;
     this.element.hidden = false;
     this.element.replaceChildren(this.#header(fill(this.#texts.selectedMany, count)));
   }
@@ -74,6 +86,7 @@ export class Inspector {
       : [focus];
     const state = stateElement(inspected);
     const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), element("dd", {}, fact.value)]);
+    this.#isComing = false;
     this.element.hidden = false;
     this.element.replaceChildren(
       this.#header(label),
