@@ -213,6 +213,7 @@ export class GraphView implements MenuSource {
     this.#isReading = isReading;
     this.#draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
     this.#selection = new Set(selection.filter((id) => this.#picture.outlines.has(id) || this.#picture.edges.has(id)));
+    page.mirror.setActive([...this.#selection].at(-1) ?? page.mirror.active);
     this.#isLoaded = true;
     this.#restoring = saved;
     this.#awaited = selection.length === 0 ? (saved?.selection ?? []) : [];
@@ -269,8 +270,7 @@ export class GraphView implements MenuSource {
 
   #select(ids: readonly string[], { isTold, isShown }: { isTold: boolean; isShown: boolean }): void {
     const known = ids.filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
-    const isSame = known.length === this.#selection.size && known.every((id) => this.#selection.has(id));
-    if (isSame) return;
+    if (known.length === this.#selection.size && known.every((id) => this.#selection.has(id))) return;
     this.#awaited = [];
     this.#selection = new Set(known);
     if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
