@@ -2,7 +2,7 @@ import { connectionAnswer } from "../answers/ports.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkEncryptionMode, checkName } from "../rules/attributes.ts";
 import { checkId } from "../rules/ids.ts";
-import { type Asker, findConnection, isOwn } from "../rules/ownership.ts";
+import { type Asker, findConnection, isOwn, ownOf } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
 import { checkDeletable } from "../rules/port-deletion.ts";
 import { awsTexts } from "../rules/texts.ts";
@@ -16,7 +16,7 @@ export const connections = {
   DescribeConnections: reads<PageInput & { connectionId?: string }>((call) => {
     const { connectionId } = call.input;
     if (connectionId !== undefined) return { connections: [connectionAnswer(findConnection(call, connectionId))] };
-    const own = call.world.where("connection", (connection) => isOwn(call, connection));
+    const own = ownOf(call, "connection");
     const { items, nextToken } = pageOf(own, call.input);
     return { connections: items.map(connectionAnswer), nextToken };
   }),

@@ -2,6 +2,7 @@ import { failoverTestAnswer } from "../answers/virtual-interfaces.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { type Asker, findOwnVirtualInterface } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
+import { quotas } from "../rules/quotas.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { minute } from "../world/durations.ts";
 import { testInProgress } from "../world/links.ts";
@@ -17,12 +18,11 @@ interface HistoryFilter extends PageInput {
 }
 
 const defaultMinutes = 180;
-const longestMinutes = 4320;
 
 export const failoverTests = {
   ListVirtualInterfaceTestHistory: reads<HistoryFilter>((call) => {
     const { input, world } = call;
-    const matching = world.where("failoverTest", (test) => isTheirs(call, test) && matches(test, input));
+    const matching = world.linked("failoverTest", "owner", call.account).filter((test) => isHere(call, test) && matches(test, input));
     const { items, nextToken } = pageOf(matching, input);
     return { virtualInterfaceTestHistory: items.map(failoverTestAnswer), nextToken };
   }),
@@ -58,9 +58,8 @@ export const failoverTests = {
   StopBgpFailoverTest: writes<{ virtualInterfaceId: string }>((call) => {
     const { virtualInterfaceId } = call.input;
     findOwnVirtualInterface(call, "StopBgpFailoverTest", virtualInterfaceId);
-    const [test] = call.world.where("failoverTest", (candidate) => {
-      return candidate.virtualInterfaceId === virtualInterfaceId && candidate.state === testInProgress;
-    });
+    const tests = call.world.linked("failoverTest", "virtualInterface", virtualInterfaceId);
+    const test = tests.find(({ state }) => state === testInProgress);
     if (test === undefined) throw refusal(simulatorTexts.noTestRunning(virtualInterfaceId));
     endTest(call.world, test, "Cancelled");
     return { virtualInterfaceTest: failoverTestAnswer(test) };
@@ -68,16 +67,15 @@ export const failoverTests = {
 };
 
 function checkStart(virtualInterface: VirtualInterfaceRecord, minutes: number): void {
-  if (minutes < 1 || minutes > longestMinutes) throw refusal(simulatorTexts.testDuration(minutes));
+  if (minutes < 1 || minutes > quotas.longestTestMinutes) throw refusal(simulatorTexts.testDuration(minutes));
   if (virtualInterface.state === "testing") throw refusal(simulatorTexts.testRunning(virtualInterface.id));
   if (virtualInterface.state !== "available" && virtualInterface.state !== "down") {
     throw refusal(simulatorTexts.wrongState("StartBgpFailoverTest", virtualInterface.id, virtualInterface.state));
   }
 }
 
-function isTheirs(call: Asker, test: FailoverTestRecord): boolean {
-  const virtualInterface = call.world.find("virtualInterface", test.virtualInterfaceId);
-  return test.ownerAccount === call.account && virtualInterface?.region === call.region;
+function isHere(call: Asker, test: FailoverTestRecord): boolean {
+  return call.world.find("virtualInterface", test.virtualInterfaceId)?.region === call.region;
 }
 
 function matches(test: FailoverTestRecord, filter: HistoryFilter): boolean {

@@ -8,6 +8,7 @@ import { type PageInput, pageOf } from "../rules/paging.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
 import type { VirtualInterfaceRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { reads, writes } from "./operation.ts";
 
 interface AttachmentFilter extends PageInput {
@@ -19,10 +20,9 @@ export const gateways = {
   DescribeDirectConnectGateways: reads<PageInput & { directConnectGatewayId?: string }>((call) => {
     const { directConnectGatewayId: id } = call.input;
     if (id !== undefined) checkId("gateway", id);
-    const own = call.world.where("directConnectGateway", (gateway) => {
-      return gateway.ownerAccount === call.account && (id === undefined || gateway.id === id);
-    });
-    const { items, nextToken } = pageOf(own, call.input);
+    const own = call.world.linked("directConnectGateway", "owner", call.account);
+    const asked = id === undefined ? own : own.filter((gateway) => gateway.id === id);
+    const { items, nextToken } = pageOf(asked, call.input);
     return { directConnectGateways: items.map(gatewayAnswer), nextToken };
   }),
 
@@ -33,9 +33,7 @@ export const gateways = {
     }
     if (directConnectGatewayId !== undefined) checkId("gateway", directConnectGatewayId);
     if (virtualInterfaceId !== undefined) checkId("virtualInterface", virtualInterfaceId);
-    const attached = call.world.where("virtualInterface", (candidate) => {
-      return matches(candidate, call.input) && mayKnow(call, candidate);
-    });
+    const attached = findAttached(call.world, call.input).filter((candidate) => mayKnow(call, candidate));
     const { items, nextToken } = pageOf(attached, call.input);
     return { directConnectGatewayAttachments: items.map(attachmentAnswer), nextToken };
   }),
@@ -63,10 +61,14 @@ export const gateways = {
   }),
 };
 
-function matches(candidate: VirtualInterfaceRecord, { directConnectGatewayId, virtualInterfaceId }: AttachmentFilter): boolean {
-  if (candidate.attachmentState === undefined) return false;
-  if (directConnectGatewayId !== undefined && candidate.directConnectGatewayId !== directConnectGatewayId) return false;
-  return virtualInterfaceId === undefined || candidate.id === virtualInterfaceId;
+function findAttached(world: World, { directConnectGatewayId, virtualInterfaceId }: AttachmentFilter): VirtualInterfaceRecord[] {
+  const found = virtualInterfaceId === undefined ? undefined : world.find("virtualInterface", virtualInterfaceId);
+  if (virtualInterfaceId !== undefined && found === undefined) return [];
+  const candidates = found === undefined ? world.linked("virtualInterface", "gateway", directConnectGatewayId ?? "") : [found];
+  return candidates.filter((candidate) => {
+    const isAsked = directConnectGatewayId === undefined || candidate.directConnectGatewayId === directConnectGatewayId;
+    return isAsked && candidate.attachmentState !== undefined;
+  });
 }
 
 /** An attachment shows itself to the owners of both its ends. */
@@ -77,7 +79,7 @@ function mayKnow(call: Asker, { ownerAccount, directConnectGatewayId }: VirtualI
 
 /** Nobody can accept them any more, and none may outlive the gateway that it names. */
 function withdrawProposals({ world }: Asker, gatewayId: string): void {
-  for (const proposal of world.where("proposal", (candidate) => candidate.directConnectGatewayId === gatewayId)) {
+  for (const proposal of world.linked("proposal", "gateway", gatewayId)) {
     world.remove(proposal);
   }
 }

@@ -38,5 +38,5 @@ function isHosted(connection: ConnectionRecord): boolean {
 
 /** Also those that are deleted, as long as they are listed at all. */
 function listHosted(world: World, portId: string): ConnectionRecord[] {
-  return world.where("connection", (connection) => connection.parentConnectionId === portId);
+  return world.linked("connection", "carrier", portId);
 }

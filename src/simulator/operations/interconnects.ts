@@ -1,5 +1,5 @@
 import { interconnectAnswer } from "../answers/ports.ts";
-import { checkPartner, findInterconnect, isOwn } from "../rules/ownership.ts";
+import { checkPartner, findInterconnect, ownOf } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
 import { checkDeletable } from "../rules/port-deletion.ts";
 import { refusal } from "../rules/api-failure.ts";
@@ -16,7 +16,7 @@ export const interconnects = {
     if (interconnectId !== undefined) {
       return { interconnects: [interconnectAnswer(findInterconnect(call, interconnectId))] };
     }
-    const own = call.world.where("interconnect", (interconnect) => isOwn(call, interconnect));
+    const own = ownOf(call, "interconnect");
     const { items, nextToken } = pageOf(own, call.input);
     return { interconnects: items.map(interconnectAnswer), nextToken };
   }),

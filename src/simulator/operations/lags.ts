@@ -1,7 +1,7 @@
 import { lagAnswer } from "../answers/ports.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkEncryptionMode, checkName } from "../rules/attributes.ts";
-import { type Asker, findLag, isOwn } from "../rules/ownership.ts";
+import { type Asker, findLag, ownOf } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
 import { checkDeletable } from "../rules/port-deletion.ts";
 import { awsTexts, simulatorTexts } from "../rules/texts.ts";
@@ -21,7 +21,7 @@ export const lags = {
   DescribeLags: reads<PageInput & { lagId?: string }>((call) => {
     const { lagId } = call.input;
     if (lagId !== undefined) return { lags: [lagAnswer(call.world, findLag(call, lagId))] };
-    const own = call.world.where("lag", (lag) => isOwn(call, lag));
+    const own = ownOf(call, "lag");
     const { items, nextToken } = pageOf(own, call.input);
     return { lags: items.map((lag) => lagAnswer(call.world, lag)), nextToken };
   }),
@@ -44,7 +44,7 @@ export const lags = {
     const { world } = call;
     const lag = findLiveLag(call, call.input.lagId);
     checkDeletable(world, lag);
-    for (const member of membersOf(world, lag)) if (member.kind === "connection") member.lagId = undefined;
+    for (const member of membersOf(world, lag)) world.tie(member, { lagId: undefined });
     end(world, lag, "deleted");
     return lagAnswer(world, lag);
   }),

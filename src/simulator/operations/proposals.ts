@@ -83,10 +83,8 @@ function checkAcceptance(call: Asker, proposal: ProposalRecord, input: Acceptanc
 }
 
 function findExisting({ world }: Asker, proposal: ProposalRecord): AssociationRecord | undefined {
-  const [existing] = world.where("association", ({ directConnectGatewayId, associatedGateway }) => {
-    return directConnectGatewayId === proposal.directConnectGatewayId && associatedGateway.id === proposal.associatedGateway.id;
-  });
-  return existing;
+  const associations = world.linked("association", "cloudGateway", proposal.associatedGateway.id);
+  return associations.find(({ directConnectGatewayId }) => directConnectGatewayId === proposal.directConnectGatewayId);
 }
 
 function newAssociation({ world }: Asker, proposal: ProposalRecord): AssociationRecord {

@@ -1,9 +1,9 @@
-import { isOwn } from "../rules/ownership.ts";
+import { ownOf } from "../rules/ownership.ts";
 import { reads } from "./operation.ts";
 
 export const virtualGateways = {
   DescribeVirtualGateways: reads((call) => {
-    const own = call.world.where("cloudGateway", (gateway) => gateway.type === "virtualPrivateGateway" && isOwn(call, gateway));
+    const own = ownOf(call, "cloudGateway").filter(({ type }) => type === "virtualPrivateGateway");
     return {
       virtualGateways: own.map((gateway) => ({ virtualGatewayId: gateway.id, virtualGatewayState: gateway.state })),
     };

@@ -3,7 +3,7 @@ import { refusal } from "../rules/api-failure.ts";
 import { checkName } from "../rules/attributes.ts";
 import { checkAttachable, findPrivateGateway } from "../rules/gateway-attachment.ts";
 import { checkId } from "../rules/ids.ts";
-import { type Asker, findGateway, findOwnVirtualInterface, findVirtualInterface, isVisible } from "../rules/ownership.ts";
+import { type Asker, findGateway, findOwnVirtualInterface, findVirtualInterface, isVisible, visibleVirtualInterfaces } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
@@ -39,8 +39,10 @@ export const virtualInterfaces = {
   }>((call) => {
     const virtualInterface = findConfirmable(call, "ConfirmPrivateVirtualInterface", "private");
     const gateway = findPrivateGateway(call, call.input, virtualInterface);
-    virtualInterface.virtualGatewayId = gateway.kind === "cloudGateway" ? gateway.id : "";
-    virtualInterface.directConnectGatewayId = gateway.kind === "cloudGateway" ? "" : gateway.id;
+    call.world.tie(virtualInterface, {
+      virtualGatewayId: gateway.kind === "cloudGateway" ? gateway.id : "",
+      directConnectGatewayId: gateway.kind === "cloudGateway" ? "" : gateway.id,
+    });
     virtualInterface.amazonSideAsn = gateway.amazonSideAsn;
     if (gateway.kind === "directConnectGateway") virtualInterface.attachmentState = "attaching";
     return startSession(call, virtualInterface);
@@ -50,7 +52,7 @@ export const virtualInterfaces = {
     const virtualInterface = findConfirmable(call, "ConfirmTransitVirtualInterface", "transit");
     const gateway = findGateway(call, call.input.directConnectGatewayId);
     checkAttachable(call.world, gateway, "transit");
-    virtualInterface.directConnectGatewayId = gateway.id;
+    call.world.tie(virtualInterface, { directConnectGatewayId: gateway.id });
     virtualInterface.amazonSideAsn = gateway.amazonSideAsn;
     virtualInterface.attachmentState = "attaching";
     return startSession(call, virtualInterface);
@@ -96,9 +98,8 @@ export const virtualInterfaces = {
 function listVisible(call: Asker, filter: VirtualInterfaceFilter): VirtualInterfaceRecord[] {
   const { connectionId, virtualInterfaceId } = filter;
   if (virtualInterfaceId === undefined) {
-    const fits = (candidate: VirtualInterfaceRecord) =>
-      (connectionId === undefined || candidate.connectionId === connectionId) && isVisible(call, candidate);
-    return call.world.where("virtualInterface", fits);
+    if (connectionId === undefined) return visibleVirtualInterfaces(call);
+    return call.world.linked("virtualInterface", "port", connectionId).filter((candidate) => isVisible(call, candidate));
   }
   const found = call.world.find("virtualInterface", virtualInterfaceId);
   if (found === undefined || !isVisible(call, found)) return [];

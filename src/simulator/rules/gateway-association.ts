@@ -51,7 +51,7 @@ function checkNew(world: World, gateway: GatewayRecord, cloudGateway: Associated
 /** A virtual private gateway serves one VPC and one Direct Connect gateway. */
 function checkFree(world: World, id: string, attachedToVpc: boolean): void {
   if (!attachedToVpc) throw refusal(simulatorTexts.gatewayDetached(id));
-  const [taken] = world.where("association", (association) => association.associatedGateway.id === id);
+  const [taken] = world.linked("association", "cloudGateway", id);
   if (taken !== undefined) throw refusal(simulatorTexts.gatewayTaken(id, taken.directConnectGatewayId));
 }
 

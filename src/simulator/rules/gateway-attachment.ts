@@ -51,11 +51,9 @@ export function checkGatewayKind(world: World, gateway: GatewayRecord, kind: "pr
 
 /** The virtual interfaces on a Direct Connect gateway, but for those that are gone. */
 export function attachedTo(world: World, gatewayId: string): VirtualInterfaceRecord[] {
-  return world.where("virtualInterface", (candidate) => {
-    return candidate.directConnectGatewayId === gatewayId && !isGone(candidate);
-  });
+  return world.linked("virtualInterface", "gateway", gatewayId).filter((candidate) => !isGone(candidate));
 }
 
 export function associationsOf(world: World, gatewayId: string) {
-  return world.where("association", (association) => association.directConnectGatewayId === gatewayId);
+  return world.linked("association", "gateway", gatewayId);
 }

@@ -3,6 +3,7 @@ import type {
   GatewayRecord,
   InterconnectRecord,
   LagRecord,
+  RecordOf,
   VirtualInterfaceRecord,
 } from "../world/records.ts";
 import { findPort } from "../world/links.ts";
@@ -23,6 +24,14 @@ export function isOwn(asker: Asker, record: { readonly ownerAccount: string; rea
   return record.ownerAccount === asker.account && record.region === asker.region;
 }
 
+/** All of a kind that are the asker's, in the Region that is asked. */
+export function ownOf<K extends Regional>(asker: Asker, kind: K): RecordOf<K>[] {
+  const own: RecordOf<Regional>[] = asker.world.linked<Regional>(kind, "owner", asker.account);
+  return own.filter(({ region }) => region === asker.region) as RecordOf<K>[];
+}
+
+type Regional = "connection" | "interconnect" | "lag" | "cloudGateway";
+
 export function findConnection(asker: Asker, id: string): ConnectionRecord {
   checkId("connection", id);
   return own(asker, asker.world.find("connection", id)) ?? fail(awsTexts.connectionNotFound(id));
@@ -41,6 +50,15 @@ export function findInterconnect(asker: Asker, id: string): InterconnectRecord {
 /** A virtual interface shows itself to its owner and to the owner of the port that carries it. */
 export function isVisible(asker: Asker, virtualInterface: VirtualInterfaceRecord): boolean {
   return virtualInterface.region === asker.region && isInvolved(asker, virtualInterface);
+}
+
+/** All virtual interfaces that the asker may see in the Region, in the order of the listings. */
+export function visibleVirtualInterfaces(asker: Asker): VirtualInterfaceRecord[] {
+  const { world, account, region } = asker;
+  const ports = (["connection", "lag", "interconnect"] as const).flatMap((kind) => ownOf<Regional>(asker, kind));
+  const carried = ports.flatMap((port) => world.linked("virtualInterface", "port", port.id));
+  const visible = new Set([...world.linked("virtualInterface", "owner", account), ...carried]);
+  return [...visible].filter((found) => found.region === region).sort((one, other) => one.order - other.order);
 }
 
 /** One that the asker may see and that is not deleted. */

@@ -1,6 +1,29 @@
-/** The service's quotas that the served operations can reach. */
+/**
+ * The service's quotas, each with the number that its newest documentation states.
+ * Source: the quotas page of the user guide, and the API reference where it names a number.
+ */
 export const quotas = {
+  /** Private and public virtual interfaces on a dedicated connection or a LAG. */
+  privateAndPublicPerPort: 50,
+  transitPerPort: 4,
+  virtualInterfacesPerPort: 51,
+  virtualInterfacesPerHostedConnection: 1,
+  /** Dedicated connections that are not deleted, per location, Region and account. */
+  connectionsPerLocation: 10,
+  lagsPerRegion: 10,
+  /** Of 1 and 10 Gbps; faster ones are `fastLinksPerLag`. */
+  linksPerLag: 4,
+  fastLinksPerLag: 2,
+  gatewaysPerAccount: 200,
   virtualInterfacesPerGateway: 30,
   virtualPrivateGatewaysPerGateway: 20,
   transitGatewaysPerGateway: 6,
+  gatewaysPerTransitGateway: 20,
+  prefixesPerTransitGateway: 200,
+  routesPerPublicSession: 1000,
+  rateLimitersPerConnection: 10,
+  tagsPerResource: 50,
+  connectionsPerResiliencyCall: 50,
+  connectionsPerBillingCall: 200,
+  longestTestMinutes: 4320,
 } as const;

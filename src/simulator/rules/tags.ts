@@ -1,9 +1,8 @@
 import type { Tag } from "../world/records.ts";
 import { ApiFailure, refusal } from "./api-failure.ts";
+import { quotas } from "./quotas.ts";
 import { simulatorTexts } from "./texts.ts";
 
-/** How many tags a resource can have. */
-export const tagQuota = 50;
 
 /** Refuses keys that stand twice or are reserved. Lengths and characters have been checked with the input. */
 export function checkNewTags(tags: readonly Tag[]): void {
@@ -25,7 +24,7 @@ export function mergeTags(existing: readonly Tag[], added: readonly Tag[]): read
 }
 
 function checkQuota(tags: readonly Tag[]): void {
-  if (tags.length > tagQuota) {
-    throw new ApiFailure("TooManyTagsException", 400, `A resource can have at most ${tagQuota} tags`);
+  if (tags.length > quotas.tagsPerResource) {
+    throw new ApiFailure("TooManyTagsException", 400, `A resource can have at most ${quotas.tagsPerResource} tags`);
   }
 }

@@ -12,18 +12,18 @@ export function findPort(world: World, id: string): Port | undefined {
 
 /** The connections or interconnects in a LAG, but for those that are gone. */
 export function membersOf(world: World, lag: LagRecord): Link[] {
-  const isMember = (link: Link) => link.lagId === lag.id && !isGone(link);
-  return [...world.where("connection", isMember), ...world.where("interconnect", isMember)];
+  const links = [...world.linked("connection", "lag", lag.id), ...world.linked("interconnect", "lag", lag.id)];
+  return links.filter((link) => !isGone(link));
 }
 
 /** The hosted connections on a port, but for those that are gone. */
 export function hostedOn(world: World, portId: string): ConnectionRecord[] {
-  return world.where("connection", (connection) => connection.parentConnectionId === portId && !isGone(connection));
+  return world.linked("connection", "carrier", portId).filter((connection) => !isGone(connection));
 }
 
 /** The virtual interfaces on a port, but for those that are gone. */
 export function virtualInterfacesOn(world: World, portId: string): VirtualInterfaceRecord[] {
-  return world.where("virtualInterface", (candidate) => candidate.connectionId === portId && !isGone(candidate));
+  return world.linked("virtualInterface", "port", portId).filter((candidate) => !isGone(candidate));
 }
 
 export function isGone(record: { readonly state: string }): boolean {
@@ -61,20 +61,13 @@ export function refreshSessions(world: World, virtualInterface: VirtualInterface
 
 /** During a failover test its peers do not speak. */
 export function holdPeersDown(world: World, virtualInterface: VirtualInterfaceRecord): void {
-  const test = world.where("failoverTest", (candidate) => isRunningOn(candidate, virtualInterface))[0];
+  const test = world.linked("failoverTest", "virtualInterface", virtualInterface.id).find(({ state }) => state === testInProgress);
   for (const peer of virtualInterface.bgpPeers) {
     if (test === undefined || test.bgpPeers.includes(peer.id)) peer.bgpStatus = "down";
   }
 }
 
 export const testInProgress = "In progress";
-
-function isRunningOn(
-  test: { readonly state: string; readonly virtualInterfaceId: string },
-  virtualInterface: VirtualInterfaceRecord,
-): boolean {
-  return test.virtualInterfaceId === virtualInterface.id && test.state === testInProgress;
-}
 
 function settleCarried(world: World, portId: string): void {
   for (const hosted of hostedOn(world, portId)) settlePort(world, hosted);

@@ -17,7 +17,7 @@ export interface MacSecKey {
   readonly startOn: string;
 }
 
-/** What every record has. `id`, `name` and `state` are spelled per kind on the wire and in estate files. */
+/** What every record has. What ties it to others is changed by `World.tie` alone. `id`, `name` and `state` are spelled per kind on the wire and in estate files. */
 interface RecordBase {
   readonly id: string;
   /** The place in listings; pages go by it. */
@@ -51,7 +51,7 @@ interface PortMembers {
 
 export interface ConnectionRecord extends RecordBase, Named, PortMembers {
   readonly kind: "connection";
-  lagId: string | undefined;
+  readonly lagId: string | undefined;
   readonly vlan: number | undefined;
   readonly partnerName: string | undefined;
   readonly partnerInterconnectMacSecCapable: boolean | undefined;
@@ -94,8 +94,8 @@ export interface VirtualInterfaceRecord extends RecordBase, Named {
   readonly jumboFrameCapable: boolean;
   siteLinkEnabled: boolean;
   /** Empty where there is none, as AWS sends it. */
-  virtualGatewayId: string;
-  directConnectGatewayId: string;
+  readonly virtualGatewayId: string;
+  readonly directConnectGatewayId: string;
   readonly routeFilterPrefixes: readonly string[];
   bgpPeers: readonly BgpPeerRecord[];
   /** Of its attachment to the Direct Connect gateway; undefined without one. */

@@ -1,5 +1,6 @@
 import { Agenda, type Appointment } from "./agenda.ts";
 import { IdSource } from "./id-source.ts";
+import { type LinkName, Links } from "./links-index.ts";
 import type { BgpPeerRecord, Kind, LocationRecord, RecordOf, TimedRecord, WorldRecord } from "./records.ts";
 
 type Shelves = { readonly [K in Kind]: Map<string, RecordOf<K>> };
@@ -35,6 +36,7 @@ export class World {
     failoverTest: new Map(),
   };
   readonly #agenda = new Agenda();
+  readonly #links = new Links();
   #order = 0;
 
   constructor(settings: WorldSettings) {
@@ -58,17 +60,34 @@ export class World {
     return found;
   }
 
+  /** Those that one link ties to an id or an account, in the order in which they came: without walking all of their kind. */
+  linked<K extends Kind>(kind: K, link: LinkName<K>, to: string): RecordOf<K>[] {
+    return this.#links.find(kind, link, to);
+  }
+
   add(record: WorldRecord): void {
     this.#order += 1;
     record.order = this.#order;
+    this.#links.add(record);
     (this.#shelf(record.kind) as Map<string, WorldRecord>).set(record.id, record);
     this.#noteIn(record);
     if (record.kind === "virtualInterface") for (const peer of record.bgpPeers) this.#noteIn(peer);
   }
 
   remove(record: TimedRecord): void {
-    if (record.kind === "bgpPeer") this.#removePeer(record);
-    else this.#shelf(record.kind).delete(record.id);
+    if (record.kind === "bgpPeer") {
+      this.#removePeer(record);
+    } else {
+      this.#shelf(record.kind).delete(record.id);
+      this.#links.remove(record);
+    }
+  }
+
+  /** Changes what a record says of others, which nothing else may do: it is found by that. */
+  tie<K extends Kind>(record: RecordOf<K>, changes: Partial<RecordOf<K>>): void {
+    this.#links.remove(record);
+    Object.assign(record, changes);
+    this.#links.add(record);
   }
 
   /** Sets the state now, and what it becomes later if anything. */
