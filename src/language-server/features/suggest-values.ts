@@ -116,7 +116,7 @@ function freeVlan(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
   const port = resource === undefined ? undefined : plan.index.portOf(resource);
   const use = port === undefined ? undefined : plan.index.ports.get(port.key);
   const highest = use === undefined ? 100 : Math.max(...use.vlans.keys());
-  const free = use === undefined ? highest + 1 : nextFreeVlan(use, highest);
+  const free = use === undefined ? highest + 1 : nextFreeVlan(use.vlans, highest);
   if (free === undefined) return [];
   return [{ label: String(free), kind: CompletionItemKind.Value, detail: port === undefined ? "a free VLAN" : `free on ${port.label}` }];
 }

@@ -22,8 +22,7 @@ export interface PieceContent {
   readonly entries: readonly Entry[];
   readonly breaches: readonly Breach[];
   readonly comments: readonly Range[];
-  readonly resources: readonly Omit<Resource, "base">[];
-  readonly references: readonly Omit<Reference, "base">[];
+  readonly resources: readonly Omit<Resource, "place">[];
   /** Where secrets stand in clear text. */
   readonly secrets: readonly Range[];
 }
@@ -46,8 +45,8 @@ const tagRule = rules.find((rule) => rule.tags !== undefined);
 
 class PieceChecker {
   private readonly breaches: Breach[] = [];
-  private readonly resources: Omit<Resource, "base">[] = [];
-  private readonly references: Omit<Reference, "base">[] = [];
+  private readonly resources: Omit<Resource, "place">[] = [];
+  private references: Reference[] = [];
   private readonly secrets: Range[] = [];
   private readonly problems: readonly SyntaxProblem[];
 
@@ -55,8 +54,8 @@ class PieceChecker {
     this.problems = problems;
   }
 
-  result(): Pick<PieceContent, "breaches" | "resources" | "references" | "secrets"> {
-    return { breaches: this.breaches, resources: this.resources, references: this.references, secrets: this.secrets };
+  result(): Pick<PieceContent, "breaches" | "resources" | "secrets"> {
+    return { breaches: this.breaches, resources: this.resources, secrets: this.secrets };
   }
 
   report(code: string, finding: Finding): void {
@@ -93,7 +92,9 @@ class PieceChecker {
       }
       seen.set(name, first ?? entry);
       const view = this.checkMap(schema, entry.value, { name, place: entry.key.range, parent });
-      if (isSectionName(map)) this.resources.push({ section: map, view, key: entry.key });
+      if (!isSectionName(map)) continue;
+      this.resources.push({ section: map, view, key: entry.key, references: this.references });
+      this.references = [];
     }
   }
 

@@ -1,10 +1,11 @@
 import { type Breach, checkPiece, type PieceContent } from "./check-piece.ts";
 import { applyIgnores } from "./ignore.ts";
+import { crossBreaches } from "./cross-rules.ts";
 import { LineIndex } from "./line-index.ts";
 import { missingFields } from "./missing-fields.ts";
-import { PlanIndex, type Reference, type Resource } from "./plan-index.ts";
+import { PlanIndex, type Resource } from "./plan-index.ts";
 import { moved, type PlanProblem, shift } from "./problem.ts";
-import { rules, ruleOf } from "./rules/table.ts";
+import { ruleOf } from "./rules/table.ts";
 import { isSectionName, mapSchemas } from "./schema.ts";
 import { mostPieces, type Piece, splitPlan } from "./split.ts";
 import { readPiece } from "./syntax/block.ts";
@@ -71,8 +72,7 @@ interface State {
   readonly problems: readonly PlanProblem[];
 }
 
-const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], references: [], secrets: [] };
-const planRules = rules.filter((rule) => rule.plan !== undefined);
+const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], secrets: [] };
 
 function readState(text: string, before: State | undefined): State {
   const lines = new LineIndex(text);
@@ -154,18 +154,17 @@ function tooLong(text: string, lines: LineIndex): State {
 function buildIndex(pieces: readonly PlacedPiece[]): PlanIndex {
   const fields = new Map<string, Entry>();
   const resources: Resource[] = [];
-  const references: Reference[] = [];
   let isComplete = true;
-  for (const { kind, content, start } of pieces) {
+  for (const piece of pieces) {
+    const { kind, content } = piece;
     if (kind !== "resource") {
       isComplete &&= !content.breaches.some(({ rule }) => rule.code === "DX001");
       for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
     }
-    for (const { section, view, key } of content.resources) resources.push({ section, view, key, base: start });
-    for (const { node, type, field, view } of content.references) references.push({ node, type, field, view, base: start });
+    for (const { section, view, key, references } of content.resources) resources.push({ section, view, key, references, place: piece });
   }
   const plan: View = { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
-  return new PlanIndex(plan, resources, references);
+  return new PlanIndex(plan, resources);
 }
 
 function problemsOfPieces(pieces: readonly PlacedPiece[]): readonly PlanProblem[] {
@@ -175,7 +174,7 @@ function problemsOfPieces(pieces: readonly PlacedPiece[]): readonly PlanProblem[
     for (const breach of content.breaches) {
       const { code } = breach.rule;
       const from = `${code} ${breach.finding.origin ?? breach.finding.range.start + start}`;
-      if (breach.finding.origin === undefined || !told.has(from)) problems.push(moved(toProblem(breach), start));
+      if (breach.finding.origin === undefined || !told.has(from)) problems.push(toProblem({ rule: breach.rule, finding: moved(breach.finding, start) }));
       told.add(from);
     }
   }
@@ -184,7 +183,7 @@ function problemsOfPieces(pieces: readonly PlacedPiece[]): readonly PlanProblem[
 
 function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex): readonly PlanProblem[] {
   const problems = [...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
-  for (const rule of planRules) rule.plan?.(index, (finding) => problems.push(toProblem({ rule, finding })));
+  for (const { rule, finding } of crossBreaches(index)) problems.push(toProblem({ rule, finding: moved(finding, 0) }));
   return problems;
 }
 

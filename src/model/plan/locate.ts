@@ -18,7 +18,7 @@ export interface Located {
   /** The scalar at the place. */
   readonly node: ScalarNode;
   /** The resource whose logical name or content it is. */
-  readonly resource: Omit<Resource, "base"> | undefined;
+  readonly resource: Omit<Resource, "place"> | undefined;
 }
 
 /** Finds the scalar at an offset of the document; undefined where there is none. */

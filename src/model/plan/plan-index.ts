@@ -1,16 +1,17 @@
+import { type Place, PlacedRange } from "./place.ts";
 import type { Related } from "./problem.ts";
-import { shift } from "./problem.ts";
 import type { FieldType, SectionName } from "./schema-types.ts";
 import { isSectionName } from "./schema.ts";
 import type { Range, ScalarNode } from "./syntax/tree.ts";
 import { integerOf, textOf, type View } from "./view.ts";
 
-/** A resource of the plan and what turns its offsets into the document's. */
+/** A resource of the plan, with the place that its ranges count from. */
 export interface Resource {
   readonly section: SectionName;
   readonly view: View;
   readonly key: ScalarNode;
-  readonly base: number;
+  readonly references: readonly Reference[];
+  readonly place: Place;
 }
 
 export interface Reference {
@@ -19,14 +20,12 @@ export interface Reference {
   /** The field that holds it. */
   readonly field: string;
   readonly view: View;
-  readonly base: number;
 }
 
 /** What rules across resources look things up in. Built anew for each state of a document, in one pass. */
 export class PlanIndex {
   readonly plan: View;
   readonly resources: readonly Resource[];
-  readonly references: readonly Reference[];
   /** What is tagged how on each port, by the port's key. */
   readonly ports: ReadonlyMap<string, PortUse>;
   private readonly portsOfResources = new Map<Resource, Port | undefined>();
@@ -34,10 +33,9 @@ export class PlanIndex {
   private readonly byName = new Map<SectionName, Map<string, Resource>>();
   private readonly byId = new Map<string, Resource>();
 
-  constructor(plan: View, resources: readonly Resource[], references: readonly Reference[]) {
+  constructor(plan: View, resources: readonly Resource[]) {
     this.plan = plan;
     this.resources = resources;
-    this.references = references;
     for (const resource of resources) {
       const names = getOrAdd(this.byName, resource.section, () => new Map<string, Resource>());
       if (!names.has(resource.view.name)) names.set(resource.view.name, resource);
@@ -119,11 +117,11 @@ export interface PortUse extends Port {
   readonly vlans: ReadonlyMap<number, readonly Resource[]>;
 }
 
-export function placed(resource: { readonly base: number }, range: Range): Range {
-  return shift(range, resource.base);
+export function placed(resource: Pick<Resource, "place">, range: Range): PlacedRange {
+  return new PlacedRange(resource.place, range);
 }
 
-export function relatedTo(resource: Resource, range: Range, message: string): Related {
+export function relatedTo(resource: Resource, range: Range, message: string): Related<PlacedRange> {
   return { range: placed(resource, range), message };
 }
 

@@ -1,3 +1,4 @@
+import type { PlacedRange } from "./place.ts";
 import type { Range } from "./syntax/tree.ts";
 
 export type Severity = "error" | "warning" | "hint";
@@ -15,46 +16,49 @@ export interface PlanProblem {
   readonly fix?: Fix;
 }
 
-export interface Related {
-  readonly range: Range;
+export interface Related<R extends Range = Range> {
+  readonly range: R;
   readonly message: string;
 }
 
-export interface Fix {
+export interface Fix<R extends Range = Range> {
   readonly title: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly Edit<R>[];
 }
 
-export interface Edit {
-  readonly range: Range;
+export interface Edit<R extends Range = Range> {
+  readonly range: R;
   readonly text: string;
 }
 
 /** What a rule found; its ranges count from the piece of the plan that the rule was given. */
-export interface Finding {
-  readonly range: Range;
+export interface Finding<R extends Range = Range> {
+  readonly range: R;
   readonly message: string;
-  readonly related?: readonly Related[];
-  readonly fix?: Fix;
+  readonly related?: readonly Related<R>[];
+  readonly fix?: Fix<R>;
   /** Where the value stands that an alias brought here, so that one mistake is told once. */
   readonly origin?: number | undefined;
 }
 
-export type Report = (finding: Finding) => void;
+/** What a rule across resources found: it is kept while edits elsewhere move the pieces. */
+export type PlacedFinding = Finding<PlacedRange>;
 
-export function replace(title: string, range: Range, text: string): Fix {
+export type Report<R extends Range = Range> = (finding: Finding<R>) => void;
+export type PlacedReport = Report<PlacedRange>;
+
+export function replace<R extends Range>(title: string, range: R, text: string): Fix<R> {
   return { title, edits: [{ range, text }] };
 }
 
-/** The same finding counted from another place. */
-export function moved<F extends Finding | PlanProblem>(finding: F, by: number): F {
-  if (by === 0) return finding;
-  const fix = finding.fix && { ...finding.fix, edits: finding.fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) };
+/** The same finding counted from another place; its ranges are plain ones afterwards. */
+export function moved(finding: Finding, by: number): Finding {
+  const { related, fix } = finding;
   return {
     ...finding,
     range: shift(finding.range, by),
-    ...(finding.related && { related: finding.related.map((one) => ({ ...one, range: shift(one.range, by) })) }),
-    ...(fix && { fix }),
+    ...(related && { related: related.map((one) => ({ ...one, range: shift(one.range, by) })) }),
+    ...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) } }),
   };
 }
 

@@ -148,12 +148,11 @@ describe("hostile text gets its diagnostic within a second", () => {
 
 /** What a document says, and what its index knows, by name. */
 function state(document: PlanDocument): unknown {
-  const { resources, references, ports } = document.index;
+  const { resources, ports } = document.index;
   return {
     problems: document.problems,
     secrets: document.secrets,
-    resources: resources.map(({ section, view, key, base }) => [section, view.name, key.range.start + base, [...view.fields.keys()], view.isComplete]),
-    references: references.map(({ field, node, base }) => [field, node.source, node.range.start + base]),
+    resources: resources.map(({ section, view, key, references, place }) => [section, view.name, key.range.start + place.start, [...view.fields.keys()], references.map(({ field, node }) => [field, node.source]), view.isComplete]),
     ports: [...ports.values()].map(({ key, vlans }) => [key, [...vlans.keys()]]),
     pieces: document.pieces.map(({ kind, start, end }) => [kind, start, end]),
     located: locate(document, Math.floor(document.text.length / 2))?.node,

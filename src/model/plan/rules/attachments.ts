@@ -1,5 +1,5 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
-import type { Report } from "../problem.ts";
+import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
@@ -64,7 +64,8 @@ export const attachmentRules: readonly Rule[] = [
     aws: "documented",
     why: "The service refuses to mix the two on one gateway.",
     source: "user guide, direct-connect-transit-gateways",
-    plan: reportMixedGateways,
+    sections: ["virtualInterfaces", "associations"],
+    group: { key: (resource, index) => (sideOf(resource) === undefined ? undefined : gatewayKeyOf(resource, index)), check: reportMixedGateways },
   },
   {
     code: "DX305",
@@ -73,7 +74,8 @@ export const attachmentRules: readonly Rule[] = [
     aws: "documented",
     why: "Only a Direct Connect gateway reaches other Regions. The plan shows a gateway's Region where an association names it.",
     source: "API reference, CreatePrivateVirtualInterface",
-    plan: reportOtherRegions,
+    sections: ["virtualInterfaces", "associations"],
+    group: { key: virtualGatewayOf, check: reportOtherRegions },
   },
 ];
 
@@ -89,25 +91,23 @@ function isGiven(view: View, field: string): boolean {
 
 type Side = "private" | "transit";
 
-function reportMixedGateways(index: PlanIndex, report: Report): void {
-  const firsts = new Map<string, { side: Side; resource: Resource }>();
-  const told = new Set<string>();
-  for (const resource of index.resources) {
-    const [gateway, side] = [textOf(resource.view, "directConnectGateway"), sideOf(resource)];
-    if (gateway === undefined || side === undefined) continue;
-    const target = index.resolve(["directConnectGateways"], gateway);
-    const key = target === undefined ? gateway : `plan/${target.view.name}`;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, { side, resource });
-    else if (first.side !== side && !told.has(key)) {
-      told.add(key);
-      report({
-        range: placed(resource, placeOf(resource.view, "directConnectGateway")),
-        message: `Gateway \`${gateway}\` would be both ${first.side} (${called(first.resource.view)}) and ${side} (${called(resource.view)}). Use one Direct Connect gateway for each.`,
-        related: [relatedTo(first.resource, placeOf(first.resource.view, "directConnectGateway"), `The ${first.side} side`)],
-      });
-    }
-  }
+function gatewayKeyOf(resource: Resource, index: PlanIndex): string | undefined {
+  const gateway = textOf(resource.view, "directConnectGateway");
+  const target = gateway === undefined ? undefined : index.resolve(["directConnectGateways"], gateway);
+  return target === undefined ? gateway : `plan/${target.view.name}`;
+}
+
+/** The first of the other side stands for all of them. */
+function reportMixedGateways(members: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
+  const first = members[0];
+  const other = members.find((resource) => first !== undefined && sideOf(resource) !== sideOf(first));
+  if (first === undefined || other === undefined) return;
+  const gateway = textOf(other.view, "directConnectGateway") ?? "";
+  report({
+    range: placed(other, placeOf(other.view, "directConnectGateway")),
+    message: `Gateway \`${gateway}\` would be both ${sideOf(first) ?? ""} (${called(first.view)}) and ${sideOf(other) ?? ""} (${called(other.view)}). Use one Direct Connect gateway for each.`,
+    related: [relatedTo(first, placeOf(first.view, "directConnectGateway"), `The ${sideOf(first) ?? ""} side`)],
+  });
 }
 
 function sideOf(resource: Resource): Side | undefined {
@@ -120,28 +120,26 @@ function sideOf(resource: Resource): Side | undefined {
   return type === "private" || type === "transit" ? type : undefined;
 }
 
-function reportOtherRegions(index: PlanIndex, report: Report): void {
-  const known = gatewayRegions(index);
-  if (known.size === 0) return;
-  for (const resource of index.of("virtualInterfaces")) {
-    const gateway = textOf(resource.view, "virtualGateway");
-    const found = gateway === undefined ? undefined : known.get(gateway);
-    const region = found === undefined ? undefined : index.regionOf(resource);
-    if (gateway === undefined || found === undefined || region === undefined || found.region === region) continue;
+function virtualGatewayOf(resource: Resource): string | undefined {
+  return textOf(resource.view, resource.section === "associations" ? "gateway" : "virtualGateway");
+}
+
+function reportOtherRegions(members: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
+  const teller = members.find((resource) => resource.section === "associations" && gatewayRegionOf(resource, index) !== undefined);
+  const known = teller && gatewayRegionOf(teller, index);
+  if (teller === undefined || known === undefined) return;
+  for (const resource of members) {
+    const region = resource.section === "associations" ? undefined : index.regionOf(resource);
+    if (region === undefined || region === known) continue;
+    const gateway = virtualGatewayOf(resource) ?? "";
     report({
       range: placed(resource, placeOf(resource.view, "virtualGateway")),
-      message: `\`${gateway}\` is in ${found.region}, the ${called(resource.view)} in ${region}. Reach it through a Direct Connect gateway.`,
-      related: [relatedTo(found.resource, placeOf(found.resource.view, "gatewayRegion"), `Says where \`${gateway}\` is`)],
+      message: `\`${gateway}\` is in ${known}, the ${called(resource.view)} in ${region}. Reach it through a Direct Connect gateway.`,
+      related: [relatedTo(teller, placeOf(teller.view, "gatewayRegion"), `Says where \`${gateway}\` is`)],
     });
   }
 }
 
-function gatewayRegions(index: PlanIndex): ReadonlyMap<string, { region: string; resource: Resource }> {
-  const known = new Map<string, { region: string; resource: Resource }>();
-  for (const resource of index.of("associations")) {
-    const gateway = textOf(resource.view, "gateway");
-    const region = textOf(resource.view, "gatewayRegion") ?? textOf(index.plan, "region");
-    if (gateway !== undefined && region !== undefined && !known.has(gateway)) known.set(gateway, { region, resource });
-  }
-  return known;
+function gatewayRegionOf(association: Resource, index: PlanIndex): string | undefined {
+  return textOf(association.view, "gatewayRegion") ?? textOf(index.plan, "region");
 }

@@ -1,7 +1,7 @@
-import type { Finding } from "../problem.ts";
-import { replace } from "../problem.ts";
+import { type PlacedFinding, replace } from "../problem.ts";
 import { nearest } from "../nearest.ts";
-import { placed, type PlanIndex, type Reference } from "../plan-index.ts";
+import type { PlacedRange } from "../place.ts";
+import { placed, type PlanIndex, type Reference, relatedTo } from "../plan-index.ts";
 import { mapSchemas } from "../schema.ts";
 import { looksLikeId } from "./ids.ts";
 import type { Rule } from "./rule.ts";
@@ -58,13 +58,18 @@ export const referenceRules: readonly Rule[] = [
     aws: "ours",
     why: "A dangling name would only be noticed while the plan is being applied.",
     source: "plan format",
-    plan: (index, report) => {
-      let suggestions = mostSuggestions;
-      for (const reference of index.references) {
-        if (!isDangling(index, reference)) continue;
-        suggestions -= 1;
-        report(danglingReference(index, reference, suggestions >= 0));
-      }
+    group: {
+      key: (resource, index) => (resource.references.some((reference) => isDangling(index, reference)) ? "dangling" : undefined),
+      check: (members, index, report) => {
+        let suggestions = mostSuggestions;
+        for (const resource of members) {
+          for (const reference of resource.references) {
+            if (!isDangling(index, reference)) continue;
+            suggestions -= 1;
+            report(danglingReference(index, placed(resource, reference.node.range), { reference, suggests: suggestions >= 0 }));
+          }
+        }
+      },
     },
   },
   {
@@ -74,17 +79,15 @@ export const referenceRules: readonly Rule[] = [
     aws: "ours",
     why: "References would be ambiguous, and one of the two would be lost.",
     source: "plan format",
-    plan: (index, report) => {
-      for (const resource of index.resources) {
-        const first = index.find(resource.section, resource.view.name);
-        if (first === undefined || first === resource) continue;
-        const name = resource.view.name;
-        report({
-          range: placed(resource, resource.key.range),
-          message: `There already is a ${resource.view.schema.label} named \`${name}\`. Give one of the two another name.`,
-          related: [{ range: placed(first, first.key.range), message: `The first \`${name}\`` }],
-        });
-      }
+    resource: (resource, index, report) => {
+      const name = resource.view.name;
+      const first = index.find(resource.section, name);
+      if (first === undefined || first === resource) return;
+      report({
+        range: placed(resource, resource.key.range),
+        message: `There already is a ${resource.view.schema.label} named \`${name}\`. Give one of the two another name.`,
+        related: [relatedTo(first, first.key.range, `The first \`${name}\``)],
+      });
     },
   },
   {
@@ -104,9 +107,8 @@ function isDangling(index: PlanIndex, { node, type }: Reference): boolean {
   return typeof node.value === "string" && !looksLikeId(node.value) && index.resolve(type.to, node.value) === undefined;
 }
 
-function danglingReference(index: PlanIndex, reference: Reference, suggests: boolean): Finding {
+function danglingReference(index: PlanIndex, range: PlacedRange, { reference, suggests }: { reference: Reference; suggests: boolean }): PlacedFinding {
   const { node, type, field } = reference;
-  const range = placed(reference, node.range);
   const labels = type.to.map((section) => mapSchemas[section].label).join(" or ");
   const names = suggests ? [...new Set(index.names(type.to))] : [];
   const other = otherField(index, reference);

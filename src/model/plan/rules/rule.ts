@@ -1,6 +1,6 @@
-import type { PlanIndex } from "../plan-index.ts";
-import type { Report, Severity } from "../problem.ts";
-import type { Format, IdKind, MapName } from "../schema-types.ts";
+import type { PlanIndex, Resource } from "../plan-index.ts";
+import type { PlacedReport, Report, Severity } from "../problem.ts";
+import type { Format, IdKind, MapName, SectionName } from "../schema-types.ts";
 import type { MapNode, ScalarNode } from "../syntax/tree.ts";
 import type { View } from "../view.ts";
 
@@ -27,6 +27,22 @@ export interface Rule {
   /** Maps that `map` is asked about, one at a time. */
   readonly maps?: readonly MapName[];
   readonly map?: (view: View, report: Report) => void;
-  /** What only the plan as a whole shows. */
-  readonly plan?: (index: PlanIndex, report: Report) => void;
+  /** What `resource` and `group` look at; everything if left out. */
+  readonly sections?: readonly SectionName[];
+  /** What one resource shows beside what it names. Asked again when the resource changes, or anything that it looked up. */
+  readonly resource?: (resource: Resource, index: PlanIndex, report: PlacedReport) => void;
+  /** What resources with something in common show together. */
+  readonly group?: Group;
+  /** What only the plan as a whole shows. Asked again when anything changes that it looked up, so the dearest of the three. */
+  readonly plan?: (index: PlanIndex, report: PlacedReport) => void;
+}
+
+/**
+ * Resources with the same key are checked together, in the order of the text, when one of them changes or anything that
+ * the check looked up. Whatever these functions know has to come from their arguments.
+ */
+export interface Group {
+  /** What a resource shares with others, several things perhaps; undefined for one that the rule has no interest in. */
+  readonly key: (resource: Resource, index: PlanIndex) => string | readonly string[] | undefined;
+  readonly check: (members: readonly Resource[], index: PlanIndex, report: PlacedReport) => void;
 }

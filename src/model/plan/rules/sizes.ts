@@ -1,4 +1,5 @@
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
+import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
@@ -65,15 +66,12 @@ export const sizeRules: readonly Rule[] = [
     aws: "documented",
     why: "With fewer members up than that, the LAG goes down; with more wanted than there are, it never comes up.",
     source: "user guide, update-lag",
-    plan: (index, report) => {
-      const named = membersNamed(index);
-      for (const lag of index.of("lags")) {
-        const minimum = integerOf(lag.view, "minimumLinks");
-        const most = mostMembers(lag, named);
-        if (minimum === undefined || (minimum >= 0 && minimum <= most)) continue;
-        const range = most === Number.POSITIVE_INFINITY ? "0 or more" : `from 0 to ${most}`;
-        report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is out of range for ${called(lag.view)}: ${range}.` });
-      }
+    sections: ["lags", "connections"],
+    group: {
+      key: (resource, index) => lagOf(resource, index)?.view.name,
+      check: (members, _, report) => {
+        for (const lag of members) if (lag.section === "lags") reportMinimumLinks(lag, members.length - 1, report);
+      },
     },
   },
   {
@@ -101,19 +99,22 @@ function mtuOf(view: View, type: "private" | "transit"): number | undefined {
   return textOf(view, "type") === type ? integerOf(view, "mtu") : undefined;
 }
 
-/** How many connections of the plan name each LAG as theirs. */
-function membersNamed(index: PlanIndex): ReadonlyMap<Resource, number> {
-  const counts = new Map<Resource, number>();
-  for (const connection of index.of("connections")) {
-    const lag = textOf(connection.view, "lag");
-    const found = lag === undefined ? undefined : index.resolve(["lags"], lag);
-    if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + 1);
-  }
-  return counts;
+/** The LAG itself, or the one that a connection belongs to. */
+function lagOf(resource: Resource, index: PlanIndex): Resource | undefined {
+  const name = resource.section === "lags" ? resource.view.name : textOf(resource.view, "lag");
+  return name === undefined ? undefined : index.resolve(["lags"], name);
 }
 
-function mostMembers(lag: Resource, named: ReadonlyMap<Resource, number>): number {
+function reportMinimumLinks(lag: Resource, named: number, report: PlacedReport): void {
+  const minimum = integerOf(lag.view, "minimumLinks");
+  const most = mostMembers(lag, named);
+  if (minimum === undefined || (minimum >= 0 && minimum <= most)) return;
+  const range = most === Number.POSITIVE_INFINITY ? "0 or more" : `from 0 to ${most}`;
+  report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is out of range for ${called(lag.view)}: ${range}.` });
+}
+
+function mostMembers(lag: Resource, named: number): number {
   const count = integerOf(lag.view, "numberOfConnections");
   const isUnknown = count === undefined || count < 1 || !isNew(lag.view);
-  return isUnknown ? Number.POSITIVE_INFINITY : count + (named.get(lag) ?? 0);
+  return isUnknown ? Number.POSITIVE_INFINITY : count + named;
 }

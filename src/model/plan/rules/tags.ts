@@ -31,18 +31,14 @@ export const tagRules: readonly Rule[] = [
         }
       }
     },
-    plan: (index, report) => {
-      const common = keysOf(nodeOf(index.plan, "tags"));
-      for (const resource of index.resources) {
-        const own = keysOf(nodeOf(resource.view, "tags"));
-        if (own.size + common.size <= mostTags) continue;
-        const count = new Set([...common, ...own]).size;
-        if (count <= mostTags) continue;
-        report({
-          range: placed(resource, own.size === 0 ? resource.key.range : keyOf(resource.view, "tags")),
-          message: `\`${resource.view.name}\` has ${count} tags${common.size === 0 ? "" : `, ${common.size} of them the plan's`}; at most ${mostTags} are possible.`,
-        });
-      }
+    resource: (resource, index, report) => {
+      const [common, own] = [keysOf(nodeOf(index.plan, "tags")), keysOf(nodeOf(resource.view, "tags"))];
+      const count = own.size + common.size <= mostTags ? 0 : new Set([...common, ...own]).size;
+      if (count <= mostTags) return;
+      report({
+        range: placed(resource, own.size === 0 ? resource.key.range : keyOf(resource.view, "tags")),
+        message: `\`${resource.view.name}\` has ${count} tags${common.size === 0 ? "" : `, ${common.size} of them the plan's`}; at most ${mostTags} are possible.`,
+      });
     },
   },
 ];

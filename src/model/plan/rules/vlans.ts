@@ -1,5 +1,5 @@
-import { placed, type PlanIndex, type PortUse, relatedTo, type Resource } from "../plan-index.ts";
-import { replace, type Report } from "../problem.ts";
+import { placed, type Port, relatedTo, type Resource } from "../plan-index.ts";
+import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
 import { called, integerOf, isTrue, nodeOf, placeOf } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,7 +12,15 @@ export const vlanRules: readonly Rule[] = [
     aws: "documented",
     why: "Members of a LAG share its VLANs.",
     source: "user guide, create-vif",
-    plan: reportSharedVlans,
+    sections: ["virtualInterfaces", "hostedConnections"],
+    group: {
+      key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
+      check: (members, index, report) => {
+        const [one] = members;
+        const port = one && index.portOf(one);
+        if (port !== undefined) reportSharedVlans(port, members, report);
+      },
+    },
   },
   {
     code: "DX307",
@@ -21,51 +29,62 @@ export const vlanRules: readonly Rule[] = [
     aws: "documented",
     why: "The partner chose it, and frames with another tag do not arrive.",
     source: "user guide, WorkingWithVirtualInterfaces",
-    plan: (index, report) => {
-      for (const resource of index.of("virtualInterfaces")) {
-        const carrier = index.portOf(resource)?.resource;
-        if (carrier === undefined || !isTrue(carrier.view, "hosted")) continue;
-        const [own, given] = [integerOf(resource.view, "vlan"), integerOf(carrier.view, "vlan")];
-        if (own === undefined || given === undefined || own === given) continue;
-        const node = nodeOf(resource.view, "vlan");
-        report({
-          range: placed(resource, placeOf(resource.view, "vlan")),
-          message: `VLAN ${own} is not that of hosted ${called(carrier.view)}, which is ${given}. Use ${given}.`,
-          related: [relatedTo(carrier, placeOf(carrier.view, "vlan"), `The VLAN of \`${carrier.view.name}\``)],
-          ...(node?.origin === undefined ? { fix: replace(`Change to ${given}`, placed(resource, placeOf(resource.view, "vlan")), String(given)) } : {}),
-        });
-      }
+    sections: ["virtualInterfaces"],
+    resource: (resource, index, report) => {
+      const carrier = index.portOf(resource)?.resource;
+      if (carrier === undefined || !isTrue(carrier.view, "hosted")) return;
+      const [own, given] = [integerOf(resource.view, "vlan"), integerOf(carrier.view, "vlan")];
+      if (own === undefined || given === undefined || own === given) return;
+      const node = nodeOf(resource.view, "vlan");
+      const range = placed(resource, placeOf(resource.view, "vlan"));
+      report({
+        range,
+        message: `VLAN ${own} is not that of hosted ${called(carrier.view)}, which is ${given}. Use ${given}.`,
+        related: [relatedTo(carrier, placeOf(carrier.view, "vlan"), `The VLAN of \`${carrier.view.name}\``)],
+        ...(node?.origin === undefined ? { fix: replace(`Change to ${given}`, range, String(given)) } : {}),
+      });
     },
   },
 ];
 
-function reportSharedVlans(index: PlanIndex, report: Report): void {
-  for (const use of index.ports.values()) {
-    for (const [vlan, [first, ...others]] of use.vlans) {
-      for (const second of first === undefined ? [] : others) reportSharedVlan(use, { vlan, first, second }, report);
-    }
-  }
+/** Undefined where there is none that could be used. */
+export function vlanOf(resource: Resource): number | undefined {
+  const vlan = integerOf(resource.view, "vlan");
+  return vlan === undefined || vlan < 1 || vlan > 4094 ? undefined : vlan;
 }
 
-function reportSharedVlan(use: PortUse, shared: { vlan: number; first: Resource | undefined; second: Resource }, report: Report): void {
-  const { vlan, first, second } = shared;
-  if (first === undefined) return;
-  const free = nextFreeVlan(use, vlan);
-  const range = placed(second, placeOf(second.view, "vlan"));
-  const isOwn = nodeOf(second.view, "vlan")?.origin === undefined;
-  report({
-    range,
-    message: `VLAN ${vlan} is already used by \`${first.view.name}\` on ${use.label}${free === undefined ? "." : `; the next free one is ${free}.`}`,
-    related: [relatedTo(first, placeOf(first.view, "vlan"), `\`${first.view.name}\` uses VLAN ${vlan}`)],
-    ...(free === undefined || !isOwn ? {} : { fix: replace(`Change to ${free}, the next free VLAN`, range, String(free)) }),
-  });
-}
-
-/** The first VLAN after `from`, or else the lowest, that nothing in the plan uses on the port. */
-export function nextFreeVlan(use: PortUse, from: number): number | undefined {
+/** The first VLAN after `from`, or else the lowest, that is not used. */
+export function nextFreeVlan(used: { has: (vlan: number) => boolean }, from: number): number | undefined {
   for (let step = 0; step < 4094; step += 1) {
     const candidate = ((from + step) % 4094) + 1;
-    if (!use.vlans.has(candidate)) return candidate;
+    if (!used.has(candidate)) return candidate;
   }
   return undefined;
+}
+
+function reportSharedVlans(port: Port, members: readonly Resource[], report: PlacedReport): void {
+  const firsts = new Map<number, Resource>();
+  const seconds: Resource[] = [];
+  for (const resource of members) {
+    const vlan = vlanOf(resource) ?? 0;
+    if (firsts.has(vlan)) seconds.push(resource);
+    else firsts.set(vlan, resource);
+  }
+  for (const second of seconds) {
+    const first = firsts.get(vlanOf(second) ?? 0);
+    if (first !== undefined) report(sharedVlan(port, { first, second }, firsts));
+  }
+}
+
+function sharedVlan(port: Port, { first, second }: { first: Resource; second: Resource }, used: ReadonlyMap<number, Resource>): PlacedFinding {
+  const vlan = vlanOf(first) ?? 0;
+  const free = nextFreeVlan(used, vlan);
+  const range = placed(second, placeOf(second.view, "vlan"));
+  const isOwn = nodeOf(second.view, "vlan")?.origin === undefined;
+  return {
+    range,
+    message: `VLAN ${vlan} is already used by \`${first.view.name}\` on ${port.label}${free === undefined ? "." : `; the next free one is ${free}.`}`,
+    related: [relatedTo(first, placeOf(first.view, "vlan"), `\`${first.view.name}\` uses VLAN ${vlan}`)],
+    ...(free === undefined || !isOwn ? {} : { fix: replace(`Change to ${free}, the next free VLAN`, range, String(free)) }),
+  };
 }
