@@ -102,6 +102,8 @@ export const simulatorTexts = {
     `encryptionMode is ${given} and must be one of ${allowed.join(", ")}.`,
   noMacSec: (id: string) => `${id} is not capable of MACsec.`,
   nameInvalid: () => "The name must have 1 to 100 characters.",
+  vlanOutOfRange: (given: number, last: number) => `vlan is ${given} and must be between 1 and ${last}.`,
+  vlanInUse: (vlan: number, portId: string, holderId: string) => `The VLAN ${vlan} is already in use on ${portId}, by ${holderId}.`,
   testRunning: (id: string) => `A failover test is already running on ${id}.`,
   noTestRunning: (id: string) => `No failover test is running on ${id}.`,
   testDuration: (given: number) => `testDurationInMinutes is ${given} and must be between 1 and 4320.`,
