@@ -1,6 +1,6 @@
 // npm run bench: measures, prints a table with ratios and writes bench/results.json.
 //
-//   node scripts/bench.mjs [activation|sizes]...
+//   node scripts/bench.mjs [activation|simulator|sizes]...
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { installDependencies } from "./install.mjs";
@@ -11,6 +11,7 @@ const commandLineWrong = 2;
 
 const benchmarks = {
   sizes: async () => (await import("./bench/sizes.mjs")).measureSizes(),
+  simulator: async () => (await import("./bench/simulator.mjs")).measureSimulator(),
   activation: async () => (await import("./bench/activation.mjs")).measureActivation(),
 };
 

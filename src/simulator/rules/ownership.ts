@@ -55,10 +55,12 @@ export function isVisible(asker: Asker, virtualInterface: VirtualInterfaceRecord
 /** All virtual interfaces that the asker may see in the Region, in the order of the listings. */
 export function visibleVirtualInterfaces(asker: Asker): VirtualInterfaceRecord[] {
   const { world, account, region } = asker;
+  const own = world.linked("virtualInterface", "owner", account).filter((found) => found.region === region);
   const ports = (["connection", "lag", "interconnect"] as const).flatMap((kind) => ownOf<Regional>(asker, kind));
-  const carried = ports.flatMap((port) => world.linked("virtualInterface", "port", port.id));
-  const visible = new Set([...world.linked("virtualInterface", "owner", account), ...carried]);
-  return [...visible].filter((found) => found.region === region).sort((one, other) => one.order - other.order);
+  const guests = ports.flatMap((port) => {
+    return world.linked("virtualInterface", "port", port.id).filter(({ ownerAccount }) => ownerAccount !== account);
+  });
+  return guests.length === 0 ? own : [...own, ...guests].sort((one, other) => one.order - other.order);
 }
 
 /** One that the asker may see and that is not deleted. */

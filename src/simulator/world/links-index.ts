@@ -35,31 +35,54 @@ const links = {
 
 export type LinkName<K extends Kind> = keyof (typeof links)[K] & string;
 
+/** The records that one link ties to one id. */
+interface Group {
+  members: Set<WorldRecord>;
+  /** The place in the listings of the one added last. */
+  last: number;
+  isInOrder: boolean;
+}
+
 /** Finds the records that a link ties to an id or an account. */
 export class Links {
-  readonly #found = new Map<string, Set<WorldRecord>>();
+  readonly #groups = new Map<string, Group>();
 
   add(record: WorldRecord): void {
     for (const key of keysOf(record)) {
-      const found = this.#found.get(key);
-      if (found === undefined) this.#found.set(key, new Set([record]));
-      else found.add(record);
+      const group = this.#groups.get(key);
+      if (group === undefined) {
+        this.#groups.set(key, { members: new Set([record]), last: record.order, isInOrder: true });
+        continue;
+      }
+      group.members.add(record);
+      group.isInOrder &&= record.order > group.last;
+      group.last = record.order;
     }
   }
 
   remove(record: WorldRecord): void {
     for (const key of keysOf(record)) {
-      const found = this.#found.get(key);
-      found?.delete(record);
-      if (found?.size === 0) this.#found.delete(key);
+      const group = this.#groups.get(key);
+      group?.members.delete(record);
+      if (group?.members.size === 0) this.#groups.delete(key);
     }
   }
 
   /** In the order of the listings, whatever has been tied to what since. */
   find<K extends Kind>(kind: K, link: LinkName<K>, to: string): RecordOf<K>[] {
-    const found = [...(this.#found.get(`${kind} ${link} ${to}`) ?? [])] as RecordOf<K>[];
-    return found.sort((one, other) => one.order - other.order);
+    const group = this.#groups.get(`${kind} ${link} ${to}`);
+    if (group === undefined) return [];
+    if (!group.isInOrder) putInOrder(group);
+    return [...group.members] as RecordOf<K>[];
   }
+}
+
+/** Only what was tied anew stands in the wrong place, so this is rare: kept until the next such change. */
+function putInOrder(group: Group): void {
+  const sorted = [...group.members].sort((one, other) => one.order - other.order);
+  group.members = new Set(sorted);
+  group.last = sorted.at(-1)?.order ?? 0;
+  group.isInOrder = true;
 }
 
 function keysOf(record: WorldRecord): string[] {
