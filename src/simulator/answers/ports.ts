@@ -1,30 +1,33 @@
-import { membersOf } from "../world/links.ts";
-import type { ConnectionRecord, InterconnectRecord, LagRecord } from "../world/records.ts";
+import { prefixPoolLeft, prefixPoolOf, rateLimiterUse } from "../rules/port-usage.ts";
+import { encryptionHolder } from "../world/encryption.ts";
+import { type Link, membersOf, type Port } from "../world/links.ts";
+import type { ConnectionRecord, InterconnectRecord, LagRecord, MacSecKeyRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { seconds } from "./values.ts";
 
-type Port = ConnectionRecord | InterconnectRecord | LagRecord;
-
-/** A Connection as the API sends it. */
-export function connectionAnswer(connection: ConnectionRecord) {
+/** A Connection as the API sends it; calls on members of a LAG send an interconnect in this form as well. */
+export function connectionAnswer(world: World, connection: Link) {
   return {
     ownerAccount: connection.ownerAccount,
     connectionId: connection.id,
     connectionName: connection.name,
     connectionState: connection.state,
     bandwidth: connection.bandwidth,
-    vlan: connection.vlan,
-    partnerName: connection.partnerName,
     lagId: connection.lagId,
     loaIssueTime: seconds(connection.loaIssueTime),
-    ...portAnswer(connection),
+    ...portAnswer(world, connection),
     portEncryptionStatus: connection.portEncryptionStatus,
-    partnerInterconnectMacSecCapable: connection.partnerInterconnectMacSecCapable,
+    ...(connection.kind === "connection" ? ownAnswer(world, connection) : {}),
   };
 }
 
+/** As its carrier sees a hosted connection: tags are for the owner alone. */
+export function hostedAnswer(world: World, account: string, hosted: ConnectionRecord) {
+  return { ...connectionAnswer(world, hosted), ...(hosted.ownerAccount === account ? {} : { tags: [] }) };
+}
+
 /** An Interconnect as the API sends it. */
-export function interconnectAnswer(interconnect: InterconnectRecord) {
+export function interconnectAnswer(world: World, interconnect: InterconnectRecord) {
   return {
     interconnectId: interconnect.id,
     interconnectName: interconnect.name,
@@ -32,12 +35,12 @@ export function interconnectAnswer(interconnect: InterconnectRecord) {
     bandwidth: interconnect.bandwidth,
     lagId: interconnect.lagId,
     loaIssueTime: seconds(interconnect.loaIssueTime),
-    ...portAnswer(interconnect),
+    ...portAnswer(world, interconnect),
     portEncryptionStatus: interconnect.portEncryptionStatus,
   };
 }
 
-/** A Lag as the API sends it, with its member connections. */
+/** A Lag as the API sends it, with its members. */
 export function lagAnswer(world: World, lag: LagRecord) {
   const members = membersOf(world, lag);
   return {
@@ -48,13 +51,45 @@ export function lagAnswer(world: World, lag: LagRecord) {
     connectionsBandwidth: lag.bandwidth,
     numberOfConnections: members.length,
     minimumLinks: lag.minimumLinks,
-    connections: members.filter((member) => member.kind === "connection").map(connectionAnswer),
+    connections: members.map((member) => connectionAnswer(world, member)),
     allowsHostedConnections: lag.allowsHostedConnections,
-    ...portAnswer(lag),
+    billingMode: lag.billingMode,
+    ...usageAnswer(world, lag),
+    ...portAnswer(world, lag),
   };
 }
 
-function portAnswer(port: Port) {
+/** MACsec keys as the API sends them; the key itself is never among it. */
+export function keyAnswers(keys: readonly MacSecKeyRecord[]) {
+  return keys.map(({ id, ckn, state, startOn }) => ({ secretARN: id, ckn, state, startOn }));
+}
+
+/** What a connection has and an interconnect has not. */
+function ownAnswer(world: World, connection: ConnectionRecord) {
+  return {
+    vlan: connection.vlan,
+    partnerName: connection.partnerName,
+    partnerInterconnectMacSecCapable: connection.partnerInterconnectMacSecCapable,
+    billingMode: connection.billingMode,
+    ...(connection.parentConnectionId === undefined ? usageAnswer(world, connection) : {}),
+  };
+}
+
+/** What the virtual interfaces on it leave of a dedicated port. */
+function usageAnswer(world: World, port: Port) {
+  const pool = prefixPoolOf(port);
+  const left = prefixPoolLeft(world, port);
+  return {
+    rateLimiterStatus: rateLimiterUse(world, port.id),
+    prefixPoolSizeIpv4: pool,
+    prefixPoolSizeIpv6: pool,
+    prefixPoolUnallocatedCountIpv4: left.ipv4,
+    prefixPoolUnallocatedCountIpv6: left.ipv6,
+  };
+}
+
+function portAnswer(world: World, port: Port) {
+  const { encryptionMode, macSecKeys } = port.kind === "lag" ? port : encryptionHolder(world, port);
   return {
     region: port.region,
     location: port.location,
@@ -66,7 +101,7 @@ function portAnswer(port: Port) {
     tags: port.tags,
     providerName: port.providerName,
     macSecCapable: port.macSecCapable,
-    encryptionMode: port.encryptionMode,
-    macSecKeys: port.macSecKeys,
+    encryptionMode,
+    macSecKeys: keyAnswers(macSecKeys),
   };
 }

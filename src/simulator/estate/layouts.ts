@@ -10,10 +10,11 @@ export type MemberType =
   | "texts"
   | "prefixes"
   | "tags"
-  | "macSecKeys"
+  | "billingModes"
   | "gateway"
   | "becomes"
   | "peers"
+  | "keys"
   | readonly string[];
 
 export interface Member {
@@ -50,9 +51,18 @@ const port = {
   macSecCapable: optional("boolean", false),
   portEncryptionStatus: optional("text"),
   encryptionMode: optional(["no_encrypt", "should_encrypt", "must_encrypt"]),
-  macSecKeys: optional("macSecKeys", []),
+  macSecKeys: required("keys"),
   becomes,
 };
+const billingMode = optional("text");
+/** What follows from the virtual interfaces on a port. */
+const derivedFromCarried = [
+  "rateLimiterStatus",
+  "prefixPoolSizeIpv4",
+  "prefixPoolSizeIpv6",
+  "prefixPoolUnallocatedCountIpv4",
+  "prefixPoolUnallocatedCountIpv6",
+];
 const portStates = ["requested", "pending", "available", "down", "deleting", "deleted", "unknown"];
 const address = { addressFamily: ["ipv4", "ipv6"] } as const;
 
@@ -69,9 +79,10 @@ const connection: Layout = {
     partnerName: optional("text"),
     partnerInterconnectMacSecCapable: optional("boolean"),
     parentConnectionId: optional("text"),
+    billingMode,
     linkDown: optional("boolean", false),
   },
-  derived: ["awsDevice"],
+  derived: ["awsDevice", ...derivedFromCarried],
 };
 
 const interconnect: Layout = {
@@ -98,8 +109,9 @@ const lag: Layout = {
     ...port,
     minimumLinks: optional("integer", 0),
     allowsHostedConnections: optional("boolean", false),
+    billingMode,
   },
-  derived: ["awsDevice", "connections", "numberOfConnections"],
+  derived: ["awsDevice", "connections", "numberOfConnections", ...derivedFromCarried],
 };
 
 const virtualInterface: Layout = {
@@ -128,6 +140,9 @@ const virtualInterface: Layout = {
     virtualGatewayId: optional("text", ""),
     directConnectGatewayId: optional("text", ""),
     routeFilterPrefixes: optional("prefixes", []),
+    prefixPoolAllocatedCountIpv4: optional("integer"),
+    prefixPoolAllocatedCountIpv6: optional("integer"),
+    rateLimit: optional("text"),
     bgpPeers: required("peers"),
     attachmentState: optional(["attaching", "attached", "detaching", "detached"]),
     becomes,
@@ -150,6 +165,18 @@ export const peerLayout: Layout = {
     becomes,
   },
   derived: ["asnLong", "awsDeviceV2", "awsLogicalDeviceId"],
+};
+
+/** The MACsec keys inside a port. */
+export const keyLayout: Layout = {
+  members: {
+    id: required("text", "secretARN"),
+    ckn: required("text"),
+    state: required(["associating", "associated", "disassociating", "disassociated"]),
+    startOn: optional("text", ""),
+    becomes,
+  },
+  derived: [],
 };
 
 const directConnectGateway: Layout = {
@@ -231,6 +258,7 @@ export const locationLayout: Layout = {
     availablePortSpeeds: required("texts"),
     availableMacSecPortSpeeds: optional("texts", []),
     availableProviders: optional("texts", []),
+    availableBillingModes: optional("billingModes"),
   },
   derived: [],
 };

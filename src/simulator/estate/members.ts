@@ -1,8 +1,8 @@
-import type { AssociatedGateway, Becomes, MacSecKey, Tag } from "../world/records.ts";
+import type { AssociatedGateway, AvailableBillingMode, Becomes, Tag } from "../world/records.ts";
 import type { Member, MemberType } from "./layouts.ts";
 import { readTime, writeTime } from "./times.ts";
 
-type Named = Exclude<MemberType, readonly string[] | "peers">;
+type Named = Exclude<MemberType, readonly string[] | "peers" | "keys">;
 
 /** How one type of member is read from a file and written to one. */
 interface Codec {
@@ -41,9 +41,9 @@ const codecs: Readonly<Record<Named, Codec>> = {
     write: (prefixes: readonly string[]) => prefixes.map((cidr) => ({ cidr })),
   },
   tags: { wanted: 'a list of {"key": …, "value": …}', read: (value) => readList(value, readTag), write: same },
-  macSecKeys: {
-    wanted: "a list of {secretARN, ckn, state, startOn}, all texts",
-    read: (value) => readList(value, readKey),
+  billingModes: {
+    wanted: "a list of {billingMode, availablePortSpeeds, includedRegions}",
+    read: (value) => readList(value, readBillingMode),
     write: same,
   },
   gateway: { wanted: "{id, type, ownerAccount, region}, all texts", read: readGateway, write: same },
@@ -99,10 +99,12 @@ function readTag(value: unknown): Tag | undefined {
   return isText(key) && isText(text) ? { key, value: text } : undefined;
 }
 
-function readKey(value: unknown): MacSecKey | undefined {
-  const { secretARN, ckn, state, startOn = "" } = asObject(value) ?? {};
-  if (!isText(secretARN) || !isText(ckn) || !isText(state) || !isText(startOn)) return undefined;
-  return { secretARN, ckn, state, startOn };
+function readBillingMode(value: unknown): AvailableBillingMode | undefined {
+  const { billingMode, ...lists } = asObject(value) ?? {};
+  const availablePortSpeeds = readList(lists["availablePortSpeeds"], readText);
+  const includedRegions = readList(lists["includedRegions"] ?? [], readText);
+  if (!isText(billingMode) || availablePortSpeeds === undefined || includedRegions === undefined) return undefined;
+  return { billingMode, availablePortSpeeds, includedRegions };
 }
 
 function readGateway(value: unknown): AssociatedGateway | undefined {

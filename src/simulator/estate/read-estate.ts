@@ -1,7 +1,7 @@
 import type { BgpPeerRecord, Kind, LocationRecord, VirtualInterfaceRecord, WorldRecord } from "../world/records.ts";
 import { World } from "../world/world.ts";
 import { type JsonPath, readJsonText } from "./json-text.ts";
-import { type Layout, layouts, listNames, locationLayout, peerLayout } from "./layouts.ts";
+import { keyLayout, type Layout, layouts, listNames, locationLayout, peerLayout } from "./layouts.ts";
 import standardLocations from "./locations.json" with { type: "json" };
 import { asObject, readMember } from "./members.ts";
 import { findDanglingReferences } from "./references.ts";
@@ -123,6 +123,7 @@ class EstateReader {
       known.add(spelled);
       const at = [...path, spelled];
       if (member.type === "peers") record[name] = this.#readPeers(object, at);
+      else if (member.type === "keys") record[name] = this.#readKeys(object, at);
       else {
         const read = readMember(member, readAsn(spelled, object), this.#now);
         if (typeof read === "string") this.#report(at, read);
@@ -145,6 +146,16 @@ class EstateReader {
       virtualInterfaceId: owner["virtualInterfaceId"],
       ...this.#readObject(peerLayout, peer, [...path, index]),
     }));
+  }
+
+  #readKeys(owner: Readonly<Record<string, unknown>>, path: JsonPath): unknown[] {
+    const keys = owner["macSecKeys"] ?? [];
+    if (!Array.isArray(keys)) {
+      this.#report(path, "it has to be a list");
+      return [];
+    }
+    const portId = owner["connectionId"] ?? owner["interconnectId"] ?? owner["lagId"];
+    return keys.map((key, index) => ({ kind: "macSecKey", order: 0, portId, ...this.#readObject(keyLayout, key, [...path, index]) }));
   }
 
   #report(path: JsonPath, message: string): void {

@@ -1,6 +1,6 @@
-import type { BgpPeerRecord, Kind, WorldRecord } from "../world/records.ts";
+import type { Kind, TimedRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { type Layout, layouts, listNames, peerLayout } from "./layouts.ts";
+import { keyLayout, type Layout, layouts, listNames, type MemberType, peerLayout } from "./layouts.ts";
 import { writeMember } from "./members.ts";
 import { writeTime } from "./times.ts";
 
@@ -26,16 +26,22 @@ export function writeEstateText(world: World): string {
   return `${JSON.stringify(writeEstate(world), undefined, 2)}\n`;
 }
 
-function writeRecord(layout: Layout, record: WorldRecord | BgpPeerRecord): Record<string, unknown> {
+function writeRecord(layout: Layout, record: TimedRecord): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   const values = record as unknown as Readonly<Record<string, unknown>>;
   for (const [name, member] of Object.entries(layout.members)) {
     const value = values[name];
     if (value === undefined) continue;
+    const parts = partLayout(member.type);
     written[member.spelled ?? name] =
-      member.type === "peers"
-        ? (value as readonly BgpPeerRecord[]).map((peer) => writeRecord(peerLayout, peer))
-        : writeMember(member.type, value);
+      parts === undefined
+        ? writeMember(member.type, value)
+        : (value as readonly TimedRecord[]).map((part) => writeRecord(parts, part));
   }
   return written;
+}
+
+function partLayout(type: MemberType): Layout | undefined {
+  if (type === "peers") return peerLayout;
+  return type === "keys" ? keyLayout : undefined;
 }

@@ -7,7 +7,7 @@ import { type PageInput, pageOf } from "../rules/paging.ts";
 import { checkDeletable } from "../rules/port-deletion.ts";
 import { awsTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
-import { findPort, isGone, settleLag } from "../world/links.ts";
+import { findPort, isGone, settleLag, settlePort } from "../world/links.ts";
 import { end } from "../world/passing-of-time.ts";
 import type { ConnectionRecord } from "../world/records.ts";
 import { reads, writes } from "./operation.ts";
@@ -15,10 +15,12 @@ import { reads, writes } from "./operation.ts";
 export const connections = {
   DescribeConnections: reads<PageInput & { connectionId?: string }>((call) => {
     const { connectionId } = call.input;
-    if (connectionId !== undefined) return { connections: [connectionAnswer(findConnection(call, connectionId))] };
+    if (connectionId !== undefined) {
+      return { connections: [connectionAnswer(call.world, findConnection(call, connectionId))] };
+    }
     const own = ownOf(call, "connection");
     const { items, nextToken } = pageOf(own, call.input);
-    return { connections: items.map(connectionAnswer), nextToken };
+    return { connections: items.map((item) => connectionAnswer(call.world, item)), nextToken };
   }),
 
   ConfirmConnection: writes<{ connectionId: string }>((call) => {
@@ -37,20 +39,21 @@ export const connections = {
     if (encryptionMode !== undefined) checkEncryptionMode(connection, encryptionMode);
     connection.name = connectionName ?? connection.name;
     connection.encryptionMode = encryptionMode ?? connection.encryptionMode;
-    return connectionAnswer(connection);
+    settlePort(call.world, connection);
+    return connectionAnswer(call.world, connection);
   }),
 
   DeleteConnection: writes<{ connectionId: string }>((call) => {
     const { world } = call;
     const connection = findDeletable(call, call.input.connectionId);
-    if (connection.state === "deleting") return connectionAnswer(connection);
+    if (connection.state === "deleting") return connectionAnswer(world, connection);
     checkDeletable(world, connection);
     const waiting = connection.state === "ordering" || connection.state === "requested";
     if (waiting) end(world, connection, isRejection(call, connection) ? "rejected" : "deleted");
     else world.change(connection, "deleting", { state: "deleted", after: durations.deletion });
     const lag = connection.lagId === undefined ? undefined : world.find("lag", connection.lagId);
     if (lag !== undefined) settleLag(world, lag);
-    return connectionAnswer(connection);
+    return connectionAnswer(world, connection);
   }),
 };
 

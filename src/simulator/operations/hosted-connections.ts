@@ -1,4 +1,4 @@
-import { connectionAnswer } from "../answers/ports.ts";
+import { hostedAnswer } from "../answers/ports.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkId } from "../rules/ids.ts";
 import { type Asker, checkPartner, findInterconnect, isOwn } from "../rules/ownership.ts";
@@ -13,13 +13,14 @@ export const hostedConnections = {
   DescribeHostedConnections: reads<PageInput & { connectionId: string }>((call) => {
     const port = findCarrier(call, call.input.connectionId);
     const { items, nextToken } = pageOf(listHosted(call.world, port.id), call.input);
-    return { connections: items.map(connectionAnswer), nextToken };
+    return { connections: items.map((item) => hostedAnswer(call.world, call.account, item)), nextToken };
   }),
 
   DescribeConnectionsOnInterconnect: reads<{ interconnectId: string }>((call) => {
     checkPartner(call);
     const interconnect = findInterconnect(call, call.input.interconnectId);
-    return { connections: listHosted(call.world, interconnect.id).map(connectionAnswer) };
+    const hosted = listHosted(call.world, interconnect.id);
+    return { connections: hosted.map((item) => hostedAnswer(call.world, call.account, item)) };
   }),
 };
 

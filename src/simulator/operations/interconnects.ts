@@ -14,11 +14,11 @@ export const interconnects = {
     checkPartner(call);
     const { interconnectId } = call.input;
     if (interconnectId !== undefined) {
-      return { interconnects: [interconnectAnswer(findInterconnect(call, interconnectId))] };
+      return { interconnects: [interconnectAnswer(call.world, findInterconnect(call, interconnectId))] };
     }
     const own = ownOf(call, "interconnect");
     const { items, nextToken } = pageOf(own, call.input);
-    return { interconnects: items.map(interconnectAnswer), nextToken };
+    return { interconnects: items.map((item) => interconnectAnswer(call.world, item)), nextToken };
   }),
 
   DeleteInterconnect: writes<{ interconnectId: string }>((call) => {

@@ -22,6 +22,8 @@ export const quotas = {
   prefixesPerTransitGateway: 200,
   routesPerPublicSession: 1000,
   rateLimitersPerConnection: 10,
+  /** Routes that the virtual interfaces of a port share, for each address family, by its speed. */
+  prefixPool: { "1Gbps": 5000, "10Gbps": 5000, "100Gbps": 30_000, "400Gbps": 50_000 } as Readonly<Record<string, number>>,
   tagsPerResource: 50,
   connectionsPerResiliencyCall: 50,
   connectionsPerBillingCall: 200,

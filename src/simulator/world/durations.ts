@@ -16,6 +16,10 @@ export const durations = {
   session: 90 * second,
   /** Joining and leaving a Direct Connect gateway. */
   association: 2 * minute,
+  /** A connection that joins or leaves a LAG, and a hosted one that moves, until it works again. */
+  rewiring: 30 * second,
+  /** A MACsec key on its way to a port or off it. */
+  keyExchange: minute,
   deletion: minute,
   /** How long what was deleted or rejected stays in the listings. */
   remembrance: 15 * minute,

@@ -6,12 +6,14 @@ const links = {
     owner: ({ ownerAccount }: RecordOf<"connection">) => ownerAccount,
     lag: ({ lagId }: RecordOf<"connection">) => lagId,
     carrier: ({ parentConnectionId }: RecordOf<"connection">) => parentConnectionId,
+    location: placeOf,
   },
   interconnect: {
     owner: ({ ownerAccount }: RecordOf<"interconnect">) => ownerAccount,
     lag: ({ lagId }: RecordOf<"interconnect">) => lagId,
+    location: placeOf,
   },
-  lag: { owner: ({ ownerAccount }: RecordOf<"lag">) => ownerAccount },
+  lag: { owner: ({ ownerAccount }: RecordOf<"lag">) => ownerAccount, location: placeOf },
   virtualInterface: {
     owner: ({ ownerAccount }: RecordOf<"virtualInterface">) => ownerAccount,
     port: ({ connectionId }: RecordOf<"virtualInterface">) => connectionId,
@@ -41,6 +43,11 @@ interface Group {
   /** The place in the listings of the one added last. */
   last: number;
   isInOrder: boolean;
+}
+
+/** A location as seen from a Region, which is how ports are ordered. */
+export function placeOf({ region, location }: { readonly region: string; readonly location: string }): string {
+  return `${region}/${location}`;
 }
 
 /** Finds the records that a link ties to an id or an account. */

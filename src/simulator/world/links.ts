@@ -1,7 +1,8 @@
+import { lacksEncryption, refreshEncryption } from "./encryption.ts";
 import type { BgpPeerRecord, ConnectionRecord, InterconnectRecord, LagRecord, VirtualInterfaceRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
-type Link = ConnectionRecord | InterconnectRecord;
+export type Link = ConnectionRecord | InterconnectRecord;
 
 /** Whatever can carry virtual interfaces or hosted connections. */
 export type Port = Link | LagRecord;
@@ -30,12 +31,17 @@ export function isGone(record: { readonly state: string }): boolean {
   return record.state === "deleted" || record.state === "rejected";
 }
 
+export function isInService(record: { readonly state: string }): boolean {
+  return record.state === "available" || record.state === "down";
+}
+
 /** Brings a link in service, or what changed on it, to what its own cable and its carrier allow; then what it carries. */
 export function settlePort(world: World, link: Link): void {
   if (isInService(link)) {
-    const up = !link.linkDown && isCarried(world, link);
+    const up = !link.linkDown && isCarried(world, link) && !lacksEncryption(world, link);
     world.change(link, up ? "available" : "down");
   }
+  refreshEncryption(world, link);
   const lag = link.lagId === undefined ? undefined : world.find("lag", link.lagId);
   if (lag !== undefined) settleLag(world, lag);
   settleCarried(world, link.id);
@@ -84,10 +90,6 @@ function portIsUp(world: World, portId: string): boolean {
 function isCarried(world: World, link: Link): boolean {
   if (link.kind === "interconnect" || link.parentConnectionId === undefined) return true;
   return portIsUp(world, link.parentConnectionId);
-}
-
-function isInService(record: { readonly state: string }): boolean {
-  return record.state === "available" || record.state === "down";
 }
 
 function sessionOf(peer: BgpPeerRecord, carried: boolean): "up" | "down" {

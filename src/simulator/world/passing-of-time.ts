@@ -1,6 +1,7 @@
 import { durations } from "./durations.ts";
-import { holdPeersDown, refreshSessions, settleLag, settlePort } from "./links.ts";
-import type { BgpPeerRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
+import { findPort, holdPeersDown, membersOf, refreshSessions, settleLag, settlePort } from "./links.ts";
+import type { BgpPeerRecord, MacSecKeyRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
+import { provision } from "./reviews.ts";
 import type { World } from "./world.ts";
 
 /** Lets everything happen that is due by then, in order, each at its own moment. */
@@ -56,13 +57,14 @@ const follow: { readonly [K in TimedRecord["kind"]]: (world: World, record: Extr
   connection: followLink,
   interconnect: followLink,
   lag(world, lag) {
-    if (lag.state === "pending") world.change(lag, "pending", { state: "available", after: durations.provisioning });
+    if (lag.state === "pending") provision(world, lag);
     else settleLag(world, lag);
   },
   virtualInterface(world, virtualInterface) {
     followVirtualInterface[virtualInterface.state]?.(world, virtualInterface);
   },
   bgpPeer: followPeer,
+  macSecKey: followKey,
   directConnectGateway(world, gateway) {
     if (gateway.state === "deleted") world.remove(gateway);
   },
@@ -81,7 +83,7 @@ const follow: { readonly [K in TimedRecord["kind"]]: (world: World, record: Extr
 };
 
 function followLink(world: World, link: RecordOf<"connection" | "interconnect">): void {
-  if (link.state === "pending") world.change(link, "pending", { state: "available", after: durations.provisioning });
+  if (link.state === "pending") provision(world, link);
   if (link.state === "deleted") end(world, link, "deleted");
   settlePort(world, link);
 }
@@ -110,4 +112,11 @@ function followPeer(world: World, peer: BgpPeerRecord): void {
   if (peer.state === "deleted") world.remove(peer);
   const virtualInterface = world.find("virtualInterface", peer.virtualInterfaceId);
   if (virtualInterface !== undefined) refreshSessions(world, virtualInterface);
+}
+
+function followKey(world: World, key: MacSecKeyRecord): void {
+  if (key.state === "disassociated") world.remove(key);
+  const port = findPort(world, key.portId);
+  if (port === undefined) return;
+  for (const link of port.kind === "lag" ? membersOf(world, port) : [port]) settlePort(world, link);
 }

@@ -10,13 +10,6 @@ export interface Tag {
   readonly value: string;
 }
 
-export interface MacSecKey {
-  readonly secretARN: string;
-  readonly ckn: string;
-  readonly state: string;
-  readonly startOn: string;
-}
-
 /** What every record has. What ties it to others is changed by `World.tie` alone. `id`, `name` and `state` are spelled per kind on the wire and in estate files. */
 interface RecordBase {
   readonly id: string;
@@ -41,12 +34,22 @@ interface PortMembers {
   readonly jumboFrameCapable: boolean;
   readonly awsDeviceV2: string | undefined;
   readonly awsLogicalDeviceId: string | undefined;
-  readonly hasLogicalRedundancy: "unknown" | "yes" | "no";
+  /** Unknown until the port has been approved. */
+  hasLogicalRedundancy: "unknown" | "yes" | "no";
   readonly providerName: string | undefined;
   readonly macSecCapable: boolean;
   portEncryptionStatus: string | undefined;
   encryptionMode: string | undefined;
-  macSecKeys: readonly MacSecKey[];
+  macSecKeys: readonly MacSecKeyRecord[];
+}
+
+/** A MACsec key on a port. Its id is the ARN of the secret that holds it. */
+export interface MacSecKeyRecord extends RecordBase {
+  readonly kind: "macSecKey";
+  readonly portId: string;
+  readonly ckn: string;
+  /** ISO 8601; empty when nobody knows. */
+  readonly startOn: string;
 }
 
 export interface ConnectionRecord extends RecordBase, Named, PortMembers {
@@ -57,6 +60,8 @@ export interface ConnectionRecord extends RecordBase, Named, PortMembers {
   readonly partnerInterconnectMacSecCapable: boolean | undefined;
   /** The interconnect, LAG or connection that carries a hosted connection. */
   readonly parentConnectionId: string | undefined;
+  /** Of a hosted connection there is none. */
+  billingMode: string | undefined;
   /** Its own cable is out, whatever carries it. */
   linkDown: boolean;
 }
@@ -70,7 +75,9 @@ export interface InterconnectRecord extends RecordBase, Named, PortMembers {
 export interface LagRecord extends RecordBase, Named, PortMembers {
   readonly kind: "lag";
   minimumLinks: number;
+  /** A partner's: it carries hosted connections instead of virtual interfaces. */
   readonly allowsHostedConnections: boolean;
+  billingMode: string | undefined;
 }
 
 export type AddressFamily = "ipv4" | "ipv6";
@@ -97,6 +104,11 @@ export interface VirtualInterfaceRecord extends RecordBase, Named {
   readonly virtualGatewayId: string;
   readonly directConnectGatewayId: string;
   readonly routeFilterPrefixes: readonly string[];
+  /** Its share of the port's pool of routes, where the port has one. */
+  prefixPoolAllocatedCountIpv4: number | undefined;
+  prefixPoolAllocatedCountIpv6: number | undefined;
+  /** Undefined where nothing limits it. */
+  rateLimit: string | undefined;
   bgpPeers: readonly BgpPeerRecord[];
   /** Of its attachment to the Direct Connect gateway; undefined without one. */
   attachmentState: "attaching" | "attached" | "detaching" | "detached" | undefined;
@@ -177,6 +189,15 @@ export interface LocationRecord {
   readonly availablePortSpeeds: readonly string[];
   readonly availableMacSecPortSpeeds: readonly string[];
   readonly availableProviders: readonly string[];
+  /** Undefined: every port is paid as it is used. */
+  readonly availableBillingModes?: readonly AvailableBillingMode[];
+}
+
+export interface AvailableBillingMode {
+  readonly billingMode: string;
+  readonly availablePortSpeeds: readonly string[];
+  /** Whose data transfer is included. */
+  readonly includedRegions: readonly string[];
 }
 
 export type WorldRecord =
@@ -193,5 +214,5 @@ export type WorldRecord =
 export type Kind = WorldRecord["kind"];
 export type RecordOf<K extends Kind> = Extract<WorldRecord, { readonly kind: K }>;
 
-/** Whatever time can change: the records and the peers inside virtual interfaces. */
-export type TimedRecord = WorldRecord | BgpPeerRecord;
+/** Whatever time can change: the records, the peers inside virtual interfaces and the keys inside ports. */
+export type TimedRecord = WorldRecord | BgpPeerRecord | MacSecKeyRecord;

@@ -1,6 +1,6 @@
 import { durations } from "./durations.ts";
-import type { LagRecord, TimedRecord } from "./records.ts";
-import { membersOf } from "./links.ts";
+import { membersOf, type Port } from "./links.ts";
+import type { LagRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** Ends the review that a requested port or a public virtual interface waits for. */
@@ -23,6 +23,12 @@ export function advanceReview(world: World, id: string): string | undefined {
   return undefined;
 }
 
+/** Lets a port that has been approved come up in its time. */
+export function provision(world: World, port: Port): void {
+  if (port.hasLogicalRedundancy === "unknown") port.hasLogicalRedundancy = "yes";
+  world.change(port, "pending", { state: "available", after: durations.provisioning });
+}
+
 function approveLag(world: World, lag: LagRecord): string | undefined {
   const waiting = membersOf(world, lag).filter((member) => member.state === "requested");
   if (waiting.length === 0 && lag.state !== "requested") {
@@ -33,6 +39,3 @@ function approveLag(world: World, lag: LagRecord): string | undefined {
   return undefined;
 }
 
-function provision(world: World, record: TimedRecord): void {
-  world.change(record, "pending", { state: "available", after: durations.provisioning });
-}

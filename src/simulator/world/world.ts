@@ -1,7 +1,7 @@
 import { Agenda, type Appointment } from "./agenda.ts";
 import { IdSource } from "./id-source.ts";
 import { type LinkName, Links } from "./links-index.ts";
-import type { BgpPeerRecord, Kind, LocationRecord, RecordOf, TimedRecord, WorldRecord } from "./records.ts";
+import type { Kind, LocationRecord, RecordOf, TimedRecord, WorldRecord } from "./records.ts";
 
 type Shelves = { readonly [K in Kind]: Map<string, RecordOf<K>> };
 
@@ -71,12 +71,16 @@ export class World {
     this.#links.add(record);
     (this.#shelf(record.kind) as Map<string, WorldRecord>).set(record.id, record);
     this.#noteIn(record);
-    if (record.kind === "virtualInterface") for (const peer of record.bgpPeers) this.#noteIn(peer);
+    for (const part of partsOf(record)) this.#noteIn(part);
   }
 
   remove(record: TimedRecord): void {
     if (record.kind === "bgpPeer") {
-      this.#removePeer(record);
+      const owner = this.find("virtualInterface", record.virtualInterfaceId);
+      if (owner !== undefined) owner.bgpPeers = owner.bgpPeers.filter((other) => other !== record);
+    } else if (record.kind === "macSecKey") {
+      const owner = this.find("connection", record.portId) ?? this.find("lag", record.portId) ?? this.find("interconnect", record.portId);
+      if (owner !== undefined) owner.macSecKeys = owner.macSecKeys.filter((other) => other !== record);
     } else {
       this.#shelf(record.kind).delete(record.id);
       this.#links.remove(record);
@@ -109,9 +113,18 @@ export class World {
   #noteIn(record: TimedRecord): void {
     if (record.becomes !== undefined) this.#agenda.note({ ...record.becomes, record });
   }
+}
 
-  #removePeer(peer: BgpPeerRecord): void {
-    const owner = this.find("virtualInterface", peer.virtualInterfaceId);
-    if (owner !== undefined) owner.bgpPeers = owner.bgpPeers.filter((other) => other !== peer);
+/** What lives inside a record and is changed by time on its own. */
+function partsOf(record: WorldRecord): readonly TimedRecord[] {
+  switch (record.kind) {
+    case "virtualInterface":
+      return record.bgpPeers;
+    case "connection":
+    case "interconnect":
+    case "lag":
+      return record.macSecKeys;
+    default:
+      return [];
   }
 }
