@@ -41,7 +41,7 @@ export async function manifestFiles() {
   return {
     "package.json": print({ ...manifest, contributes: contributions(tables) }),
     "package.nls.json": print(texts(tables, manifest)),
-    [join("l10n", "bundle.l10n.json")]: print(shownTexts(join(root, "src", "extension"))),
+    [join("l10n", "bundle.l10n.json")]: print(shownTexts(join(root, "src"))),
   };
 }
 
@@ -88,8 +88,8 @@ function texts({ operationIds, operationOf, resourceCommandIds, resourceCommandO
     ["container.title", "Direct Connect"],
     ["view.resources.name", "Direct Connect"],
     ...Object.entries(plainCommands).map(([id, { title }]) => [`command.${id}`, title]),
-    ...resourceCommandIds.map((id) => [`command.${id}`, resourceCommandOf(id).label]),
-    ...operationIds.map((id) => [`command.${id}`, operationOf(id).label]),
+    ...resourceCommandIds.map((id) => [`command.${id}`, resourceCommandOf(id).label.words]),
+    ...operationIds.map((id) => [`command.${id}`, operationOf(id).label.words]),
     ...Object.entries(emptyStates).map(([reason, text]) => [`welcome.${reason}`, text]),
     ...settingTexts(),
     ...Object.entries(capabilityTexts).filter(([key]) => JSON.stringify(manifest.capabilities ?? {}).includes(`%${key}%`)),

@@ -1,4 +1,5 @@
 import type { FailureReason } from "../model/inventory.ts";
+import { phrase, verbatim, type Text } from "../model/text.ts";
 import { ApiError } from "../operations/send.ts";
 
 /** Thrown where credentials could not be had, so that its causes are not taken for the service's own refusals. */
@@ -15,7 +16,7 @@ export interface FailedCall {
   readonly action: string;
   readonly profile: string;
   /** Where it went, for messages: a host or an endpoint. */
-  readonly endpoint: string;
+  readonly endpoint: Text;
 }
 
 /** What went wrong with a call, in the terms that decide what the user can do about it. */
@@ -27,7 +28,7 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
     action: call.action,
     code: seen.code,
     reason,
-    message: messageOf(call, reason, seen),
+    text: textFor(call, reason, seen),
     requestId: seen.requestId,
     cause: error,
   });
@@ -142,21 +143,21 @@ function chainOf(error: unknown): readonly Seen[] {
   return chain;
 }
 
-function messageOf(call: FailedCall, reason: Reason, seen: Seen): string {
+function textFor(call: FailedCall, reason: Reason, seen: Seen): Text {
   const said = seen.message === "" ? seen.code : firstLine(seen.message);
   const word = wordings[reason];
-  return word === undefined ? said : word(call, said);
+  return word === undefined ? verbatim(said) : word(call, said);
 }
 
 /** Where AWS's own sentence does not say what to do; the others are passed on as they are. */
-const wordings: Readonly<Partial<Record<Reason, (call: FailedCall, said: string) => string>>> = {
-  cancelled: ({ action }) => `${action} was cancelled.`,
+const wordings: Readonly<Partial<Record<Reason, (call: FailedCall, said: string) => Text>>> = {
+  cancelled: ({ action }) => phrase("{0} was cancelled.", action),
   unreachable: ({ endpoint }, said) =>
-    `${endpoint} does not answer (${said}). Check the network, the proxy and the endpoint setting.`,
-  credentials: ({ profile }, said) => `Profile ${profile} gives no usable credentials: ${said}`,
-  expired: ({ profile }, said) => `The credentials of profile ${profile} have expired: sign in again. ${said}`,
-  malformed: ({ action }, said) => `${action} brought an answer that cannot be understood: ${said}`,
-  throttled: (_, said) => `AWS asks for fewer requests, also after several pauses: ${said}`,
+    phrase("{0} does not answer ({1}). Check the network, the proxy and the endpoint setting.", endpoint, said),
+  credentials: ({ profile }, said) => phrase("Profile {0} gives no usable credentials: {1}", profile, said),
+  expired: ({ profile }, said) => phrase("The credentials of profile {0} have expired: sign in again. {1}", profile, said),
+  malformed: ({ action }, said) => phrase("{0} brought an answer that cannot be understood: {1}", action, said),
+  throttled: (_, said) => phrase("AWS asks for fewer requests, also after several pauses: {0}", said),
 };
 
 /** The SDK appends hints for programmers below the first line. */

@@ -1,6 +1,7 @@
 import type { ReadFailure } from "../model/inventory.ts";
 import type { JsonObject, Resource } from "../model/resource.ts";
 import { globalSections, type Section, type SectionAnswer, type SectionName } from "../model/section.ts";
+import { verbatim } from "../model/text.ts";
 import type { ReadSection } from "../operations/read-section.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import type { CancelSignal, Send } from "../operations/send.ts";
@@ -86,7 +87,7 @@ class Reading {
 
   #fail(action: string, error: unknown): void {
     const { profile, region, name } = this.#start.section;
-    const failure = toApiError({ action, profile, endpoint: region }, error);
+    const failure = toApiError({ action, profile, endpoint: verbatim(region) }, error);
     if (failure.reason === "cancelled") throw failure;
     if (failure.reason === "notPartner") return;
     const isGlobal = (globalSections as readonly SectionName[]).includes(name);
@@ -96,6 +97,7 @@ class Reading {
       action,
       reason: failure.reason,
       message: failure.message,
+      text: failure.text,
       requestId: failure.requestId,
     });
   }

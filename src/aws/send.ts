@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type * as Sdk from "@aws-sdk/client-direct-connect";
 import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
+import { phrase, verbatim } from "../model/text.ts";
 import type { Action, OutputOf } from "../operations/sdk.ts";
 import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
 import { CredentialsFailure, toApiError } from "./api-error.ts";
@@ -57,7 +58,7 @@ export function createSend(config: SendConfig): Send {
       report("ok", answer.requestId);
       return answer;
     } catch (error) {
-      const endpoint = target.endpoint ?? `The endpoint of ${call.region}`;
+      const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
       if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
       report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure.requestId);
@@ -90,7 +91,7 @@ function newCommand(sdk: typeof Sdk, action: Action, input: unknown): AnyCommand
 async function untilAborted<T>(work: Promise<T>, { action, signal }: { action: string; signal?: CancelSignal }): Promise<T> {
   if (signal === undefined) return work;
   const cancelled = (): ApiError =>
-    new ApiError({ action, code: "AbortError", reason: "cancelled", message: `${action} was cancelled.` });
+    new ApiError({ action, code: "AbortError", reason: "cancelled", text: phrase("{0} was cancelled.", action) });
   work.catch(() => undefined);
   if (signal.aborted) throw cancelled();
   return new Promise<T>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { failureLabel } from "../model/outline.ts";
+import { said } from "../model/text.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Profile, ProfileSource } from "../model/profile.ts";
 import type { ChoiceMemory } from "./choice.ts";
@@ -59,7 +60,7 @@ function itemFor(profile: Profile, inventory: Inventory): ProfileItem {
 /** How the last reading with the profile went; empty while there was none. */
 function stateOf(profile: string, inventory: Inventory): string {
   const failure = inventory.failures.find((one) => one.profile === profile && one.reason !== "denied");
-  if (failure !== undefined) return `$(warning) ${vscode.l10n.t(failureLabel(failure.reason))}`;
+  if (failure !== undefined) return `$(warning) ${said(failureLabel(failure.reason), vscode.l10n.t)}`;
   const account = inventory.accounts.find((one) => one.profile === profile);
   return account?.id === undefined ? "" : `$(check) ${vscode.l10n.t("Reads account {0}", account.id)}`;
 }

@@ -1,7 +1,8 @@
-import { countByKind, dependantsOf } from "../model/dependants.ts";
-import { kindName } from "../model/describe.ts";
+import { dependantsOf } from "../model/dependants.ts";
 import type { Inventory } from "../model/inventory.ts";
+import { countByKind, kindName } from "../model/kind-name.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { noText, said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Blocked } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
@@ -36,9 +37,9 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
   const paragraphs =
     resources.length === 1 && only !== undefined ? detailOfOne(subject, only, t) : detailOfSeveral(subject, t);
   return {
-    message: `${operation.verb} ${subjectText(resources)}?`,
+    message: t("{0} {1}?", said(operation.verb, t), subjectText(resources, t)),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
-    button: operation.verb,
+    button: said(operation.verb, t),
   };
 }
 
@@ -66,10 +67,11 @@ function accountOf(resource: Resource, inventory: Inventory): string {
   return inventory.accounts.find(({ profile }) => profile === resource.profile)?.id ?? resource.ownerAccount;
 }
 
-function subjectText(resources: readonly Resource[]): string {
+function subjectText(resources: readonly Resource[], t: Translate): string {
   const [only] = resources;
-  if (resources.length > 1 || only === undefined) return countByKind(resources);
-  return `${kindName(only.kind)} ${only.name === "" ? only.id : `"${only.name}"`}`;
+  if (resources.length > 1 || only === undefined) return said(countByKind(resources), t);
+  const kind = said(kindName(only.kind), t);
+  return only.name === "" ? t("{0} {1}", kind, only.id) : t('{0} "{1}"', kind, only.name);
 }
 
 function detailOfOne(subject: ConfirmationSubject, resource: Resource, t: Translate): readonly string[] {
@@ -77,7 +79,7 @@ function detailOfOne(subject: ConfirmationSubject, resource: Resource, t: Transl
   return [
     [resource.name === "" ? "" : resource.id, ...placeLines(resource, inventory, t)].filter((line) => line !== "").join("\n"),
     stopsText(subject, t),
-    operation.consequence?.(resource, inventory) ?? "",
+    said(operation.consequence?.(resource, inventory) ?? noText, t),
     leftOutText(subject, t),
   ];
 }
@@ -102,7 +104,7 @@ function stopsText({ operation, resources, inventory }: ConfirmationSubject, t: 
     resources.flatMap((resource) => dependantsOf(inventory, resource)).map((dependant) => [dependant.key, dependant]),
   );
   const dependants = [...all.values()].filter(({ key }) => !own.has(key));
-  return dependants.length === 0 ? "" : t("What stops with it: {0}.", countByKind(dependants));
+  return dependants.length === 0 ? "" : t("What stops with it: {0}.", said(countByKind(dependants), t));
 }
 
 function leftOutText({ blocked }: ConfirmationSubject, t: Translate): string {

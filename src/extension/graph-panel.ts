@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { buildGraph } from "../model/build-graph.ts";
-import { factsOf, type Fact } from "../model/describe.ts";
+import { factsOf } from "../model/facts.ts";
 import { diffGraph, isEmptyChange } from "../model/graph-change.ts";
-import { graphIdOf, type Graph } from "../model/graph.ts";
+import { graphIdOf, graphInWords, type Graph } from "../model/graph.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
+import { said, type Text } from "../model/text.ts";
 import { answerRequests, tell, type Answers, type Pipe } from "../protocol/channel.ts";
-import { graphViewType, type GraphCommand, type GraphViewEvents, type GraphViewRequests } from "../protocol/graph-view.ts";
+import { graphViewType, type GraphCommand, type GraphViewEvents, type GraphViewRequests, type ShownFact } from "../protocol/graph-view.ts";
 import { graphPage } from "./graph-page.ts";
 import { graphTexts } from "./graph-texts.ts";
 
@@ -142,7 +143,7 @@ class TopologyPanel implements GraphPanel {
       style: String(webview.asWebviewUri(file("dist", "webview.css"))),
       nonce: randomBytes(16).toString("base64"),
       language: vscode.env.language,
-      texts: graphTexts((text, ...values) => vscode.l10n.t(text, ...values)),
+      texts: graphTexts(vscode.l10n.t),
     });
     this.#visibility.fire(panel.visible);
   }
@@ -169,7 +170,7 @@ class TopologyPanel implements GraphPanel {
 
   #load(): GraphViewRequests["loadGraph"]["result"] {
     const { store } = this.#config;
-    const graph = buildGraph(store.inventory);
+    const graph = graphInWords(buildGraph(store.inventory), put);
     this.#drawn = graph;
     this.#wasReading = store.isLoading;
     const toReveal = this.#toReveal;
@@ -182,7 +183,7 @@ class TopologyPanel implements GraphPanel {
   #update(): void {
     if (this.#drawn === undefined || !this.isVisible) return;
     const { store } = this.#config;
-    const graph = buildGraph(store.inventory);
+    const graph = graphInWords(buildGraph(store.inventory), put);
     const change = diffGraph(this.#drawn, graph);
     this.#drawn = graph;
     if (store.isLoading) this.#tellReading(true);
@@ -196,9 +197,10 @@ class TopologyPanel implements GraphPanel {
     this.#tell("readingChanged", { isReading });
   }
 
-  #factsOf(id: string): readonly Fact[] {
-    const resource = indexResources(this.#config.store.inventory).get(id);
-    return resource === undefined ? [] : factsOf(resource);
+  #factsOf(id: string): readonly ShownFact[] {
+    const index = indexResources(this.#config.store.inventory);
+    const resource = index.get(id);
+    return resource === undefined ? [] : factsOf(resource, index).map(({ label, value }) => ({ label: put(label), value: put(value) }));
   }
 
   #onSelected(ids: readonly string[]): null {
@@ -221,6 +223,10 @@ class TopologyPanel implements GraphPanel {
   #tell<N extends keyof GraphViewEvents>(name: N, params: GraphViewEvents[N]): void {
     if (this.#open !== undefined && this.#drawn !== undefined) tell<GraphViewEvents, N>(this.#open.pipe, name, params);
   }
+}
+
+function put(text: Text): string {
+  return said(text, vscode.l10n.t);
 }
 
 function isId(params: unknown): params is { readonly id: string } {

@@ -1,4 +1,5 @@
 import type { Section, SectionAnswer } from "../model/section.ts";
+import { verbatim } from "../model/text.ts";
 
 /**
  * What to show when a section could only partly be read again: the new answer, and beside it what the last good one
@@ -21,6 +22,6 @@ export function keepingShown(answer: SectionAnswer, shown: SectionAnswer | undef
 export function failedAnswer(section: Section, error: unknown): SectionAnswer {
   const message = error instanceof Error ? error.message : String(error);
   const { profile, region, name } = section;
-  const failure = { profile, region, action: `Reading ${name}`, reason: "malformed", message, requestId: undefined } as const;
+  const failure = { profile, region, action: `Reading ${name}`, reason: "malformed", message, text: verbatim(message), requestId: undefined } as const;
   return { section, account: undefined, resources: [], locations: [], failures: [failure] };
 }

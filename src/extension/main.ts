@@ -7,9 +7,10 @@ import { createReadSection } from "../aws/read-section.ts";
 import { createSend, type CallReport } from "../aws/send.ts";
 import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
-import type { Graph } from "../model/graph.ts";
+import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
 import { ChoiceMemory } from "./choice.ts";
@@ -194,7 +195,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   return {
     inventory: () => store.inventory,
     refresh,
-    graph: () => buildGraph(store.inventory),
+    graph: () => graphInWords(buildGraph(store.inventory), (text) => said(text, vscode.l10n.t)),
     onDidChangeInventory: store.onDidChange,
   };
 }

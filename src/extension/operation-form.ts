@@ -2,6 +2,7 @@ import type { Inventory } from "../model/inventory.ts";
 import { checkPrefix, splitPrefixes } from "../model/prefix.ts";
 import { ownTagKeys, type Resource } from "../model/resource.ts";
 import { checkTagKey, maxTags } from "../model/tag.ts";
+import { phrase, type Text } from "../model/text.ts";
 import type { FormContext, Operation, Parameter, PrefixesParameter } from "../operations/operation.ts";
 
 /** One question of a form: for one resource, or for all where the answer can be the same. */
@@ -33,7 +34,7 @@ export function arrangeAnswers(questions: readonly Question[], answers: readonly
 }
 
 /** Why a typed list of prefixes is not right; undefined when it is. */
-export function checkPrefixes(text: string, parameter: PrefixesParameter, context: FormContext): string | undefined {
+export function checkPrefixes(text: string, parameter: PrefixesParameter, context: FormContext): Text | undefined {
   const prefixes = splitPrefixes(text);
   for (const prefix of prefixes) {
     const problem = checkPrefix(prefix);
@@ -60,9 +61,9 @@ export function existingTags(resources: readonly Resource[]): readonly ExistingT
 }
 
 /** Why a new key cannot be set on the resources beside those that are about to be; undefined when it can. */
-export function checkNewTag(key: string, resources: readonly Resource[], pending: readonly string[]): string | undefined {
+export function checkNewTag(key: string, resources: readonly Resource[], pending: readonly string[]): Text | undefined {
   const full = resources.find(({ tags }) => new Set([...ownTagKeys(tags), ...pending, key]).size > maxTags);
-  if (full !== undefined) return `A resource has at most ${maxTags} tags, and ${full.id} would have more.`;
+  if (full !== undefined) return phrase("A resource has at most {0} tags, and {1} would have more.", maxTags, full.id);
   return checkTagKey(key);
 }
 

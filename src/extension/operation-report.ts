@@ -1,5 +1,6 @@
 import type { FailureReason } from "../model/inventory.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import type { ApiError } from "../operations/send.ts";
 import type { Blocked } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
@@ -52,7 +53,7 @@ export function failedOutcome(resource: Resource, error: ApiError, t: Translate)
   return {
     ...base,
     result: "failed",
-    message: `${error.message} (${request})`,
+    message: t("{0} ({1})", said(error.text, t), request),
     mayRetry: worthRetrying.includes(error.reason),
   };
 }

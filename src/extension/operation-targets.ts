@@ -1,6 +1,7 @@
-import { kindName } from "../model/describe.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
+import { kindName } from "../model/kind-name.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
 import type { Translate } from "./translate.ts";
 
@@ -49,7 +50,7 @@ function blockOf(operation: Operation, resource: Resource, inventory: Inventory,
     return { key: resource.key, label, message: mismatchOf(operation, resource, t), because: [resource.key] };
   }
   const refusal = operation.refusal?.(resource, inventory);
-  return refusal === undefined ? undefined : { key: resource.key, label, ...refusal };
+  return refusal === undefined ? undefined : { key: resource.key, label, message: said(refusal.message, t), because: refusal.because };
 }
 
 /** Why an operation is not offered: a selection may hold other kinds, a menu may be older than the state. */
@@ -62,5 +63,5 @@ function mismatchOf({ on }: Operation, resource: Resource, t: Translate): string
   if (offers.length > 0 && !resource.owned && offers.every(({ traits }) => traits?.includes("owned"))) {
     return t("{0} belongs to account {1}; only its owner may do this.", label, resource.ownerAccount);
   }
-  return t("{0} ({1}) is nothing that this can be done to.", label, kindName(resource.kind));
+  return t("{0} ({1}) is nothing that this can be done to.", label, said(kindName(resource.kind), t));
 }

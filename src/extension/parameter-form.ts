@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import { kindName, summaryOf } from "../model/describe.ts";
+import { summaryOf } from "../model/describe.ts";
 import type { Inventory } from "../model/inventory.ts";
+import { kindName } from "../model/kind-name.ts";
 import { splitPrefixes } from "../model/prefix.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { dotted, said } from "../model/text.ts";
 import type { PrefixesParameter, ResourceParameter, TextParameter } from "../operations/operation.ts";
 import { shortPlace } from "./confirmation.ts";
 import { checkPrefixes, contextOf, type Question } from "./operation-form.ts";
@@ -27,7 +29,7 @@ export async function askForm(
       title: titleFor(title, question.resources, inventory),
       step: index + 1,
       steps: questions.length,
-      placeholder: question.parameter.hint ?? question.parameter.label,
+      placeholder: said(question.parameter.hint ?? question.parameter.label, vscode.l10n.t),
     };
     const answer = await askQuestion({ frame, question, inventory, earlier: answers[index] });
     if (answer === undefined) return undefined;
@@ -84,7 +86,7 @@ async function askLine(parameter: TextParameter, { frame, resource, inventory, e
 async function askResource(parameter: ResourceParameter, { frame, resource, inventory }: Subject): Promise<StepAnswer<Resource>> {
   const options = parameter.options(contextOf(resource, inventory));
   if (options.length === 0) {
-    await vscode.window.showWarningMessage(frame.title, { modal: true, detail: parameter.none });
+    await vscode.window.showWarningMessage(frame.title, { modal: true, detail: said(parameter.none, vscode.l10n.t) });
     return undefined;
   }
   return askChoice(frame, options.map(resourceChoice));
@@ -95,7 +97,7 @@ async function askPrefixes(parameter: PrefixesParameter, { frame, resource, inve
   const initial = Array.isArray(earlier) ? earlier.map(String) : parameter.initial(context);
   const answer = await askText({
     ...frame,
-    placeholder: `${frame.placeholder} ${vscode.l10n.t("Separate prefixes with commas.")}`,
+    placeholder: vscode.l10n.t("{0} Separate prefixes with commas.", frame.placeholder),
     value: initial.join(", "),
     check: (text) => checkPrefixes(text, parameter, context),
   });
@@ -107,7 +109,7 @@ export function resourceChoice(resource: Resource): Choice<Resource> {
   return {
     label: labelOf(resource),
     description: resource.name === "" ? "" : resource.id,
-    detail: [kindName(resource.kind), summaryOf(resource)].filter((part) => part !== "").join(" · "),
+    detail: said(dotted([kindName(resource.kind), summaryOf(resource)]), vscode.l10n.t),
     iconPath: new vscode.ThemeIcon(iconOf(resource).icon),
     value: resource,
   };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { said, type Text } from "../model/text.ts";
 
 /** Where a step stands in its form; a form of one step shows no number. */
 export interface StepFrame {
@@ -46,7 +47,7 @@ export async function askChoices<T>(frame: StepFrame, choices: readonly Choice<T
 export interface TextStep extends StepFrame {
   readonly value: string;
   /** Says what is wrong while the person types; undefined when it is right. */
-  readonly check: (value: string) => string | undefined;
+  readonly check: (value: string) => Text | undefined;
   /** A further way to leave the step, as a button in its title. */
   readonly more?: { readonly tooltip: string; readonly icon: string };
 }
@@ -63,16 +64,20 @@ export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
   input.value = step.value;
   input.prompt = step.placeholder;
   const more = step.more === undefined ? undefined : buttonOf(step.more);
+  const problemOf = (text: string): string | undefined => {
+    const problem = step.check(text);
+    return problem === undefined ? undefined : said(problem, vscode.l10n.t);
+  };
   return shown(input, step, (accept) => {
     const submit = (isMore: boolean): void => {
       const text = input.value.trim();
-      const problem = step.check(text);
+      const problem = problemOf(text);
       input.validationMessage = problem;
       if (problem === undefined) accept({ text, more: isMore });
     };
     if (more !== undefined) input.buttons = [...input.buttons, more];
     return vscode.Disposable.from(
-      input.onDidChangeValue((value) => (input.validationMessage = step.check(value.trim()))),
+      input.onDidChangeValue((value) => (input.validationMessage = problemOf(value.trim()))),
       input.onDidAccept(() => submit(false)),
       input.onDidTriggerButton((button) => {
         if (button === more) submit(true);

@@ -1,11 +1,12 @@
 import type { ResourceKind } from "../model/resource.ts";
+import { phrase, type Text } from "../model/text.ts";
 
 /** Where a command is shown: on the tree's items, on the drawing's nodes and edges. */
 export type Place = "tree" | "graph";
 
 /** A command on resources that calls no API. */
 export interface ResourceCommand {
-  readonly label: string;
+  readonly label: Text;
   /** A codicon's name. */
   readonly icon: string;
   readonly group: "show" | "copy";
@@ -28,19 +29,19 @@ const kindsWithArn = [
 
 /** The key is the id; the command is `directConnect.<id>`. The manifest is made from it. */
 export const resourceCommands = {
-  showDetails: { label: "Show Details", icon: "info", group: "show", places: ["tree", "graph"] },
-  revealInGraph: { label: "Reveal in Graph", icon: "type-hierarchy", group: "show", places: ["tree"] },
-  revealInTree: { label: "Reveal in Tree", icon: "list-tree", group: "show", places: ["graph"] },
+  showDetails: { label: phrase("Show Details"), icon: "info", group: "show", places: ["tree", "graph"] },
+  revealInGraph: { label: phrase("Reveal in Graph"), icon: "type-hierarchy", group: "show", places: ["tree"] },
+  revealInTree: { label: phrase("Reveal in Tree"), icon: "list-tree", group: "show", places: ["graph"] },
   openInConsole: {
-    label: "Open in AWS Console",
+    label: phrase("Open in AWS Console"),
     icon: "link-external",
     group: "show",
     places: ["tree", "graph"],
     when: "!directConnect.isSimulated",
   },
-  copyId: { label: "Copy ID", icon: "copy", group: "copy", places: ["tree", "graph"] },
-  copyArn: { label: "Copy ARN", icon: "copy", group: "copy", kinds: kindsWithArn, places: ["tree", "graph"] },
-  copyJson: { label: "Copy as JSON", icon: "json", group: "copy", places: ["tree", "graph"] },
+  copyId: { label: phrase("Copy ID"), icon: "copy", group: "copy", places: ["tree", "graph"] },
+  copyArn: { label: phrase("Copy ARN"), icon: "copy", group: "copy", kinds: kindsWithArn, places: ["tree", "graph"] },
+  copyJson: { label: phrase("Copy as JSON"), icon: "json", group: "copy", places: ["tree", "graph"] },
 } as const satisfies Readonly<Record<string, ResourceCommand>>;
 
 export type ResourceCommandId = keyof typeof resourceCommands;

@@ -3,6 +3,7 @@ import { arnOf } from "../model/arn.ts";
 import { consoleUrlOf } from "../model/console-url.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import type { Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import { resourceKeysFrom } from "./command-targets.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import { chooseResource } from "./operation-ui.ts";
@@ -54,7 +55,7 @@ async function resourcesFor(
   const { label, kinds } = resourceCommandOf(id);
   const fits = (resource: Resource): boolean => kinds?.includes(resource.kind) ?? true;
   if (keys === undefined) {
-    const chosen = await chooseResource(label, store.ready().then(() => store.inventory.resources.filter(fits)));
+    const chosen = await chooseResource(said(label, vscode.l10n.t), store.ready().then(() => store.inventory.resources.filter(fits)));
     return chosen === undefined ? [] : [chosen];
   }
   const index = indexResources(store.inventory);

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { waitingIn } from "../model/attention.ts";
 import type { Attention } from "../model/health.ts";
-import type { Inventory } from "../model/inventory.ts";
+import { indexResources, type Inventory } from "../model/inventory.ts";
 import { outlineChange } from "../model/outline-change.ts";
 import { buildOutline, type Grouping, type OutlineNode } from "../model/outline.ts";
+import { enumerated, said } from "../model/text.ts";
 import { createExpansion, type Expansion } from "./expansion.ts";
 import { timeText, tooltipOf } from "./tooltip.ts";
 import { drawTreeItem, type TreeElement } from "./tree-item.ts";
@@ -114,7 +115,8 @@ class OutlineSource implements vscode.TreeDataProvider<TreeElement>, vscode.Disp
 
   resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
     const node = this.#places.get(element.id)?.node;
-    if (node !== undefined) item.tooltip = new vscode.MarkdownString(tooltipOf(node, vscode.l10n.t));
+    const index = indexResources(this.#config.store.inventory);
+    if (node !== undefined) item.tooltip = new vscode.MarkdownString(tooltipOf(node, index, vscode.l10n.t));
     return item;
   }
 
@@ -175,7 +177,7 @@ function badgeOf(inventory: Inventory): vscode.ViewBadge | undefined {
   if (waiting.length === 0) return undefined;
   const lines = (["confirm", "accept", "down"] as const).flatMap((attention) => {
     const names = waiting.filter((one) => one.attention === attention).map(({ name }) => name);
-    return names.length === 0 ? [] : attentionText(attention, names.join(", "));
+    return names.length === 0 ? [] : attentionText(attention, said(enumerated(names), vscode.l10n.t));
   });
   return { value: waiting.length, tooltip: lines.join("\n") };
 }

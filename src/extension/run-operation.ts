@@ -1,5 +1,6 @@
 import type { Inventory } from "../model/inventory.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import { callRegionOf } from "../operations/call-region.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
 import { isOffered, type Answers, type Operation, type Parameters } from "../operations/operation.ts";
@@ -65,7 +66,7 @@ export async function runOperation(
   if (chosen === undefined) return "declined";
   const { ready, blocked } = sortTargets(operation, chosen, store.inventory, ui.t);
   if (ready.length === 0) {
-    await ui.explain(ui.t("{0} is not possible", titleOf(operation)), blocked);
+    await ui.explain(ui.t("{0} is not possible", titleOf(operation, ui.t)), blocked);
     return "declined";
   }
   const subject = { operation, resources: ready, blocked, inventory: store.inventory };
@@ -75,7 +76,7 @@ export async function runOperation(
 
 async function chooseKeys({ store, ui }: OperationDeps, operation: Operation): Promise<readonly string[] | undefined> {
   const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource)));
-  const resource = await ui.chooseResource(titleOf(operation), offered);
+  const resource = await ui.chooseResource(titleOf(operation, ui.t), offered);
   return resource === undefined ? undefined : [resource.key];
 }
 
@@ -83,7 +84,7 @@ async function chooseKeys({ store, ui }: OperationDeps, operation: Operation): P
 async function prepare({ ui }: OperationDeps, subject: ConfirmationSubject): Promise<FormAnswers | undefined> {
   const { operation, resources, inventory } = subject;
   const questions = questionsFor(operation, resources);
-  const answers = questions.length === 0 ? [] : await ui.ask(titleOf(operation), questions, inventory);
+  const answers = questions.length === 0 ? [] : await ui.ask(titleOf(operation, ui.t), questions, inventory);
   if (answers === undefined) return undefined;
   if (needsConfirmation(subject) && !(await ui.confirm(confirmationFor(subject, ui.t)))) return undefined;
   return arrangeAnswers(questions, answers);
@@ -98,11 +99,11 @@ async function performAll(
   let outcomes: readonly Outcome[] = [];
   let left: readonly Resource[] = resources;
   for (;;) {
-    const now = await ui.withProgress(progressTitle(operation, left), (progress) =>
+    const now = await ui.withProgress(progressTitle(operation, left, ui.t), (progress) =>
       performEach({ deps, operation, answers }, left, progress),
     );
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
-    const report = reportOf({ label: titleOf(operation), outcomes, blocked }, ui.t);
+    const report = reportOf({ label: titleOf(operation, ui.t), outcomes, blocked }, ui.t);
     const wish = await ui.tell(report);
     if (wish === "close") return outcomes.every(({ result }) => result === "done") ? "done" : "failed";
     left = left.filter(({ key }) => outcomes.some((outcome) => outcome.key === key && outcome.mayRetry));
@@ -173,12 +174,12 @@ function homeRegionOf(resource: Resource, inventory: Inventory): string {
 }
 
 /** The label as a heading: without the ellipsis that promises a question. */
-function titleOf(operation: Operation): string {
-  return operation.label.replace(/…$/, "");
+function titleOf(operation: Operation, t: Translate): string {
+  return said(operation.label, t).replace(/…$/, "");
 }
 
-function progressTitle(operation: Operation, resources: readonly Resource[]): string {
+function progressTitle(operation: Operation, resources: readonly Resource[], t: Translate): string {
   const [only] = resources;
-  const title = titleOf(operation);
-  return resources.length === 1 && only !== undefined ? `${title}: ${labelOf(only)}` : title;
+  const title = titleOf(operation, t);
+  return resources.length === 1 && only !== undefined ? t("{0}: {1}", title, labelOf(only)) : title;
 }

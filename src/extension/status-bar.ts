@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FailureReason, Inventory } from "../model/inventory.ts";
 import { failureLabel } from "../model/outline.ts";
+import { said } from "../model/text.ts";
 import { escapeMarkdown } from "./tooltip.ts";
 import { statusText } from "./status-text.ts";
 
@@ -40,7 +41,7 @@ export function createStatusBar(config: StatusBarConfig): vscode.Disposable {
 function tooltipFor({ accounts, failures }: Inventory): vscode.MarkdownString {
   const lines = accounts.map(({ profile, id, regions }) => {
     const reasons = [...new Set(failures.filter((failure) => failure.profile === profile).map(({ reason }) => reason))];
-    const facts = [id ?? "", regions.join(", "), ...reasons.map((reason) => vscode.l10n.t(failureLabel(reason)))];
+    const facts = [id ?? "", regions.join(", "), ...reasons.map((reason) => said(failureLabel(reason), vscode.l10n.t))];
     return `**${escapeMarkdown(profile)}**: ${escapeMarkdown(facts.filter((fact) => fact !== "").join(" · "))}`;
   });
   return new vscode.MarkdownString([...lines, vscode.l10n.t("Click to choose profiles")].join("\n\n"));

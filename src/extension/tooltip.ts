@@ -1,23 +1,27 @@
-import { factsOf, kindName, type Fact } from "../model/describe.ts";
+import { factsOf, type Fact } from "../model/facts.ts";
+import { kindName } from "../model/kind-name.ts";
 import type { FailureNode, OutlineNode } from "../model/outline.ts";
+import type { Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import type { Translate } from "./translate.ts";
 
-/** A tree item's tooltip as Markdown in which no value can have a meaning of its own. */
-export function tooltipOf(node: OutlineNode, t: Translate): string {
+/** A tree item's tooltip as Markdown in which no value can have a meaning of its own; `index` knows what else there is. */
+export function tooltipOf(node: OutlineNode, index: ReadonlyMap<string, Resource>, t: Translate): string {
+  const label = said(node.label, t);
   switch (node.kind) {
     case "resource":
-      return page(node.label, capitalised(t(kindName(node.resource.kind))), factsOf(node.resource), t);
+      return page({ title: label, subtitle: capitalised(said(kindName(node.resource.kind), t)), facts: factsOf(node.resource, index) }, t);
     case "failure":
       return failurePage(node, t);
     case "heading":
-      return page(node.label, node.detail, [], t);
+      return page({ title: label, subtitle: said(node.detail, t), facts: [] }, t);
   }
 }
 
 function failurePage(node: FailureNode, t: Translate): string {
-  const calls = node.failures.map(({ action, message, requestId, shownFrom }) => {
+  const calls = node.failures.map(({ action, text, requestId, shownFrom }) => {
     const facts = [
-      `**${escapeMarkdown(action)}**: ${escapeMarkdown(message)}`,
+      `**${escapeMarkdown(action)}**: ${escapeMarkdown(said(text, t))}`,
       requestId === undefined ? "" : escapeMarkdown(t("Request {0}", requestId)),
       shownFrom === undefined ? "" : escapeMarkdown(t("What is shown was read at {0}.", timeText(shownFrom))),
     ];
@@ -25,13 +29,19 @@ function failurePage(node: FailureNode, t: Translate): string {
   });
   const [first, ...others] = [...new Set(calls)];
   const rest = others.length > moreThan ? [...others.slice(0, moreThan), t("… and {0} more; see the log.", others.length - moreThan)] : others;
-  return [`#### ${escapeMarkdown(t(node.label))}`, first, ...rest].join("\n\n");
+  return [`#### ${escapeMarkdown(said(node.label, t))}`, first, ...rest].join("\n\n");
 }
 
 const moreThan = 4;
 
-function page(title: string, subtitle: string, facts: readonly Fact[], t: Translate): string {
-  const lines = facts.map(({ label, value }) => `${escapeMarkdown(t(label))}: ${escapeMarkdown(value)}`);
+interface Page {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly facts: readonly Fact[];
+}
+
+function page({ title, subtitle, facts }: Page, t: Translate): string {
+  const lines = facts.map(({ label, value }) => t("{0}: {1}", escapeMarkdown(said(label, t)), escapeMarkdown(said(value, t))));
   const head = subtitle === "" ? "" : `_${escapeMarkdown(subtitle)}_`;
   return [`#### ${escapeMarkdown(title)}`, head, lines.join("  \n")].filter((part) => part !== "").join("\n\n");
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { stateMeaning, summaryOf } from "../model/describe.ts";
 import type { HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
 import { contextValueOf } from "../model/resource.ts";
+import { dotted, enumerated, noText, said, type Text } from "../model/text.ts";
 import { headingIcon, iconOf, type TreeIcon } from "./tree-icon.ts";
 
 /** What the tree passes to VS Code and gets back from menus: it names a thing and does not hold it. */
@@ -12,7 +13,7 @@ export interface TreeElement {
 
 /** Draws one node; the tooltip follows when somebody looks for it. */
 export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.kind === "failure" ? vscode.l10n.t(node.label) : node.label, stateFor(node, isExpanded));
+  const item = new vscode.TreeItem(shown(node.label), stateFor(node, isExpanded));
   item.id = node.id;
   switch (node.kind) {
     case "resource":
@@ -23,25 +24,23 @@ export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.Tre
       item.contextValue = `failure:${node.reason}`;
       item.description = [...new Set(node.failures.map(({ action }) => action))].join(", ");
       item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-      item.accessibilityInformation = { label: `${node.label}: ${node.failures[0]?.message ?? ""}` };
+      item.accessibilityInformation = { label: vscode.l10n.t("{0}: {1}", shown(node.label), shown(node.failures[0]?.text ?? noText)) };
       return item;
     }
   }
 }
 
 function drawResource(item: vscode.TreeItem, { label, resource, health, notice }: ResourceNode): vscode.TreeItem {
-  const summary = [notice, summaryOf(resource)].filter((part) => part !== "").join(" · ");
-  item.description = summary;
+  const summary = dotted([notice, summaryOf(resource)]);
+  item.description = shown(summary);
   item.contextValue = contextValueOf(resource);
   item.iconPath = themeIcon(iconOf(resource, health));
-  item.accessibilityInformation = {
-    label: [label, summary, stateMeaning(resource)].filter((part) => part !== "").join(", "),
-  };
+  item.accessibilityInformation = { label: shown(enumerated([label, summary, stateMeaning(resource)])) };
   return item;
 }
 
 function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
-  item.description = node.detail;
+  item.description = shown(node.detail);
   item.contextValue = `heading:${node.heading}`;
   item.iconPath = themeIcon(headingIcon(node));
   return item;
@@ -51,6 +50,10 @@ function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem 
 function stateFor({ kind, children }: OutlineNode, isExpanded: boolean): vscode.TreeItemCollapsibleState {
   if (kind !== "heading" && children.length === 0) return vscode.TreeItemCollapsibleState.None;
   return isExpanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function shown(text: Text): string {
+  return said(text, vscode.l10n.t);
 }
 
 function themeIcon({ icon, color }: TreeIcon): vscode.ThemeIcon {

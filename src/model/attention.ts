@@ -2,13 +2,14 @@ import { titleOf } from "./describe.ts";
 import { attentionOf, type Attention } from "./health.ts";
 import { indexResources, type Inventory } from "./inventory.ts";
 import type { Resource } from "./resource.ts";
+import { phrase, verbatim, type Text } from "./text.ts";
 
 /** Something that waits for the user. */
 export interface Waiting {
   readonly attention: Attention;
   readonly resource: Resource;
   /** What to call it in a list. */
-  readonly name: string;
+  readonly name: Text;
 }
 
 /** Everything that waits for the user. What is down because that which carries it is down is not counted again. */
@@ -41,9 +42,9 @@ function carrierKeys(resource: Resource): readonly string[] {
 }
 
 /** A BGP peer is known by its virtual interface. */
-function nameOf(resource: Resource, index: ReadonlyMap<string, Resource>): string {
+function nameOf(resource: Resource, index: ReadonlyMap<string, Resource>): Text {
   const title = titleOf(resource, index);
-  if (resource.kind !== "bgpPeer") return title;
+  if (resource.kind !== "bgpPeer") return verbatim(title);
   const virtualInterface = index.get(`virtualInterface/${resource.virtualInterfaceId}`);
-  return virtualInterface === undefined ? title : `${titleOf(virtualInterface, index)} (${title})`;
+  return virtualInterface === undefined ? verbatim(title) : phrase("{0} ({1})", titleOf(virtualInterface, index), title);
 }

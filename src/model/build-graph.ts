@@ -1,4 +1,5 @@
 import type { Graph, GraphColumn, GraphEdge, GraphEdgeKind, GraphNode, GraphResourceKind } from "./graph.ts";
+import { ownerText } from "./describe.ts";
 import { countSessions, sessionsHealth, sessionsText, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
 import { healthOf, worstHealth, type Health } from "./health.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
@@ -13,12 +14,13 @@ import {
   type Resource,
   type VirtualInterface,
 } from "./resource.ts";
+import { noText, phrase, verbatim, type Text } from "./text.ts";
 
 /**
  * The topology that an inventory shows. Every resource of a kind that is drawn as a node is exactly one; what is only
  * named by others (another account's port or gateway) is a node that is not `listed`. No edge lacks an end.
  */
-export function buildGraph(inventory: Inventory): Graph {
+export function buildGraph(inventory: Inventory): Graph<Text> {
   const sketch = new Sketch(inventory);
   for (const resource of inventory.resources) sketch.addResource(resource);
   for (const virtualInterface of resourcesOf(inventory, "virtualInterface")) connectVirtualInterface(sketch, virtualInterface);
@@ -54,14 +56,14 @@ interface PlainEdge {
   readonly kind: GraphEdgeKind;
   readonly source: string;
   readonly target: string;
-  readonly label?: string;
+  readonly label?: Text;
   readonly health: Health;
 }
 
 /** The graph while it is being put together. */
 class Sketch {
-  readonly #nodes = new Map<string, GraphNode>();
-  readonly #edges = new Map<string, GraphEdge>();
+  readonly #nodes = new Map<string, GraphNode<Text>>();
+  readonly #edges = new Map<string, GraphEdge<Text>>();
   readonly #crossConnected = new Set<string>();
   readonly #locationNames: ReadonlyMap<string, string>;
   readonly #bgp: ReadonlyMap<string, BgpSummary>;
@@ -97,7 +99,7 @@ class Sketch {
       kind: resource.kind,
       column: columnOf[resource.kind],
       parent: isPort(resource) ? this.#parentOf(resource) : undefined,
-      label: labelOf(resource),
+      label: verbatim(labelOf(resource)),
       summary: summaryOfNode(resource, bgp),
       state: resource.state,
       health: own === "good" && bgp !== undefined && bgp.down > 0 ? "bad" : own,
@@ -118,8 +120,8 @@ class Sketch {
       kind,
       column: columnOf[kind],
       parent: hint.location === undefined ? undefined : this.#location(hint.location),
-      label: id,
-      summary: hint.account === undefined || hint.account === "" ? "another account" : `account ${hint.account}`,
+      label: verbatim(id),
+      summary: ownerText({ ownerAccount: hint.account ?? "" }),
       state: "",
       health: "unknown",
       owned: false,
@@ -132,39 +134,48 @@ class Sketch {
   }
 
   customer(asn: number): string {
-    if (asn === 0) return this.#invent({ id: "customer/unknown", kind: "customer", column: "customer", label: "Customer side", summary: "no ASN yet" });
+    if (asn === 0) {
+      return this.#invent({ id: "customer/unknown", kind: "customer", column: "customer", label: phrase("Customer side"), summary: phrase("no ASN yet") });
+    }
     const bgp = this.#bgpOfAsn.get(asn);
     return this.#invent({
       id: `customer/${asn}`,
       kind: "customer",
       column: "customer",
-      label: `AS ${asn}`,
-      summary: bgp === undefined ? "no BGP session" : sessionsText(bgp),
+      label: phrase("AS {0}", asn),
+      summary: bgp === undefined ? phrase("no BGP session") : sessionsText(bgp),
       health: bgp === undefined ? "unknown" : sessionsHealth(bgp),
     });
   }
 
   publicServices(region: string): string {
-    return this.#invent({ id: `publicServices/${region}`, kind: "publicServices", column: "cloudGateway", label: "AWS public services", summary: region, region });
+    return this.#invent({
+      id: `publicServices/${region}`,
+      kind: "publicServices",
+      column: "cloudGateway",
+      label: phrase("AWS public services"),
+      summary: verbatim(region),
+      region,
+    });
   }
 
   /** The edge that is a resource itself. */
-  connect(resource: Resource, kind: GraphEdgeKind, ends: { source: string; target: string; label: string; health: Health }): void {
+  connect(resource: Resource, kind: GraphEdgeKind, ends: { source: string; target: string; label: Text; health: Health }): void {
     this.#edges.set(resource.key, { id: resource.key, kind, ...ends, state: resource.state, menu: contextValueOf(resource) });
   }
 
-  join({ label = "", ...edge }: PlainEdge): void {
+  join({ label = noText, ...edge }: PlainEdge): void {
     const id = `${edge.source}>${edge.target}`;
     this.#edges.set(id, { id, ...edge, label, state: "", menu: "" });
     if (edge.kind === "crossConnect") this.#crossConnected.add(edge.target);
   }
 
-  finish(): Graph {
+  finish(): Graph<Text> {
     for (const node of this.#nodes.values()) this.#countInLocation(node);
     return { nodes: [...this.#nodes.values()], edges: [...this.#edges.values()] };
   }
 
-  #countInLocation({ parent, health }: GraphNode): void {
+  #countInLocation({ parent, health }: GraphNode<Text>): void {
     const around = parent === undefined ? undefined : this.#nodes.get(parent);
     if (around?.kind !== "location") return;
     this.#nodes.set(around.id, { ...around, health: worstHealth(around.health, health) });
@@ -179,10 +190,11 @@ class Sketch {
 
   #location(code: string): string | undefined {
     if (code === "") return undefined;
-    return this.#invent({ id: `location/${code}`, kind: "location", column: undefined, label: code, summary: this.#locationNames.get(code) ?? "", health: "ended" });
+    const words = { label: verbatim(code), summary: verbatim(this.#locationNames.get(code) ?? "") };
+    return this.#invent({ id: `location/${code}`, kind: "location", column: undefined, ...words, health: "ended" });
   }
 
-  #invent(node: Pick<GraphNode, "id" | "kind" | "column" | "label" | "summary"> & Partial<GraphNode>): string {
+  #invent(node: Pick<GraphNode<Text>, "id" | "kind" | "column" | "label" | "summary"> & Partial<GraphNode<Text>>): string {
     if (!this.#nodes.has(node.id)) {
       const plain = { parent: undefined, state: "", health: "unknown", owned: true, listed: true, account: "", region: undefined, menu: "" } as const;
       this.#nodes.set(node.id, { ...plain, ...node });
@@ -206,7 +218,7 @@ function connectVirtualInterface(sketch: Sketch, virtualInterface: VirtualInterf
   if (connectionId !== "") {
     const port = carrierOf(sketch, virtualInterface);
     sketch.join({ kind: "crossConnect", source: sketch.customer(virtualInterface.asn), target: port, health: sketch.healthAt(port) });
-    sketch.join({ kind: "virtualInterface", source: port, target: key, label: `VLAN ${virtualInterface.vlan}`, health });
+    sketch.join({ kind: "virtualInterface", source: port, target: key, label: phrase("VLAN {0}", virtualInterface.vlan), health });
   }
   if (virtualInterface.type === "public") {
     sketch.join({ kind: "virtualInterface", source: key, target: sketch.publicServices(region ?? location), health });
@@ -236,18 +248,18 @@ function connectGateways(sketch: Sketch, resource: Resource): void {
       region: resource.virtualInterfaceRegion,
     });
     const target = sketch.named("directConnectGateway", resource.directConnectGatewayId, {});
-    sketch.connect(resource, "attachment", { source, target, label: "", health: pathHealth(healthOf(resource), sketch.healthAt(source)) });
+    sketch.connect(resource, "attachment", { source, target, label: noText, health: pathHealth(healthOf(resource), sketch.healthAt(source)) });
   }
   if (resource.kind === "association") {
     const source = sketch.named("directConnectGateway", resource.directConnectGatewayId, {});
     const target = gatewayNode(sketch, resource.gateway);
     const count = resource.allowedPrefixes.length;
-    sketch.connect(resource, "association", { source, target, label: count === 1 ? "1 prefix" : `${count} prefixes`, health: healthOf(resource) });
+    sketch.connect(resource, "association", { source, target, label: count === 1 ? phrase("1 prefix") : phrase("{0} prefixes", count), health: healthOf(resource) });
   }
   if (resource.kind === "proposal" && resource.state !== "accepted" && resource.state !== "deleted") {
     const source = sketch.named("directConnectGateway", resource.directConnectGatewayId, { account: resource.directConnectGatewayOwnerAccount });
     const target = gatewayNode(sketch, resource.gateway);
-    sketch.connect(resource, "proposal", { source, target, label: "proposed", health: healthOf(resource) });
+    sketch.connect(resource, "proposal", { source, target, label: phrase("proposed"), health: healthOf(resource) });
   }
 }
 

@@ -1,7 +1,8 @@
-import { kindName, kindNamePlural } from "./describe.ts";
 import { healthOf } from "./health.ts";
 import type { Inventory } from "./inventory.ts";
+import { countByKind } from "./kind-name.ts";
 import { labelOf, resourceKey, type Association, type Proposal, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
+import { phrase, type Text } from "./text.ts";
 
 /**
  * Everything that hangs on a resource, also through others, nearest first and each once; what has ended is left out.
@@ -48,18 +49,10 @@ const parentKeys: { readonly [K in ResourceKind]?: (resource: ResourceOf<K>) => 
   proposal: gatewayKeys,
 };
 
-/** `2 virtual interfaces, 3 BGP peers and 1 gateway attachment`; empty for no resources. */
-export function countByKind(resources: readonly Resource[]): string {
-  const counts = new Map<ResourceKind, number>();
-  for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const parts = [...counts].map(([kind, count]) => `${count} ${count === 1 ? kindName(kind) : kindNamePlural(kind)}`);
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
-}
-
 /** `1 virtual interface (prod-a)`; more than three are only counted. */
-export function namesOf(resources: readonly Resource[]): string {
+export function namesOf(resources: readonly Resource[]): Text {
   const count = countByKind(resources);
-  return resources.length > 3 ? count : `${count} (${resources.map(labelOf).join(", ")})`;
+  return resources.length > 3 ? count : phrase("{0} ({1})", count, resources.map(labelOf).join(", "));
 }
 
 function groupByParent(inventory: Inventory): ReadonlyMap<string, readonly Resource[]> {

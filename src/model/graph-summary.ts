@@ -1,7 +1,8 @@
-import { bandwidthText } from "./describe.ts";
+import { asText, bandwidthText, ownerText, typeText } from "./describe.ts";
 import type { GraphResourceKind } from "./graph.ts";
 import { healthOf, type Health } from "./health.ts";
-import type { BgpPeer, Resource, ResourceBase, ResourceOf } from "./resource.ts";
+import type { BgpPeer, Resource, ResourceOf } from "./resource.ts";
+import { dotted, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** How many BGP sessions there are, ended peers not counted, and how many of them are up and down. */
 export interface BgpSummary {
@@ -27,8 +28,8 @@ export function countSessions<K>(peers: readonly BgpPeer[], keyOf: (peer: BgpPee
 }
 
 /** `3 of 4 BGP sessions up`. */
-export function sessionsText({ all, up }: BgpSummary): string {
-  return `${up} of ${all} BGP ${all === 1 ? "session" : "sessions"} up`;
+export function sessionsText({ all, up }: BgpSummary): Text {
+  return all === 1 ? phrase("{0} of 1 BGP session up", up) : phrase("{0} of {1} BGP sessions up", up, all);
 }
 
 export function sessionsHealth({ all, up, down }: BgpSummary): Health {
@@ -37,31 +38,26 @@ export function sessionsHealth({ all, up, down }: BgpSummary): Health {
 }
 
 /** The line under a node's name: a few facts, sessions that are down first, an owner who is not the reader last. */
-export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, bgp: BgpSummary | undefined): string {
-  const describe = facts[resource.kind] as (resource: Resource, bgp: BgpSummary | undefined) => readonly string[];
-  return [...describe(resource, bgp), foreignText(resource)].filter((word) => word !== "").join(" · ");
+export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, bgp: BgpSummary | undefined): Text {
+  const describe = facts[resource.kind] as (resource: Resource, bgp: BgpSummary | undefined) => readonly Text[];
+  return dotted([...describe(resource, bgp), resource.owned ? noText : ownerText(resource)]);
 }
 
-const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp: BgpSummary | undefined) => readonly string[] } = {
-  connection: ({ bandwidth, hosted, macSec }) => [bandwidthText(bandwidth), hosted ? "hosted" : "", macSecText(macSec.portStatus)],
-  interconnect: ({ bandwidth }) => [bandwidthText(bandwidth), "interconnect"],
-  lag: ({ bandwidth, connectionIds }) => [`${connectionIds.length} × ${bandwidthText(bandwidth)}`],
+const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp: BgpSummary | undefined) => readonly Text[] } = {
+  connection: ({ bandwidth, hosted, macSec }) => [bandwidthText(bandwidth), hosted ? phrase("hosted") : noText, macSecText(macSec.portStatus)],
+  interconnect: ({ bandwidth }) => [bandwidthText(bandwidth), phrase("interconnect")],
+  lag: ({ bandwidth, connectionIds }) => [phrase("{0} × {1}", connectionIds.length, bandwidthText(bandwidth))],
   virtualInterface: ({ type, vlan }, bgp) => {
-    const plain = [type, `VLAN ${vlan}`];
+    const plain = [typeText(type), phrase("VLAN {0}", vlan)];
     if (bgp === undefined) return plain;
-    const sessions = `BGP ${bgp.up}/${bgp.all} up`;
+    const sessions = phrase("BGP {0}/{1} up", bgp.up, bgp.all);
     return bgp.down > 0 ? [sessions, ...plain] : [...plain, sessions];
   },
-  directConnectGateway: ({ amazonSideAsn }) => [`AS ${amazonSideAsn}`],
-  virtualPrivateGateway: ({ region }) => [region ?? ""],
-  transitGateway: ({ region }) => [region ?? ""],
+  directConnectGateway: ({ amazonSideAsn }) => [asText(amazonSideAsn)],
+  virtualPrivateGateway: ({ region }) => [verbatim(region ?? "")],
+  transitGateway: ({ region }) => [verbatim(region ?? "")],
 };
 
-function macSecText(portStatus: string): string {
-  return portStatus === "" ? "" : `MACsec ${portStatus.replace(/^Encryption /, "").toLowerCase()}`;
-}
-
-function foreignText({ owned, ownerAccount }: ResourceBase): string {
-  if (owned) return "";
-  return ownerAccount === "" ? "another account" : `account ${ownerAccount}`;
+function macSecText(portStatus: string): Text {
+  return portStatus === "" ? noText : phrase("MACsec {0}", portStatus.replace(/^Encryption /, "").toLowerCase());
 }

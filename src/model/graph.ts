@@ -1,5 +1,6 @@
 import type { Health } from "./health.ts";
 import { resourceKey, type Resource, type ResourceKind } from "./resource.ts";
+import type { Text } from "./text.ts";
 
 /** Columns of the drawing, from the customer's side to the VPC's. */
 export const graphColumns = ["customer", "port", "virtualInterface", "directConnectGateway", "cloudGateway"] as const;
@@ -9,7 +10,8 @@ export type GraphColumn = (typeof graphColumns)[number];
 export type GraphResourceKind = Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal">;
 export type GraphNodeKind = GraphResourceKind | "customer" | "location" | "publicServices";
 
-export interface GraphNode {
+/** `W` is what words are: texts while the graph is built, strings once it is to be drawn. */
+export interface GraphNode<W = string> {
   /** The resource's key; for what is no resource, `customer/<asn>`, `location/<code>`, `publicServices/<region>`. */
   readonly id: string;
   readonly kind: GraphNodeKind;
@@ -17,9 +19,9 @@ export interface GraphNode {
   readonly column: GraphColumn | undefined;
   /** The node it is drawn inside of: a port's location, a LAG member's LAG, a hosted connection's interconnect. */
   readonly parent: string | undefined;
-  readonly label: string;
+  readonly label: W;
   /** The few facts an engineer wants, as one short text, the state not among them. */
-  readonly summary: string;
+  readonly summary: W;
   /** AWS's word; empty for what is no resource. */
   readonly state: string;
   /** A virtual interface's counts its BGP sessions, a location's its ports. */
@@ -36,14 +38,14 @@ export interface GraphNode {
 
 export type GraphEdgeKind = "crossConnect" | "virtualInterface" | "attachment" | "association" | "proposal";
 
-export interface GraphEdge {
+export interface GraphEdge<W = string> {
   /** The resource's key where the edge is one (attachment, association, proposal), else `<source>><target>`. */
   readonly id: string;
   readonly kind: GraphEdgeKind;
   /** Nearer to the customer than the target. */
   readonly source: string;
   readonly target: string;
-  readonly label: string;
+  readonly label: W;
   /** AWS's word; empty where the edge is no resource. */
   readonly state: string;
   /** That of the path: an attachment is bad while its virtual interface is. */
@@ -52,9 +54,17 @@ export interface GraphEdge {
   readonly menu: string;
 }
 
-export interface Graph {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+export interface Graph<W = string> {
+  readonly nodes: readonly GraphNode<W>[];
+  readonly edges: readonly GraphEdge<W>[];
+}
+
+/** The graph with its words in the language that `put` speaks. */
+export function graphInWords({ nodes, edges }: Graph<Text>, put: (text: Text) => string): Graph {
+  return {
+    nodes: nodes.map((node) => ({ ...node, label: put(node.label), summary: put(node.summary) })),
+    edges: edges.map((edge) => ({ ...edge, label: put(edge.label) })),
+  };
 }
 
 /** What turns one graph into another: the webview applies it without drawing the rest anew. */

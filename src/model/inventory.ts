@@ -1,4 +1,5 @@
 import type { Resource } from "./resource.ts";
+import type { Text } from "./text.ts";
 
 /** Everything that was read from the chosen profiles and Regions: each resource once, whoever sees it. */
 export interface Inventory {
@@ -42,7 +43,10 @@ export interface ReadFailure {
   readonly region: string | undefined;
   readonly action: string;
   readonly reason: FailureReason;
+  /** In English, for programs and logs. */
   readonly message: string;
+  /** The same, for whoever reads it. */
+  readonly text: Text;
   readonly requestId: string | undefined;
   /** When what is still shown in its stead was read, in milliseconds since 1970; absent when nothing is. */
   readonly shownFrom?: number;

@@ -1,7 +1,8 @@
-import { kindNamePlural } from "./describe.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
+import { kindHeading as headingOfKind } from "./kind-name.ts";
 import { regionName } from "./region.ts";
 import type { Attachment, CloudGateway, Resource, ResourceKind, VirtualInterface } from "./resource.ts";
+import { noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** Something to list resources under that is no resource itself. */
 export interface Heading {
@@ -10,8 +11,8 @@ export interface Heading {
   readonly key: string;
   /** Sorts before the label: failures use `a`, resources `m`. */
   readonly order: string;
-  readonly label: string;
-  readonly detail: string;
+  readonly label: Text;
+  readonly detail: Text;
 }
 
 /** Where a resource stands: under another one if that is listed, else under headings, outermost first. */
@@ -173,15 +174,15 @@ const withoutGateway: Heading = {
   heading: "group",
   key: "withoutGateway",
   order: "o",
-  label: "Virtual interfaces without a gateway",
-  detail: "",
+  label: phrase("Virtual interfaces without a gateway"),
+  detail: noText,
 };
 
 function locationHeadings(resource: Located, context: PlacementContext): readonly Heading[] {
   const { location, region } = resource;
   if (location === "") return regionHeadings(resource);
-  const detail = context.locationNames.get(`${region ?? ""}/${location}`) ?? "";
-  return [...regionHeadings(resource), { heading: "location", key: location, order: "c", label: location, detail }];
+  const name = context.locationNames.get(`${region ?? ""}/${location}`) ?? "";
+  return [...regionHeadings(resource), { heading: "location", key: location, order: "c", label: verbatim(location), detail: verbatim(name) }];
 }
 
 type Located = Extract<Resource, { kind: "connection" | "interconnect" | "lag" | "virtualInterface" }>;
@@ -191,16 +192,16 @@ function regionHeadings({ region }: Resource): readonly Heading[] {
 }
 
 export function regionHeading(region: string): Heading {
-  return { heading: "region", key: region, order: "c", label: region, detail: regionName(region) };
+  return { heading: "region", key: region, order: "c", label: verbatim(region), detail: verbatim(regionName(region)) };
 }
 
 function kindHeading(kind: ResourceKind, order: string): Heading {
-  return { heading: "group", key: kind, order, label: sentenceCase(kindNamePlural(kind)), detail: "" };
+  return { heading: "group", key: kind, order, label: headingOfKind(kind), detail: noText };
 }
 
 function typeHeading(resource: Resource): Heading {
   if (resource.kind === "connection" && resource.hosted) {
-    return { heading: "group", key: "hostedConnection", order: "c1", label: "Hosted connections", detail: "" };
+    return { heading: "group", key: "hostedConnection", order: "c1", label: phrase("Hosted connections"), detail: noText };
   }
   const order = typeOrder.indexOf(resource.kind);
   return kindHeading(resource.kind, `c${order}`);
@@ -220,7 +221,3 @@ const typeOrder: readonly ResourceKind[] = [
   "virtualPrivateGateway",
   "transitGateway",
 ];
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

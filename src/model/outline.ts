@@ -5,6 +5,7 @@ import type { Account, FailureReason, Inventory, ReadFailure } from "./inventory
 import { indexResources } from "./inventory.ts";
 import { placementContext, placements, regionHeading, type Heading } from "./outline-placement.ts";
 import type { Resource, ResourceKind } from "./resource.ts";
+import { english, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** The ways to arrange the same resources. */
 export const groupings = ["location", "gateway", "type"] as const;
@@ -13,7 +14,7 @@ export type Grouping = (typeof groupings)[number];
 interface OutlineNodeBase {
   /** Unique in an outline; made of what does not change while the thing exists. */
   readonly id: string;
-  readonly label: string;
+  readonly label: Text;
   readonly children: readonly OutlineNode[];
 }
 
@@ -21,7 +22,7 @@ interface OutlineNodeBase {
 export interface HeadingNode extends OutlineNodeBase {
   readonly kind: "heading";
   readonly heading: Heading["heading"] | "account";
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 export interface ResourceNode extends OutlineNodeBase {
@@ -29,8 +30,8 @@ export interface ResourceNode extends OutlineNodeBase {
   readonly resource: Resource;
   /** The resource's own, or worse where BGP sessions listed under it are down. */
   readonly health: Health;
-  /** What its own state does not tell: `1 of 2 BGP sessions up`; empty when there is nothing. */
-  readonly notice: string;
+  /** What its own state does not tell: `1 of 2 BGP sessions up`; no text when there is nothing. */
+  readonly notice: Text;
 }
 
 /** What could not be read for one reason, beside what could. */
@@ -57,8 +58,8 @@ export function buildOutline(inventory: Inventory, grouping: Grouping): readonly
     kind: "heading",
     id: `account/${account.profile}`,
     heading: "account",
-    label: account.profile,
-    detail: account.id ?? "",
+    label: verbatim(account.profile),
+    detail: verbatim(account.id ?? ""),
     children,
   }));
 }
@@ -104,9 +105,10 @@ function buildBranch(branch: Branch, grouping: Grouping): readonly OutlineNode[]
 }
 
 function draftOf(resource: Resource, index: ReadonlyMap<string, Resource>): Draft {
-  const label = titleOf(resource, index);
+  const title = titleOf(resource, index);
+  const label = verbatim(title);
   return {
-    order: `${orderOfKind(resource.kind)} ${label}`,
+    order: `${orderOfKind(resource.kind)} ${title}`,
     make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...sessionsBelow(resource, children), children }),
     children: new Map(),
   };
@@ -117,7 +119,7 @@ function sessionsBelow(resource: Resource, children: readonly OutlineNode[]): Pi
   const own = healthOf(resource);
   const below = children.flatMap((child) => (child.kind === "resource" && child.resource.kind === "bgpPeer" ? child.resource : []));
   const sessions = own === "good" ? countSessions(below, () => resource.key).get(resource.key) : undefined;
-  if (sessions === undefined || sessions.down === 0) return { health: own, notice: "" };
+  if (sessions === undefined || sessions.down === 0) return { health: own, notice: noText };
   return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsText(sessions) };
 }
 
@@ -153,7 +155,7 @@ function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[]
 
 function headingDraft(id: string, { heading, order, label, detail }: Heading): Draft {
   return {
-    order: `${order} ${label}`,
+    order: `${order} ${english(label)}`,
     make: (children) => ({ kind: "heading", id: `heading/${id}`, heading, label, detail, children }),
     children: new Map(),
   };
@@ -202,19 +204,19 @@ function reasonsEverywhere(failures: readonly ReadFailure[], account: Account): 
   return new Set([...reasonsOfProfile, ...common]);
 }
 
-const failureLabels: Readonly<Record<FailureReason, string>> = {
-  credentials: "No usable credentials",
-  expired: "Credentials expired",
-  denied: "Access denied",
-  throttled: "Too many requests",
-  unreachable: "Endpoint unreachable",
-  malformed: "Answer not understood",
-  refused: "Refused",
-  notPartner: "Not a Direct Connect partner",
+const failureLabels: Readonly<Record<FailureReason, Text>> = {
+  credentials: phrase("No usable credentials"),
+  expired: phrase("Credentials expired"),
+  denied: phrase("Access denied"),
+  throttled: phrase("Too many requests"),
+  unreachable: phrase("Endpoint unreachable"),
+  malformed: phrase("Answer not understood"),
+  refused: phrase("Refused"),
+  notPartner: phrase("Not a Direct Connect partner"),
 };
 
 /** A failure in two or three words. */
-export function failureLabel(reason: FailureReason): string {
+export function failureLabel(reason: FailureReason): Text {
   return failureLabels[reason];
 }
 

@@ -1,15 +1,16 @@
 import ipaddr from "ipaddr.js";
+import { phrase, type Text } from "./text.ts";
 
 /** Why a text is no CIDR block that the API takes, with the remedy; undefined when it is one. */
-export function checkPrefix(text: string): string | undefined {
+export function checkPrefix(text: string): Text | undefined {
   if (!/^[^/\s]+\/\d{1,3}$/.test(text) || !ipaddr.isValidCIDR(text)) {
-    return `"${text}" is no CIDR block. Write an address and a length, such as 10.0.0.0/16.`;
+    return phrase('"{0}" is no CIDR block. Write an address and a length, such as 10.0.0.0/16.', text);
   }
   const [address, length] = ipaddr.parseCIDR(text);
-  if (!isFourPart(address, text)) return `"${text}" is too short for an IPv4 address. Write all four numbers.`;
+  if (!isFourPart(address, text)) return phrase('"{0}" is too short for an IPv4 address. Write all four numbers.', text);
   const network = networkOf(text);
   if (network.toString() !== address.toString()) {
-    return `"${text}" has bits set behind its length. The block is ${network.toString()}/${length}.`;
+    return phrase('"{0}" has bits set behind its length. The block is {1}.', text, `${network.toString()}/${length}`);
   }
   return undefined;
 }

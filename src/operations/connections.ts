@@ -1,13 +1,14 @@
 import { directDependantsOf, isOver, namesOf } from "../model/dependants.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { labelOf, type Connection, type Interconnect } from "../model/resource.ts";
+import { phrase } from "../model/text.ts";
 import { operation, type Refusal } from "./operation.ts";
 
 export const connectionOperations = {
   confirmConnection: operation({
     action: "ConfirmConnection",
-    label: "Confirm Connection",
-    verb: "Confirm",
+    label: phrase("Confirm Connection"),
+    verb: phrase("Confirm"),
     icon: "check",
     on: [{ kind: "connection", states: ["ordering"], traits: ["owned"] }],
     danger: "changes",
@@ -15,12 +16,14 @@ export const connectionOperations = {
     parameters: {},
     input: (_, connection) => ({ connectionId: connection.id }),
     consequence: ({ partnerName }) =>
-      `${partnerName === "" ? "The partner" : partnerName} ordered it for this account. Once it is confirmed, it is provisioned and AWS charges for its port hours.`,
+      partnerName === ""
+        ? phrase("The partner ordered it for this account. Once it is confirmed, it is provisioned and AWS charges for its port hours.")
+        : phrase("{0} ordered it for this account. Once it is confirmed, it is provisioned and AWS charges for its port hours.", partnerName),
   }),
   deleteConnection: operation({
     action: "DeleteConnection",
-    label: "Delete Connection",
-    verb: "Delete",
+    label: phrase("Delete Connection"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [
       { kind: "connection", states: ["ordering", "requested", "pending", "available", "down"], traits: ["owned"] },
@@ -31,32 +34,37 @@ export const connectionOperations = {
     refusal: (connection, inventory) =>
       refuseWhileCarrying(connection, inventory) ?? refuseBelowMinimumLinks(connection, inventory),
     consequence: ({ state, hosted }) => {
-      if (state === "ordering") return "It has not been confirmed: deleting declines it.";
+      if (state === "ordering") return phrase("It has not been confirmed: deleting declines it.");
       return hosted
-        ? "AWS stops charging for the port. What the partner charges ends with the partner."
-        : "AWS stops charging for the port. The cross connect is a contract with the colocation provider and ends there.";
+        ? phrase("AWS stops charging for the port. What the partner charges ends with the partner.")
+        : endOfPort;
     },
   }),
   deleteInterconnect: operation({
     action: "DeleteInterconnect",
-    label: "Delete Interconnect",
-    verb: "Delete",
+    label: phrase("Delete Interconnect"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [{ kind: "interconnect", states: ["requested", "pending", "available", "down"], traits: ["owned"] }],
     danger: "destroys",
     parameters: {},
     input: (_, interconnect) => ({ interconnectId: interconnect.id }),
     refusal: refuseWhileCarrying,
-    consequence: () => "AWS stops charging for the port. The cross connect is a contract with the colocation provider and ends there.",
+    consequence: () => endOfPort,
   }),
 };
+
+const endOfPort = phrase("AWS stops charging for the port. The cross connect is a contract with the colocation provider and ends there.");
 
 /** Source: DeleteConnection and DeleteInterconnect, "as long as there are no virtual interfaces attached" (DX517). */
 function refuseWhileCarrying(port: Connection | Interconnect, inventory: Inventory): Refusal | undefined {
   const carried = directDependantsOf(inventory, port);
   if (carried.length === 0) return undefined;
   return {
-    message: `${labelOf(port)} still carries ${namesOf(carried)}. Delete ${carried.length === 1 ? "it" : "them"} first.`,
+    message:
+      carried.length === 1
+        ? phrase("{0} still carries {1}. Delete it first.", labelOf(port), namesOf(carried))
+        : phrase("{0} still carries {1}. Delete them first.", labelOf(port), namesOf(carried)),
     because: carried.map(({ key }) => key),
   };
 }
@@ -70,7 +78,12 @@ function refuseBelowMinimumLinks(connection: Connection, inventory: Inventory): 
   );
   if (others.length === 0 || others.length >= lag.minimumLinks) return undefined;
   return {
-    message: `LAG ${labelOf(lag)} needs at least ${lag.minimumLinks} links and would keep ${others.length}. Lower its minimum links, or delete the LAG, first.`,
+    message: phrase(
+      "LAG {0} needs at least {1} links and would keep {2}. Lower its minimum links, or delete the LAG, first.",
+      labelOf(lag),
+      lag.minimumLinks,
+      others.length,
+    ),
     because: [lag.key],
   };
 }

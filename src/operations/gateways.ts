@@ -3,13 +3,14 @@ import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { findOverlap } from "../model/prefix.ts";
 import { labelOf, type Proposal, type Resource } from "../model/resource.ts";
+import { phrase, type Text } from "../model/text.ts";
 import { operation, type FormContext, type Refusal } from "./operation.ts";
 
 export const gatewayOperations = {
   deleteDirectConnectGateway: operation({
     action: "DeleteDirectConnectGateway",
-    label: "Delete Direct Connect Gateway",
-    verb: "Delete",
+    label: phrase("Delete Direct Connect Gateway"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [{ kind: "directConnectGateway", states: ["pending", "available"], traits: ["owned"] }],
     danger: "destroys",
@@ -20,15 +21,19 @@ export const gatewayOperations = {
       const users = directDependantsOf(inventory, gateway).filter(({ kind }) => kind !== "proposal");
       if (users.length === 0) return undefined;
       return {
-        message: `Direct Connect gateway ${labelOf(gateway)} is still used by ${namesOf(users)}. Delete its virtual interfaces and its associations first.`,
+        message: phrase(
+          "Direct Connect gateway {0} is still used by {1}. Delete its virtual interfaces and its associations first.",
+          labelOf(gateway),
+          namesOf(users),
+        ),
         because: users.map(({ key }) => key),
       };
     },
   }),
   deleteAssociation: operation({
     action: "DeleteDirectConnectGatewayAssociation",
-    label: "Delete Gateway Association",
-    verb: "Delete",
+    label: phrase("Delete Gateway Association"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [{ kind: "association", states: ["associated", "updating"] }],
     danger: "destroys",
@@ -38,15 +43,16 @@ export const gatewayOperations = {
       const virtualInterfaces = resourcesOf(inventory, "attachment").filter(
         (attachment) => attachment.directConnectGatewayId === directConnectGatewayId && !isOver(attachment),
       ).length;
-      const reached = `The networks behind ${gateway.id} are no longer reached`;
-      if (virtualInterfaces === 0) return `${reached} through this Direct Connect gateway.`;
-      return `${reached} over the ${virtualInterfaces === 1 ? "virtual interface" : `${virtualInterfaces} virtual interfaces`} of this Direct Connect gateway.`;
+      if (virtualInterfaces === 0) return phrase("The networks behind {0} are no longer reached through this Direct Connect gateway.", gateway.id);
+      return virtualInterfaces === 1
+        ? phrase("The networks behind {0} are no longer reached over the virtual interface of this Direct Connect gateway.", gateway.id)
+        : phrase("The networks behind {0} are no longer reached over the {1} virtual interfaces of this Direct Connect gateway.", gateway.id, virtualInterfaces);
     },
   }),
   acceptProposal: operation({
     action: "AcceptDirectConnectGatewayAssociationProposal",
-    label: "Accept Proposal…",
-    verb: "Accept",
+    label: phrase("Accept Proposal…"),
+    verb: phrase("Accept"),
     icon: "check",
     on: [{ kind: "proposal", states: ["requested"], traits: ["owned"] }],
     danger: "changes",
@@ -54,8 +60,8 @@ export const gatewayOperations = {
     parameters: {
       allowedPrefixes: {
         type: "prefixes",
-        label: "Allowed Prefixes",
-        hint: "What the Direct Connect gateway advertises to the virtual interfaces. Change the list to allow other prefixes than were asked for.",
+        label: phrase("Allowed Prefixes"),
+        hint: phrase("What the Direct Connect gateway advertises to the virtual interfaces. Change the list to allow other prefixes than were asked for."),
         initial: ({ resource }) => (resource.kind === "proposal" ? resource.requestedPrefixes : []),
         check: checkAllowedPrefixes,
       },
@@ -69,42 +75,44 @@ export const gatewayOperations = {
         : { overrideAllowedPrefixesToDirectConnectGateway: allowedPrefixes.map((cidr) => ({ cidr })) }),
     }),
     refusal: refuseMixedUse,
-    consequence: ({ gateway }) => `The networks behind ${gateway.id} of account ${gateway.ownerAccount} are reached through this Direct Connect gateway.`,
+    consequence: ({ gateway }) =>
+      phrase("The networks behind {0} of account {1} are reached through this Direct Connect gateway.", gateway.id, gateway.ownerAccount),
   }),
   rejectProposal: operation({
     action: "DeleteDirectConnectGatewayAssociationProposal",
-    label: "Reject Proposal",
-    verb: "Reject",
+    label: phrase("Reject Proposal"),
+    verb: phrase("Reject"),
     icon: "close",
     on: [{ kind: "proposal", states: ["requested"], traits: ["owned"] }],
     danger: "destroys",
     parameters: {},
     input: (_, proposal) => ({ proposalId: proposal.id }),
-    consequence: ({ gateway }) => `Account ${gateway.ownerAccount} has to propose again if it should be associated after all.`,
+    consequence: ({ gateway }) => phrase("Account {0} has to propose again if it should be associated after all.", gateway.ownerAccount),
   }),
   withdrawProposal: operation({
     action: "DeleteDirectConnectGatewayAssociationProposal",
-    label: "Withdraw Proposal",
-    verb: "Withdraw",
+    label: phrase("Withdraw Proposal"),
+    verb: phrase("Withdraw"),
     icon: "discard",
     on: [{ kind: "proposal", states: ["requested"], without: ["owned"] }],
     danger: "destroys",
     parameters: {},
     input: (_, proposal) => ({ proposalId: proposal.id }),
     consequence: ({ directConnectGatewayOwnerAccount }) =>
-      `Account ${directConnectGatewayOwnerAccount}, which owns the Direct Connect gateway, can then no longer accept it.`,
+      phrase("Account {0}, which owns the Direct Connect gateway, can then no longer accept it.", directConnectGatewayOwnerAccount),
   }),
 };
 
 /** Source: allowed prefixes are required for a transit gateway (DX403), at most 200 (DX405), without overlaps between transit gateways (DX404). */
-function checkAllowedPrefixes(prefixes: readonly string[], { resource, inventory }: FormContext): string | undefined {
+function checkAllowedPrefixes(prefixes: readonly string[], { resource, inventory }: FormContext): Text | undefined {
   if (resource.kind !== "proposal" || resource.gateway.type !== "transitGateway") return undefined;
-  if (prefixes.length === 0) return "A transit gateway needs at least one allowed prefix.";
-  if (prefixes.length > 200) return `A transit gateway takes at most 200 allowed prefixes; these are ${prefixes.length}. Summarise them.`;
+  if (prefixes.length === 0) return phrase("A transit gateway needs at least one allowed prefix.");
+  if (prefixes.length > 200) return phrase("A transit gateway takes at most 200 allowed prefixes; these are {0}. Summarise them.", prefixes.length);
   for (const neighbour of neighboursOf(resource, inventory)) {
     const overlap = findOverlap(prefixes, neighbour.allowedPrefixes);
     if (overlap !== undefined) {
-      return `${overlap[0]} overlaps ${overlap[1]}, which ${neighbour.gateway.id} already has on this Direct Connect gateway.`;
+      const [mine, theirs] = overlap;
+      return phrase("{0} overlaps {1}, which {2} already has on this Direct Connect gateway.", mine, theirs, neighbour.gateway.id);
     }
   }
   return undefined;
@@ -129,8 +137,16 @@ function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | und
   if (users.length === 0) return undefined;
   return {
     message: isTransit
-      ? `Direct Connect gateway ${labelOf(gateway)} serves ${namesOf(users)} and cannot take a transit gateway as well. Ask for a proposal to another Direct Connect gateway.`
-      : `Direct Connect gateway ${labelOf(gateway)} serves ${namesOf(users)} and cannot take a virtual private gateway as well. Ask for a proposal to another Direct Connect gateway.`,
+      ? phrase(
+          "Direct Connect gateway {0} serves {1} and cannot take a transit gateway as well. Ask for a proposal to another Direct Connect gateway.",
+          labelOf(gateway),
+          namesOf(users),
+        )
+      : phrase(
+          "Direct Connect gateway {0} serves {1} and cannot take a virtual private gateway as well. Ask for a proposal to another Direct Connect gateway.",
+          labelOf(gateway),
+          namesOf(users),
+        ),
     because: users.map(({ key }) => key),
   };
 }

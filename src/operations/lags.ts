@@ -1,12 +1,13 @@
 import { directDependantsOf, namesOf } from "../model/dependants.ts";
 import { labelOf } from "../model/resource.ts";
+import { phrase } from "../model/text.ts";
 import { operation } from "./operation.ts";
 
 export const lagOperations = {
   deleteLag: operation({
     action: "DeleteLag",
-    label: "Delete LAG",
-    verb: "Delete",
+    label: phrase("Delete LAG"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [{ kind: "lag", states: ["requested", "pending", "available", "down"], traits: ["owned"] }],
     danger: "destroys",
@@ -16,15 +17,19 @@ export const lagOperations = {
     refusal: (lag, inventory) => {
       const carried = directDependantsOf(inventory, lag);
       if (carried.length === 0) return undefined;
-      const them = carried.length === 1 ? "it" : "them";
       return {
-        message: `LAG ${labelOf(lag)} still carries ${namesOf(carried)}. Delete ${them} or move ${them} to another port first.`,
+        message:
+          carried.length === 1
+            ? phrase("LAG {0} still carries {1}. Delete it or move it to another port first.", labelOf(lag), namesOf(carried))
+            : phrase("LAG {0} still carries {1}. Delete them or move them to another port first.", labelOf(lag), namesOf(carried)),
         because: carried.map(({ key }) => key),
       };
     },
-    consequence: ({ connectionIds }) =>
-      connectionIds.length === 0
-        ? undefined
-        : `Its ${connectionIds.length === 1 ? "connection stays and goes" : `${connectionIds.length} connections stay and go`} on being charged.`,
+    consequence: ({ connectionIds }) => {
+      if (connectionIds.length === 0) return undefined;
+      return connectionIds.length === 1
+        ? phrase("Its connection stays and goes on being charged.")
+        : phrase("Its {0} connections stay and go on being charged.", connectionIds.length);
+    },
   }),
 };

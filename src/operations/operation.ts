@@ -1,5 +1,6 @@
 import type { Inventory } from "../model/inventory.ts";
 import { traitsOf, type Resource, type ResourceKind, type ResourceOf, type Tags, type Trait } from "../model/resource.ts";
+import type { Text } from "../model/text.ts";
 import type { Action, InputOf } from "./sdk.ts";
 
 /** What an operation does to what runs: it decides how the user is asked. */
@@ -23,16 +24,16 @@ export interface FormContext<R extends Resource = Resource> {
 
 interface ParameterBase {
   /** The question, in a few words: `Gateway`. */
-  readonly label: string;
+  readonly label: Text;
   /** What to do, in one line. */
-  readonly hint?: string;
+  readonly hint?: Text;
 }
 
 export interface TextParameter extends ParameterBase {
   readonly type: "text";
   readonly initial?: (context: FormContext) => string;
   /** Says what is wrong and how to mend it; undefined when it is right. */
-  readonly check?: (value: string, context: FormContext) => string | undefined;
+  readonly check?: (value: string, context: FormContext) => Text | undefined;
 }
 
 /** One of the inventory's resources. */
@@ -40,7 +41,7 @@ export interface ResourceParameter extends ParameterBase {
   readonly type: "resource";
   readonly options: (context: FormContext) => readonly Resource[];
   /** What to say, remedy included, when there is nothing to choose. */
-  readonly none: string;
+  readonly none: Text;
 }
 
 /** A list of CIDR blocks. */
@@ -48,7 +49,7 @@ export interface PrefixesParameter extends ParameterBase {
   readonly type: "prefixes";
   readonly initial: (context: FormContext) => readonly string[];
   /** Says what is wrong with a list of well-formed prefixes and how to mend it; undefined when it is right. */
-  readonly check?: (prefixes: readonly string[], context: FormContext) => string | undefined;
+  readonly check?: (prefixes: readonly string[], context: FormContext) => Text | undefined;
 }
 
 /** The tags to set: new ones and existing ones with a new value. */
@@ -77,7 +78,7 @@ export type Answers<P extends Parameters> = { readonly [Name in keyof P]: Answer
 /** What the API would refuse: known before the call, with what to do instead. */
 export interface Refusal {
   /** Whole sentences that name the resource or what is in its way. */
-  readonly message: string;
+  readonly message: Text;
   /** The keys of the resources that stand in the way. */
   readonly because: readonly string[];
 }
@@ -90,9 +91,9 @@ export interface Operation<
 > {
   readonly action: A;
   /** Title case; ends with an ellipsis when a question follows. */
-  readonly label: string;
+  readonly label: Text;
   /** What the button says that starts it: `Delete`. */
-  readonly verb: string;
+  readonly verb: Text;
   /** A codicon's name. */
   readonly icon: string;
   readonly on: readonly Offer<K>[];
@@ -104,7 +105,7 @@ export interface Operation<
   input(answers: Answers<P>, resource: ResourceOf<K>, region: string): InputOf<A>;
   refusal?(resource: ResourceOf<K>, inventory: Inventory): Refusal | undefined;
   /** One or two sentences for the question before it: what follows beyond what the label says. */
-  consequence?(resource: ResourceOf<K>, inventory: Inventory): string | undefined;
+  consequence?(resource: ResourceOf<K>, inventory: Inventory): Text | undefined;
 }
 
 /** Types an entry: a misspelt action, a wrong input field or an unknown answer does not compile. */

@@ -1,5 +1,6 @@
 import type { HttpHandlerOptions } from "@smithy/types";
 import type { FailureReason } from "../model/inventory.ts";
+import { english, type Text } from "../model/text.ts";
 import type { Action, InputOf, OutputOf } from "./sdk.ts";
 
 /** What the SDK takes as `abortSignal`; the platform's `AbortSignal` is one. */
@@ -31,19 +32,22 @@ export class ApiError extends Error {
   readonly code: string;
   readonly reason: FailureReason | "cancelled";
   readonly requestId: string | undefined;
+  /** What went wrong, for whoever reads it; `message` is the same in English. */
+  readonly text: Text;
 
   constructor(failure: {
     action: string;
     code: string;
     reason: FailureReason | "cancelled";
-    message: string;
+    text: Text;
     requestId?: string | undefined;
     cause?: unknown;
   }) {
-    super(failure.message, { cause: failure.cause });
+    super(english(failure.text), { cause: failure.cause });
     this.action = failure.action;
     this.code = failure.code;
     this.reason = failure.reason;
     this.requestId = failure.requestId;
+    this.text = failure.text;
   }
 }

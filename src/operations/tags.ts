@@ -1,5 +1,6 @@
 import { arnOf } from "../model/arn.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
+import { phrase } from "../model/text.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 
 const taggable = [
@@ -17,12 +18,12 @@ const taggable = [
 export const tagOperations = {
   setTags: operation({
     action: "TagResource",
-    label: "Add or Edit Tags…",
-    verb: "Set Tags",
+    label: phrase("Add or Edit Tags…"),
+    verb: phrase("Set Tags"),
     icon: "tag",
     on: taggable,
     danger: "changes",
-    parameters: { tags: { type: "tags", label: "Tags", hint: "A key that the resource already has gets the new value." } },
+    parameters: { tags: { type: "tags", label: phrase("Tags"), hint: phrase("A key that the resource already has gets the new value.") } },
     input: ({ tags }, resource, region) => ({
       resourceArn: arnOf(resource, region),
       tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
@@ -31,12 +32,12 @@ export const tagOperations = {
   }),
   removeTags: operation({
     action: "UntagResource",
-    label: "Remove Tags…",
-    verb: "Remove Tags",
+    label: phrase("Remove Tags…"),
+    verb: phrase("Remove Tags"),
     icon: "tag",
     on: taggable.map((offer) => ({ ...offer, traits: [...offer.traits, "tagged"] as const })),
     danger: "changes",
-    parameters: { tagKeys: { type: "tagKeys", label: "Tags to Remove" } },
+    parameters: { tagKeys: { type: "tagKeys", label: phrase("Tags to Remove") } },
     input: ({ tagKeys }, resource, region) => ({ resourceArn: arnOf(resource, region), tagKeys: [...tagKeys] }),
     refusal: refuseWithoutArn,
   }),
@@ -45,5 +46,5 @@ export const tagOperations = {
 /** Tags are set by ARN, and an ARN names the account. */
 function refuseWithoutArn(resource: Resource): Refusal | undefined {
   if (arnOf(resource, resource.region) !== undefined) return undefined;
-  return { message: `The account of ${labelOf(resource)} is not known, and tags are set by ARN. Refresh and try again.`, because: [] };
+  return { message: phrase("The account of {0} is not known, and tags are set by ARN. Refresh and try again.", labelOf(resource)), because: [] };
 }

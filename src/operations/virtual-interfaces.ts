@@ -1,14 +1,16 @@
 import { isOver } from "../model/dependants.ts";
+import { familyText } from "../model/describe.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { labelOf, type CloudGateway, type DirectConnectGateway, type Resource } from "../model/resource.ts";
+import { phrase, type Text } from "../model/text.ts";
 import { operation, type FormContext } from "./operation.ts";
 
 export const virtualInterfaceOperations = {
   confirmPrivateVirtualInterface: operation({
     action: "ConfirmPrivateVirtualInterface",
-    label: "Confirm Private Virtual Interface…",
-    verb: "Confirm",
+    label: phrase("Confirm Private Virtual Interface…"),
+    verb: phrase("Confirm"),
     icon: "check",
     on: [{ kind: "virtualInterface", states: ["confirming"], traits: ["owned", "private"] }],
     danger: "changes",
@@ -16,10 +18,10 @@ export const virtualInterfaceOperations = {
     parameters: {
       gateway: {
         type: "resource",
-        label: "Gateway",
-        hint: "Choose a Direct Connect gateway, or a virtual private gateway of its Region",
+        label: phrase("Gateway"),
+        hint: phrase("Choose a Direct Connect gateway, or a virtual private gateway of its Region"),
         options: (context) => [...directConnectGatewaysFor("private", context), ...virtualPrivateGatewaysFor(context)],
-        none: "No gateway of this account fits a private virtual interface. Create a Direct Connect gateway, or a virtual private gateway in its Region, and refresh. A Direct Connect gateway that serves transit virtual interfaces cannot take it.",
+        none: phrase("No gateway of this account fits a private virtual interface. Create a Direct Connect gateway, or a virtual private gateway in its Region, and refresh. A Direct Connect gateway that serves transit virtual interfaces cannot take it."),
       },
     },
     input: ({ gateway }, { id }) =>
@@ -30,20 +32,20 @@ export const virtualInterfaceOperations = {
   }),
   confirmPublicVirtualInterface: operation({
     action: "ConfirmPublicVirtualInterface",
-    label: "Confirm Public Virtual Interface",
-    verb: "Confirm",
+    label: phrase("Confirm Public Virtual Interface"),
+    verb: phrase("Confirm"),
     icon: "check",
     on: [{ kind: "virtualInterface", states: ["confirming"], traits: ["owned", "public"] }],
     danger: "changes",
     inline: true,
     parameters: {},
     input: (_, { id }) => ({ virtualInterfaceId: id }),
-    consequence: () => `${acceptance} AWS checks first that the prefixes it advertises are yours.`,
+    consequence: () => phrase("{0} AWS checks first that the prefixes it advertises are yours.", acceptance),
   }),
   confirmTransitVirtualInterface: operation({
     action: "ConfirmTransitVirtualInterface",
-    label: "Confirm Transit Virtual Interface…",
-    verb: "Confirm",
+    label: phrase("Confirm Transit Virtual Interface…"),
+    verb: phrase("Confirm"),
     icon: "check",
     on: [{ kind: "virtualInterface", states: ["confirming"], traits: ["owned", "transit"] }],
     danger: "changes",
@@ -51,10 +53,10 @@ export const virtualInterfaceOperations = {
     parameters: {
       gateway: {
         type: "resource",
-        label: "Direct Connect Gateway",
-        hint: "Choose the Direct Connect gateway in front of the transit gateways",
+        label: phrase("Direct Connect Gateway"),
+        hint: phrase("Choose the Direct Connect gateway in front of the transit gateways"),
         options: (context) => directConnectGatewaysFor("transit", context),
-        none: "No Direct Connect gateway of this account fits a transit virtual interface. Create one and refresh. A gateway that serves private virtual interfaces or virtual private gateways cannot take it.",
+        none: phrase("No Direct Connect gateway of this account fits a transit virtual interface. Create one and refresh. A gateway that serves private virtual interfaces or virtual private gateways cannot take it."),
       },
     },
     input: ({ gateway }, { id }) => ({ virtualInterfaceId: id, directConnectGatewayId: gateway.id }),
@@ -62,8 +64,8 @@ export const virtualInterfaceOperations = {
   }),
   deleteVirtualInterface: operation({
     action: "DeleteVirtualInterface",
-    label: "Delete Virtual Interface",
-    verb: "Delete",
+    label: phrase("Delete Virtual Interface"),
+    verb: phrase("Delete"),
     icon: "trash",
     // Not for its owner alone: it is listed to the owner of the port that carries it too, who may take it away.
     on: [
@@ -73,14 +75,16 @@ export const virtualInterfaceOperations = {
     parameters: {},
     input: (_, { id }) => ({ virtualInterfaceId: id }),
     consequence: ({ state, owned, ownerAccount }) => {
-      if (!owned) return `It belongs to account ${ownerAccount}, which loses it without being asked.`;
-      return state === "confirming" ? "It has not been confirmed: deleting rejects it." : "Its VLAN, addresses and key are given up.";
+      if (!owned) return phrase("It belongs to account {0}, which loses it without being asked.", ownerAccount);
+      return state === "confirming"
+        ? phrase("It has not been confirmed: deleting rejects it.")
+        : phrase("Its VLAN, addresses and key are given up.");
     },
   }),
   deleteBgpPeer: operation({
     action: "DeleteBGPPeer",
-    label: "Delete BGP Peer",
-    verb: "Delete",
+    label: phrase("Delete BGP Peer"),
+    verb: phrase("Delete"),
     icon: "trash",
     on: [{ kind: "bgpPeer", states: ["verifying", "pending", "available"], traits: ["owned"] }],
     danger: "destroys",
@@ -94,18 +98,20 @@ export const virtualInterfaceOperations = {
       if (others.length > 0) return undefined;
       const port = resourcesOf(inventory, "virtualInterface").find(({ id }) => id === peer.virtualInterfaceId);
       return {
-        message: `${labelOf(peer)} is the only BGP peer of virtual interface ${port === undefined ? peer.virtualInterfaceId : labelOf(port)}, which has to keep one. Delete the virtual interface, or add another peer first.`,
+        message: phrase(
+          "{0} is the only BGP peer of virtual interface {1}, which has to keep one. Delete the virtual interface, or add another peer first.",
+          labelOf(peer),
+          port === undefined ? peer.virtualInterfaceId : labelOf(port),
+        ),
         because: port === undefined ? [] : [port.key],
       };
     },
     consequence: ({ bgpStatus, addressFamily }) =>
-      bgpStatus === "up" ? `Its BGP session is up: ${familyNames[addressFamily]} traffic over it stops.` : undefined,
+      bgpStatus === "up" ? phrase("Its BGP session is up: {0} traffic over it stops.", familyText(addressFamily)) : undefined,
   }),
 };
 
-const acceptance = "From then on, AWS charges this account for the data that leaves through it.";
-
-const familyNames = { ipv4: "IPv4", ipv6: "IPv6" } as const;
+const acceptance: Text = phrase("From then on, AWS charges this account for the data that leaves through it.");
 
 function directConnectGatewaysFor(
   use: GatewayUse,

@@ -1,4 +1,3 @@
-import type { Fact } from "../model/describe.ts";
 import type { Graph, GraphChange, GraphEdgeKind, GraphNodeKind } from "../model/graph.ts";
 import type { Health } from "../model/health.ts";
 
@@ -9,11 +8,17 @@ export const graphViewType = "directConnect.graph";
 export interface GraphViewRequests {
   loadGraph: { params: null; result: LoadedGraph };
   /** Every fact of a node's or an edge's resource, for the card beside the drawing. */
-  loadFacts: { params: { readonly id: string }; result: readonly Fact[] };
+  loadFacts: { params: { readonly id: string }; result: readonly ShownFact[] };
   /** The user selected these, perhaps none. */
   select: { params: { readonly ids: readonly string[] }; result: null };
   showDetails: { params: { readonly id: string }; result: null };
   revealInTree: { params: { readonly id: string }; result: null };
+}
+
+/** One line of the card, in the words that are shown. */
+export interface ShownFact {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface LoadedGraph {

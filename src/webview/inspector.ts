@@ -1,6 +1,5 @@
-import type { Fact } from "../model/describe.ts";
 import type { Health } from "../model/health.ts";
-import type { GraphViewTexts } from "../protocol/graph-view.ts";
+import type { GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
 import { element, fill, iconButton, textButton } from "./dom.ts";
 import type { GraphStructure } from "./graph-structure.ts";
 import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
@@ -15,7 +14,7 @@ export interface Inspected {
   readonly health: Health;
   /** Whether it is a resource of the inventory: that has details and a place in the tree. */
   readonly isResource: boolean;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly ShownFact[];
 }
 
 /** What the graph itself tells of a node or an edge; undefined for neither. */

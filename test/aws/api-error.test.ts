@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { CredentialsFailure, MalformedAnswer, toApiError } from "../../src/aws/api-error.ts";
+import { verbatim } from "../../src/model/text.ts";
 import type { ApiError } from "../../src/operations/send.ts";
 
-const call = { action: "DescribeLags", profile: "prod", endpoint: "http://127.0.0.1:1" };
+const call = { action: "DescribeLags", profile: "prod", endpoint: verbatim("http://127.0.0.1:1") };
 
 function awsError(name: string, message = "", status = 400): Error {
   return Object.assign(new Error(message), { name, $metadata: { requestId: "r-1", httpStatusCode: status } });

@@ -14,6 +14,7 @@ import type { Answers, Parameter, Parameters } from "../../src/operations/operat
 import { ApiError, type Send } from "../../src/operations/send.ts";
 import sample from "../../src/simulator/estate/sample.json" with { type: "json" };
 import { startSimulator, type SimulatorProcess } from "../support/simulator.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const accounts: Readonly<Record<string, string>> = { ours: "111122223333", network: "222233334444", partner: "444455556666" };
 const choices = Object.keys(accounts).map((profile) => ({ profile, regions: ["us-east-1", "eu-west-1"] }));
@@ -124,7 +125,7 @@ test("what is offered and not refused works, and what is refused would not", { t
   const wrong: string[] = [];
   for (const one of attempts) {
     await bench.simulator?.post("reset");
-    const refusal = operationOf(one.id).refusal?.(one.resource, one.inventory);
+    const refusal = inEnglish(operationOf(one.id).refusal?.(one.resource, one.inventory));
     const failure = await attempt(one);
     if ((refusal === undefined) === (failure === undefined)) continue;
     wrong.push(`${one.resource.profile}: ${one.id} ${one.resource.key} (${one.resource.state}): ${refusal?.message ?? "not refused"} / ${failure?.message ?? "done"}`);

@@ -4,6 +4,7 @@ import { InventoryStore } from "../../src/extension/inventory-store.ts";
 import type { ReadFailure } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { sectionOfKind, type Choice, type Section, type SectionAnswer } from "../../src/model/section.ts";
+import { verbatim } from "../../src/model/text.ts";
 import type { ReadSection } from "../../src/operations/read-section.ts";
 import { connection, proposal, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -26,7 +27,7 @@ function answer(section: Section, resources: readonly Resource[] = [], failures:
 }
 
 function failure(section: Section): ReadFailure {
-  return { profile: section.profile, region: section.region, action: section.name, reason: "denied", message: "no", requestId: undefined };
+  return { profile: section.profile, region: section.region, action: section.name, reason: "denied", message: "no", text: verbatim("no"), requestId: undefined };
 }
 
 /** Answers each section when told to, in any order. */

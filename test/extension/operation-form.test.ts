@@ -3,6 +3,7 @@ import { arrangeAnswers, checkNewTag, checkPrefixes, existingTags, questionsFor 
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { operationOf } from "../../src/operations/index.ts";
 import type { PrefixesParameter } from "../../src/operations/operation.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { connection, proposal, virtualInterface } from "../support/sample-inventory.ts";
 
 const one = virtualInterface({ id: "dxvif-1", state: "confirming" });
@@ -29,8 +30,8 @@ test("a list of prefixes is checked one by one, then as a whole", () => {
   const gateway = { id: "tgw-1", type: "transitGateway", ownerAccount: "222233334444", region: "us-east-1" } as const;
   const context = { resource: proposal({ id: "p", directConnectGatewayId: "gw", gateway }), inventory: emptyInventory };
   expect(checkPrefixes("10.0.0.0/16, 10.1.0.0/16", parameter, context)).toBeUndefined();
-  expect(checkPrefixes("10.0.0.0/16, 10.1.0.0", parameter, context)).toMatch(/"10\.1\.0\.0" is no CIDR block/);
-  expect(checkPrefixes("", parameter, context)).toMatch(/at least one/);
+  expect(inEnglish(checkPrefixes("10.0.0.0/16, 10.1.0.0", parameter, context))).toMatch(/"10\.1\.0\.0" is no CIDR block/);
+  expect(inEnglish(checkPrefixes("", parameter, context))).toMatch(/at least one/);
 });
 
 test("tags of several resources are listed once, without AWS's own", () => {
@@ -49,7 +50,7 @@ test("a resource takes fifty tags, counting those about to be set", () => {
   const tags = Object.fromEntries(Array.from({ length: 49 }, (_, index) => [`key-${index}`, ""]));
   const full = connection({ id: "dxcon-full", tags });
   expect(checkNewTag("Owner", [full], [])).toBeUndefined();
-  expect(checkNewTag("Owner", [full], ["Env"])).toMatch(/50 tags, and dxcon-full/);
+  expect(inEnglish(checkNewTag("Owner", [full], ["Env"]))).toMatch(/50 tags, and dxcon-full/);
   expect(checkNewTag("key-1", [full], ["Env"])).toBeUndefined();
-  expect(checkNewTag("aws:x", [connection({ id: "a" })], [])).toMatch(/aws:/);
+  expect(inEnglish(checkNewTag("aws:x", [connection({ id: "a" })], []))).toMatch(/aws:/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { failedOutcome, reportOf, type Outcome } from "../../src/extension/operation-report.ts";
+import { verbatim } from "../../src/model/text.ts";
 import { ApiError } from "../../src/operations/send.ts";
 import { formatText } from "../support/format-text.ts";
 import { connection } from "../support/sample-inventory.ts";
@@ -8,7 +9,7 @@ const subject = connection({ id: "dxcon-a", name: "prod" });
 const done: Outcome = { key: "connection/dxcon-b", label: "dxcon-b", result: "done", message: "", mayRetry: false };
 
 function failure(reason: ApiError["reason"], requestId?: string): Outcome {
-  const error = new ApiError({ action: "DeleteConnection", code: "X", reason, message: "No.", requestId });
+  const error = new ApiError({ action: "DeleteConnection", code: "X", reason, text: verbatim("No."), requestId });
   return failedOutcome(subject, error, formatText);
 }
 

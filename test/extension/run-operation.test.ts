@@ -5,6 +5,7 @@ import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { runOperation, type OperationUi } from "../../src/extension/run-operation.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { verbatim } from "../../src/model/text.ts";
 import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
 import type { Action } from "../../src/operations/sdk.ts";
 import { formatText } from "../support/format-text.ts";
@@ -158,7 +159,7 @@ test("a proposal is accepted in its gateway's Region, what is global in the prof
 });
 
 function refuse(reason: ApiError["reason"]): never {
-  throw new ApiError({ action: "DeleteConnection", code: "X", reason, message: "AWS says no.", requestId: "req-9" });
+  throw new ApiError({ action: "DeleteConnection", code: "X", reason, text: verbatim("AWS says no."), requestId: "req-9" });
 }
 
 test("a selection is asked about once and goes on after a failure, with a result for each", async () => {

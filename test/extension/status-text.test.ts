@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { statusText } from "../../src/extension/status-text.ts";
 import { emptyInventory, type Account, type Inventory } from "../../src/model/inventory.ts";
+import { noText } from "../../src/model/text.ts";
 
 const t = (text: string, ...values: (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
@@ -10,7 +11,7 @@ function reading(...accounts: readonly Account[]): Inventory {
 }
 
 const prod: Account = { profile: "prod", id: "111122223333", regions: ["us-east-1", "eu-west-1"] };
-const failure = { profile: "prod", region: undefined, action: "x", reason: "expired", message: "", requestId: undefined } as const;
+const failure = { profile: "prod", region: undefined, action: "x", reason: "expired", message: "", text: noText, requestId: undefined } as const;
 
 test.each([
   ["nothing chosen", reading(), false, "$(plug) Direct Connect: no profile"],

@@ -1,20 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { escapeMarkdown, tooltipOf } from "../../src/extension/tooltip.ts";
-import type { ReadFailure } from "../../src/model/inventory.ts";
-import { buildOutline, type FailureNode, type OutlineNode } from "../../src/model/outline.ts";
+import { indexResources, type ReadFailure } from "../../src/model/inventory.ts";
+import { buildOutline, failureLabel, type FailureNode, type OutlineNode } from "../../src/model/outline.ts";
+import { noText, verbatim } from "../../src/model/text.ts";
 import { connection, sampleInventory } from "../support/sample-inventory.ts";
 
 const t = (text: string, ...values: (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
 
+const index = indexResources(sampleInventory());
+
 function nodeOf(name: string): OutlineNode {
   const resource = connection({ id: "dxcon-1", name, tags: { "a|b": "<img src=x> [link](command:evil)" } });
-  return { kind: "resource", id: resource.key, label: name, resource, health: "good", notice: "", children: [] };
+  return { kind: "resource", id: resource.key, label: verbatim(name), resource, health: "good", notice: noText, children: [] };
 }
 
 describe("the tooltip of a resource", () => {
   test("names it, its kind and its facts, one on a line", () => {
-    const lines = tooltipOf(nodeOf("prod-a"), t).split("\n");
+    const lines = tooltipOf(nodeOf("prod-a"), index, t).split("\n");
     expect(lines[0]).toBe("#### prod\\-a");
     expect(lines[2]).toBe("_Connection_");
     expect(lines).toContain("ID: dxcon\\-1  ");
@@ -22,23 +25,23 @@ describe("the tooltip of a resource", () => {
   });
 
   test("lets no value be Markdown", () => {
-    const text = tooltipOf(nodeOf("**bold**\n# heading `code`"), t);
+    const text = tooltipOf(nodeOf("**bold**\n# heading `code`"), index, t);
     expect(text.split("\n")[0]).toBe("#### \\*\\*bold\\*\\* \\# heading \\`code\\`");
     expect(text).not.toMatch(/[^\\]\[link/);
     expect(text).not.toMatch(/[^\\]<img/);
   });
 
   test("shows no secret of any resource of the sample", () => {
-    const show = (nodes: readonly OutlineNode[]): string => nodes.map((node) => tooltipOf(node, t) + show(node.children)).join("\n");
+    const show = (nodes: readonly OutlineNode[]): string => nodes.map((node) => tooltipOf(node, index, t) + show(node.children)).join("\n");
     expect(show(buildOutline(sampleInventory(), "location"))).not.toMatch(/authKey|0x[A-Za-z0-9_-]{10}/);
   });
 });
 
 describe("the tooltip of a failure", () => {
   function failed(...failures: readonly Partial<ReadFailure>[]): string {
-    const base: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "not allowed", requestId: "r-1" };
-    const node: FailureNode = { kind: "failure", id: "f", label: "Access denied", reason: "denied", failures: failures.map((one) => ({ ...base, ...one })), children: [] };
-    return tooltipOf(node, t);
+    const base: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "not allowed", text: verbatim("not allowed"), requestId: "r-1" };
+    const node: FailureNode = { kind: "failure", id: "f", label: failureLabel("denied"), reason: "denied", failures: failures.map((one) => ({ ...base, ...one })), children: [] };
+    return tooltipOf(node, index, t);
   }
 
   test("says the call, AWS's words and the request", () => {

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { waitingIn } from "../../src/model/attention.ts";
 import type { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { english } from "../../src/model/text.ts";
 import { bgpPeer, connection, networkTeamAccount, proposal, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 function waiting(...resources: readonly Resource[]): readonly string[] {
   const inventory: Inventory = { ...sampleInventory(), resources };
-  return waitingIn(inventory).map(({ attention, name }) => `${attention}: ${name}`);
+  return waitingIn(inventory).map(({ attention, name }) => `${attention}: ${english(name)}`);
 }
 
 const link = connection({ id: "dxcon-1", name: "link", state: "down" });

@@ -17,11 +17,12 @@ import {
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const drawn = new Set(["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway", "virtualPrivateGateway", "transitGateway"]);
 
 function graphOf(...resources: Resource[]): Graph {
-  return buildGraph({ ...emptyInventory, resources });
+  return inEnglish(buildGraph({ ...emptyInventory, resources }));
 }
 
 function node(graph: Graph, id: string): GraphNode {
@@ -38,7 +39,7 @@ function edge(graph: Graph, id: string): GraphEdge {
 
 describe("the whole sample", () => {
   const inventory = sampleInventory();
-  const graph = buildGraph(inventory);
+  const graph = inEnglish(buildGraph(inventory));
 
   it("draws every resource of a graph kind as exactly one node", () => {
     const expected = inventory.resources.filter(({ kind }) => drawn.has(kind)).map(({ key }) => key);

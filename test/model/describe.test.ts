@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bandwidthText, factsOf, kindName, kindNamePlural, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
+import { bandwidthText, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
 import { healthOf } from "../../src/model/health.ts";
 import { indexResources } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -15,6 +15,7 @@ import {
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
+import { english } from "../../src/model/text.ts";
 
 const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
 
@@ -33,12 +34,12 @@ describe("the summary", () => {
     [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],
   ];
   test.each(cases.map(([resource, text]) => ({ resource, text })))("$text", ({ resource, text }) =>
-    expect(summaryOf(resource)).toBe(text),
+    expect(english(summaryOf(resource))).toBe(text),
   );
 
   test("names the state of every resource of the sample, first unless it is good", () => {
     for (const resource of sampleInventory().resources) {
-      const words = summaryOf(resource).split(" · ");
+      const words = english(summaryOf(resource)).split(" · ");
       expect(words).toContain(resource.state);
       if (healthOf(resource) !== "good" && resource.kind !== "bgpPeer") expect(words[0]).toBe(resource.state);
     }
@@ -63,45 +64,16 @@ describe("the title", () => {
   });
 });
 
-describe("the facts", () => {
-  test("begin with id and state, and leave out what is empty", () => {
-    const facts = factsOf(connection({ id: "dxcon-1", name: "a", state: "down", tags: { env: "prod", bare: "" } }));
-    expect(facts.slice(0, 2)).toEqual([
-      { label: "ID", value: "dxcon-1" },
-      { label: "State", value: "down (no light on the link, or it was shut on one side)" },
-    ]);
-    expect(facts.every(({ label, value }) => label !== "" && value !== "")).toBe(true);
-    expect(facts).toContainEqual({ label: "Tag env", value: "prod" });
-    expect(facts).toContainEqual({ label: "Tag bare", value: "(no value)" });
-    expect(facts.some(({ label }) => label === "VLAN")).toBe(false);
-  });
-
-  test("say what MACsec does", () => {
-    const macSec = { capable: true, mode: "must_encrypt", portStatus: "Encryption Up", keys: 1 };
-    expect(factsOf(connection({ id: "a", macSec }))).toContainEqual({ label: "MACsec", value: "capable, must_encrypt, Encryption Up, 1 key" });
-  });
-
-  test("hold nothing of the record, where secrets would be", () => {
-    const peer = bgpPeer({ id: "a", record: { authKey: "0xSecret" } });
-    expect(JSON.stringify(factsOf(peer))).not.toContain("0xSecret");
-  });
-});
-
 describe("the meaning of a state", () => {
   test("differs for the one who has to act", () => {
     const waiting = connection({ id: "a", state: "ordering" });
-    expect(stateMeaning(waiting)).toContain("confirm it");
-    expect(stateMeaning({ ...waiting, owned: false })).toBe("its owner has to confirm it");
-    expect(stateMeaning(connection({ id: "a" }))).toBe("");
-    expect(stateMeaning(connection({ id: "a", state: "valueOf" }))).toBe("");
+    expect(english(stateMeaning(waiting))).toContain("confirm it");
+    expect(english(stateMeaning({ ...waiting, owned: false }))).toBe("its owner has to confirm it");
+    expect(english(stateMeaning(connection({ id: "a" })))).toBe("");
+    expect(english(stateMeaning(connection({ id: "a", state: "valueOf" })))).toBe("");
   });
 });
 
-test("kinds have names for one and for several", () => {
-  expect([kindName("lag"), kindNamePlural("lag")]).toEqual(["LAG", "LAGs"]);
-  expect(kindNamePlural("directConnectGateway")).toBe("Direct Connect gateways");
-});
-
 test("a bandwidth that is spelt differently is left alone", () => {
-  expect([bandwidthText("10Gbps"), bandwidthText("500Mbps"), bandwidthText("fast"), bandwidthText("")]).toEqual(["10 Gbps", "500 Mbps", "fast", ""]);
+  expect([bandwidthText("10Gbps"), bandwidthText("500Mbps"), bandwidthText("fast"), bandwidthText("")].map(english)).toEqual(["10 Gbps", "500 Mbps", "fast", ""]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { emptyStateOf, emptyStates, type EmptyState, type Reading } from "../../src/model/empty-state.ts";
 import { emptyInventory, type FailureReason, type ReadFailure } from "../../src/model/inventory.ts";
 import { sectionsOf } from "../../src/model/section.ts";
+import { noText } from "../../src/model/text.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const choices = [{ profile: "prod", regions: ["us-east-1"] }];
@@ -14,6 +15,7 @@ function allFailed(...reasons: readonly FailureReason[]): Reading {
     action: name,
     reason: reasons[index % reasons.length] ?? "refused",
     message: "",
+    text: noText,
     requestId: undefined,
   }));
   return { ...settled, inventory: { ...emptyInventory, failures } };

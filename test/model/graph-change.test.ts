@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { applyGraphChange, diffGraph, isEmptyChange } from "../../src/model/graph-change.ts";
 import { emptyGraph, type Graph } from "../../src/model/graph.ts";
 import type { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const sorted = ({ nodes, edges }: Graph): Graph => {
@@ -34,8 +34,8 @@ describe("a change", () => {
   it("turns any graph into any other", () => {
     const inventory = sampleInventory();
     for (let seed = 1; seed <= 60; seed += 1) {
-      const before = buildGraph(someOf(inventory, seed));
-      const after = buildGraph(someOf(inventory, seed + 1000));
+      const before = englishGraph(someOf(inventory, seed));
+      const after = englishGraph(someOf(inventory, seed + 1000));
       const change = diffGraph(before, after);
       expect(sorted(applyGraphChange(before, change)), `seed ${seed}`).toEqual(sorted(after));
       expect(isEmptyChange(diffGraph(after, applyGraphChange(before, change)))).toBe(true);
@@ -43,7 +43,7 @@ describe("a change", () => {
   });
 
   it("is empty between equal graphs that were built apart", () => {
-    const change = diffGraph(buildGraph(sampleInventory()), buildGraph(sampleInventory()));
+    const change = diffGraph(englishGraph(sampleInventory()), englishGraph(sampleInventory()));
     expect(change).toEqual({ set: emptyGraph, removed: [] });
   });
 
@@ -51,14 +51,14 @@ describe("a change", () => {
     const inventory = sampleInventory();
     const key = "connection/dxcon-ffabc020";
     const resources = inventory.resources.map((resource) => (resource.key === key ? { ...resource, state: "pending" } : resource));
-    const { set, removed } = diffGraph(buildGraph(inventory), buildGraph({ ...inventory, resources }));
+    const { set, removed } = diffGraph(englishGraph(inventory), englishGraph({ ...inventory, resources }));
     expect(set.nodes.map(({ id }) => id)).toEqual([key]);
     expect(set.edges.map(({ id }) => id)).toEqual([`customer/unknown>${key}`]);
     expect(removed).toEqual([]);
   });
 
   it("keeps the order of what stays", () => {
-    const graph = buildGraph(sampleInventory());
+    const graph = englishGraph(sampleInventory());
     const node = { ...graph.nodes[3], label: "renamed" } as Graph["nodes"][number];
     const after = applyGraphChange(graph, { set: { nodes: [node], edges: [] }, removed: [] });
     expect(after.nodes.map(({ id }) => id)).toEqual(graph.nodes.map(({ id }) => id));

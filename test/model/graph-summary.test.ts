@@ -11,9 +11,11 @@ import {
   partnerAccount,
   virtualInterface,
 } from "../support/sample-inventory.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 describe("the line under a name", () => {
   const sessions = { all: 2, up: 1, down: 1 };
+  const summary = (...subject: Parameters<typeof summaryOfNode>): string => inEnglish(summaryOfNode(...subject));
 
   it.each([
     [connection({ id: "c", bandwidth: "500Mbps", hosted: true }), "500 Mbps · hosted"],
@@ -25,14 +27,14 @@ describe("the line under a name", () => {
     [cloudGateway("transitGateway", { id: "t", region: "eu-west-1", ownerAccount: networkTeamAccount }), `eu-west-1 · account ${networkTeamAccount}`],
     [cloudGateway("virtualPrivateGateway", { id: "v", ownerAccount: "" }), "us-east-1 · another account"],
   ])("%# tells the few facts that matter", (resource, expected) => {
-    expect(summaryOfNode(resource, undefined)).toBe(expected);
+    expect(summary(resource, undefined)).toBe(expected);
   });
 
   it("begins with BGP sessions only when some are down", () => {
     const resource = virtualInterface({ id: "v", type: "transit", vlan: 7 });
-    expect(summaryOfNode(resource, undefined)).toBe("transit · VLAN 7");
-    expect(summaryOfNode(resource, { all: 2, up: 2, down: 0 })).toBe("transit · VLAN 7 · BGP 2/2 up");
-    expect(summaryOfNode(resource, sessions)).toBe("BGP 1/2 up · transit · VLAN 7");
+    expect(summary(resource, undefined)).toBe("transit · VLAN 7");
+    expect(summary(resource, { all: 2, up: 2, down: 0 })).toBe("transit · VLAN 7 · BGP 2/2 up");
+    expect(summary(resource, sessions)).toBe("BGP 1/2 up · transit · VLAN 7");
   });
 });
 
@@ -51,8 +53,8 @@ describe("BGP sessions", () => {
   });
 
   it("are told in words and in health", () => {
-    expect(sessionsText({ all: 1, up: 1, down: 0 })).toBe("1 of 1 BGP session up");
-    expect(sessionsText({ all: 4, up: 3, down: 1 })).toBe("3 of 4 BGP sessions up");
+    expect(inEnglish(sessionsText({ all: 1, up: 1, down: 0 }))).toBe("1 of 1 BGP session up");
+    expect(inEnglish(sessionsText({ all: 4, up: 3, down: 1 }))).toBe("3 of 4 BGP sessions up");
     expect(sessionsHealth({ all: 4, up: 3, down: 1 })).toBe("bad");
     expect(sessionsHealth({ all: 4, up: 4, down: 0 })).toBe("good");
     expect(sessionsHealth({ all: 1, up: 0, down: 0 })).toBe("unknown");

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Inventory, ReadFailure } from "../../src/model/inventory.ts";
 import { buildOutline, failureLabel, findNode, groupings, type OutlineNode } from "../../src/model/outline.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { english, verbatim } from "../../src/model/text.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { bgpPeer, connection, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const sample = sampleInventory();
@@ -13,15 +15,15 @@ function all(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
 /** The labels from the root to the node of the key. */
 function pathTo(nodes: readonly OutlineNode[], key: string): readonly string[] | undefined {
   for (const node of nodes) {
-    if (node.id === key) return [node.label];
+    if (node.id === key) return [english(node.label)];
     const below = pathTo(node.children, key);
-    if (below !== undefined) return [node.label, ...below];
+    if (below !== undefined) return [english(node.label), ...below];
   }
   return undefined;
 }
 
 function failure(more: Partial<ReadFailure>): ReadFailure {
-  return { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "no", requestId: undefined, ...more };
+  return { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "no", text: verbatim("no"), requestId: undefined, ...more };
 }
 
 function withFailures(...failures: readonly ReadFailure[]): Inventory {
@@ -92,10 +94,10 @@ describe("where things stand", () => {
   test.each(cases)("by %s: %s", (grouping, key, path) => expect(pathTo(buildOutline(sample, grouping), key)).toEqual(path));
 
   test("gateways come first when they group, and numbers within names count", () => {
-    expect(buildOutline(sample, "gateway").slice(0, 3).map(({ label }) => label)).toEqual(["lab", "prod-private", "prod-transit"]);
+    expect(buildOutline(sample, "gateway").slice(0, 3).map(({ label }) => english(label))).toEqual(["lab", "prod-private", "prod-transit"]);
     const resources = ["link-10", "link-2"].map((name) => connection({ id: name, name }));
     const [region] = buildOutline({ ...sample, resources }, "location");
-    expect(region?.children[0]?.children.map(({ label }) => label)).toEqual(["link-2", "link-10"]);
+    expect(region?.children[0]?.children.map(({ label }) => english(label))).toEqual(["link-2", "link-10"]);
   });
 });
 
@@ -110,14 +112,14 @@ describe("several profiles", () => {
 
   test("each have a branch, and what hangs on another's port stays with its owner", () => {
     const outline = buildOutline(both, "location");
-    expect(outline.map(({ label }) => label)).toEqual(["prod", "network"]);
+    expect(outline.map(({ label }) => english(label))).toEqual(["prod", "network"]);
     expect(pathTo(outline, ours.key)).toEqual(["prod", "us-east-1", "EqDC2", "ours"]);
     expect(pathTo(outline, theirs.key)).toEqual(["network", "us-east-1", "EqDC2", "theirs"]);
   });
 
   test("a failure stays in its branch", () => {
     const outline = buildOutline({ ...both, failures: [failure({ profile: "network", reason: "expired" })] }, "location");
-    expect(outline[1]?.children[0]).toMatchObject({ kind: "failure", label: "Credentials expired" });
+    expect(outline[1]?.children[0]).toMatchObject({ kind: "failure", label: failureLabel("expired") });
     expect(all([outline[0]].filter((node) => node !== undefined)).some(({ kind }) => kind === "failure")).toBe(false);
   });
 });
@@ -125,8 +127,8 @@ describe("several profiles", () => {
 describe("failures", () => {
   test("of one reason in one Region are one node with every call", () => {
     const outline = buildOutline(withFailures(failure({}), failure({ action: "DescribeConnections" })), "location");
-    const [region] = outline.filter(({ label }) => label === "us-east-1");
-    expect(region?.children[0]).toMatchObject({ kind: "failure", reason: "denied", label: "Access denied" });
+    const [region] = outline.filter(({ label }) => english(label) === "us-east-1");
+    expect(region?.children[0]).toMatchObject({ kind: "failure", reason: "denied", label: failureLabel("denied") });
     expect(region?.children[0]?.kind === "failure" && region.children[0].failures.map(({ action }) => action)).toEqual(["DescribeLags", "DescribeConnections"]);
   });
 
@@ -147,9 +149,9 @@ describe("failures", () => {
   test("of global calls stand at the top, and of a Region without anything in it", () => {
     const outline = buildOutline(withFailures(failure({ region: undefined }), failure({ region: "ap-south-1", reason: "unreachable" })), "location");
     expect(outline[0]).toMatchObject({ kind: "failure" });
-    const alone = outline.find(({ label }) => label === "ap-south-1");
-    expect(alone).toMatchObject({ detail: "Asia Pacific (Mumbai)" });
-    expect(alone?.children.map(({ label }) => label)).toEqual([failureLabel("unreachable")]);
+    const alone = outline.find(({ label }) => english(label) === "ap-south-1");
+    expect(alone).toMatchObject({ detail: verbatim("Asia Pacific (Mumbai)") });
+    expect(alone?.children.map(({ label }) => english(label))).toEqual(["Endpoint unreachable"]);
   });
 });
 
@@ -167,10 +169,10 @@ describe("a virtual interface with several sessions", () => {
     [["up", "down"], "bad", "1 of 2 BGP sessions up"],
     [["down"], "bad", "0 of 1 BGP session up"],
     [[], "good", ""],
-  ])("of which are %j is %s", (statuses, health, notice) => expect(nodeFor(...statuses)).toMatchObject({ health, notice }));
+  ])("of which are %j is %s", (statuses, health, notice) => expect(inEnglish(nodeFor(...statuses))).toMatchObject({ health, notice }));
 });
 
 test("a node is found by its resource's key", () => {
-  expect(findNode(buildOutline(sample, "type"), "connection/dxcon-ffabc001")?.label).toBe("prod-iad-a");
+  expect(inEnglish(findNode(buildOutline(sample, "type"), "connection/dxcon-ffabc001"))?.label).toBe("prod-iad-a");
   expect(findNode(buildOutline(sample, "type"), "connection/none")).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkPrefix, findOverlap, splitPrefixes } from "../../src/model/prefix.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 test.each(["10.0.0.0/16", "0.0.0.0/0", "192.0.2.1/32", "2001:db8::/64", "::/0"])("%s is a prefix", (prefix) =>
   expect(checkPrefix(prefix)).toBeUndefined(),
@@ -14,7 +15,7 @@ test.each([
   ["10.0.0.0/16 10.1.0.0/16", /no CIDR block/],
   ["10.0.0.1/16", /The block is 10\.0\.0\.0\/16/],
   ["2001:db8::1/64", /The block is 2001:db8::\/64/],
-])("%s is none, and the message says what to write", (prefix, message) => expect(checkPrefix(prefix)).toMatch(message));
+])("%s is none, and the message says what to write", (prefix, message) => expect(inEnglish(checkPrefix(prefix))).toMatch(message));
 
 test.each<[readonly string[], readonly string[], readonly [string, string] | undefined]>([
   [["10.0.0.0/16"], ["10.0.128.0/17"], ["10.0.0.0/16", "10.0.128.0/17"]],

@@ -14,6 +14,7 @@ import {
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
+import { noText } from "../../src/model/text.ts";
 
 const choices = [
   { profile: "prod", regions: ["us-east-1"] },
@@ -104,7 +105,7 @@ describe("one inventory from all answers", () => {
   });
 
   test("collects locations by Region and every failure", () => {
-    const failure: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "", requestId: undefined };
+    const failure: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "", text: noText, requestId: undefined };
     const { locations } = sampleInventory();
     const merged = mergeSections(choices, [
       answer("prod", "locations", [], { locations }),
@@ -120,7 +121,7 @@ describe("whose account a profile is", () => {
   const foreign = connection({ id: "dxcon-2", ownerAccount: networkTeamAccount, hosted: true, parentId: "dxcon-9" });
   const gateway = directConnectGateway({ id: "g" });
   const onForeignPort = virtualInterface({ id: "v", connectionId: "elsewhere" });
-  const denied: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeConnections", reason: "denied", message: "", requestId: undefined };
+  const denied: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeConnections", reason: "denied", message: "", text: noText, requestId: undefined };
   const cases: readonly (readonly [string, readonly SectionAnswer[], string | undefined])[] = [
     ["is what its credentials tell", [answer("prod", "connections", [], { account: partnerAccount })], partnerAccount],
     ["is told by what only owners list", [answer("prod", "gateways", [gateway])], sampleAccount],

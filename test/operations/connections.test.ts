@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import type { Connection, Resource } from "../../src/model/resource.ts";
 import { connectionOperations } from "../../src/operations/connections.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { connection, interconnect, lag, virtualInterface } from "../support/sample-inventory.ts";
 
 const { confirmConnection, deleteConnection, deleteInterconnect } = connectionOperations;
 
 function refusalOf(subject: Connection, others: readonly Resource[]) {
-  return deleteConnection.refusal?.(subject, { ...emptyInventory, resources: [subject, ...others] });
+  return inEnglish(deleteConnection.refusal?.(subject, { ...emptyInventory, resources: [subject, ...others] }));
 }
 
 test("a call names the connection and nothing else", () => {
@@ -52,7 +53,7 @@ test("an interconnect with hosted connections is refused", () => {
 
 test("what follows is said: who ordered it, what is declined, what goes on being charged", () => {
   const subject = connection({ id: "c", state: "ordering", hosted: true, partnerName: "Carrier" });
-  expect(confirmConnection.consequence?.(subject, emptyInventory)).toMatch(/^Carrier ordered it/);
-  expect(deleteConnection.consequence?.(subject, emptyInventory)).toMatch(/declines/);
-  expect(deleteConnection.consequence?.(connection({ id: "c" }), emptyInventory)).toMatch(/colocation/);
+  expect(inEnglish(confirmConnection.consequence?.(subject, emptyInventory))).toMatch(/^Carrier ordered it/);
+  expect(inEnglish(deleteConnection.consequence?.(subject, emptyInventory))).toMatch(/declines/);
+  expect(inEnglish(deleteConnection.consequence?.(connection({ id: "c" }), emptyInventory))).toMatch(/colocation/);
 });

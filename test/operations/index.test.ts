@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Resource } from "../../src/model/resource.ts";
 import { operationIds, operationOf, operationsFor, type OperationId } from "../../src/operations/index.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, proposal, virtualInterface } from "../support/sample-inventory.ts";
 
 const tgw = { id: "tgw-1", type: "transitGateway", ownerAccount: "222233334444", region: "us-east-1" } as const;
@@ -35,7 +36,7 @@ test.each<[string, Resource, readonly OperationId[]]>([
 ])("%s", (_, resource, expected) => expect([...operationsFor(resource)].sort()).toEqual([...expected].sort()));
 
 test.each(operationIds)("%s is worded as the others are", (id) => {
-  const { label, verb, icon, parameters, danger } = operationOf(id);
+  const { label, verb, icon, parameters, danger } = inEnglish(operationOf(id));
   expect(label.endsWith("…"), "an ellipsis promises a question").toBe(Object.keys(parameters).length > 0);
   expect(label).toMatch(/^[A-Z]/);
   expect(verb).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+)?$/);

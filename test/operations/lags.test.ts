@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { lagOperations } from "../../src/operations/lags.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { connection, lag, virtualInterface } from "../support/sample-inventory.ts";
 
 const { deleteLag } = lagOperations;
@@ -9,7 +10,7 @@ const members = [connection({ id: "dxcon-a", lagId: "dxlag-1" }), connection({ i
 
 test("members are not in the way", () => {
   expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members] })).toBeUndefined();
-  expect(deleteLag.consequence?.(subject, emptyInventory)).toMatch(/2 connections stay/);
+  expect(inEnglish(deleteLag.consequence?.(subject, emptyInventory))).toMatch(/2 connections stay/);
   expect(deleteLag.consequence?.(lag({ id: "l" }), emptyInventory)).toBeUndefined();
 });
 
@@ -18,7 +19,7 @@ test("virtual interfaces and hosted connections are", () => {
     virtualInterface({ id: "dxvif-1", name: "one", connectionId: "dxlag-1" }),
     connection({ id: "dxcon-h", name: "two", hosted: true, parentId: "dxlag-1" }),
   ];
-  expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members, ...carried] })).toEqual({
+  expect(inEnglish(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members, ...carried] }))).toEqual({
     message: "LAG bundle still carries 1 virtual interface and 1 connection (one, two). Delete them or move them to another port first.",
     because: ["virtualInterface/dxvif-1", "connection/dxcon-h"],
   });

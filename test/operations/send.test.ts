@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { verbatim } from "../../src/model/text.ts";
 import { ApiError } from "../../src/operations/send.ts";
 
 test("a failed call keeps what the user and AWS's support need", () => {
   const cause = new Error("socket hang up");
-  const error = new ApiError({ action: "DeleteLag", code: "ECONNRESET", reason: "unreachable", message: "No answer.", cause });
+  const error = new ApiError({ action: "DeleteLag", code: "ECONNRESET", reason: "unreachable", text: verbatim("No answer."), cause });
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({
     name: "ApiError",
@@ -11,6 +12,7 @@ test("a failed call keeps what the user and AWS's support need", () => {
     code: "ECONNRESET",
     reason: "unreachable",
     message: "No answer.",
+    text: verbatim("No answer."),
     cause,
   });
   expect(error.requestId).toBeUndefined();

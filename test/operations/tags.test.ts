@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { tagOperations } from "../../src/operations/tags.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { connection, directConnectGateway } from "../support/sample-inventory.ts";
 
 const { removeTags, setTags } = tagOperations;
@@ -22,5 +23,5 @@ test("a gateway's ARN is of the partition that the call goes to", () => {
 
 test("without an account there is no ARN, which is said before the call", () => {
   expect(setTags.refusal?.(subject, emptyInventory)).toBeUndefined();
-  expect(setTags.refusal?.({ ...subject, ownerAccount: "" }, emptyInventory)?.message).toMatch(/Refresh/);
+  expect(inEnglish(setTags.refusal?.({ ...subject, ownerAccount: "" }, emptyInventory))?.message).toMatch(/Refresh/);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import type { Resource, VirtualInterface } from "../../src/model/resource.ts";
 import { virtualInterfaceOperations } from "../../src/operations/virtual-interfaces.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { association, attachment, bgpPeer, cloudGateway, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
 
 const { confirmPrivateVirtualInterface, confirmPublicVirtualInterface, confirmTransitVirtualInterface, deleteBgpPeer, deleteVirtualInterface } =
@@ -58,8 +59,8 @@ test("a gateway whose account is not told belongs to the profile that reads it",
 });
 
 test("without a gateway to choose, the form says how to get one", () => {
-  expect(confirmPrivateVirtualInterface.parameters.gateway.none).toMatch(/Create a Direct Connect gateway/);
-  expect(confirmTransitVirtualInterface.parameters.gateway.none).toMatch(/Create one/);
+  expect(inEnglish(confirmPrivateVirtualInterface.parameters.gateway.none)).toMatch(/Create a Direct Connect gateway/);
+  expect(inEnglish(confirmTransitVirtualInterface.parameters.gateway.none)).toMatch(/Create one/);
 });
 
 test("the chosen gateway's kind decides the field", () => {
@@ -80,14 +81,14 @@ test.each<[string, readonly Resource[], boolean]>([
 ])("deleting %s", (_, others, isRefused) => {
   const peer = bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" });
   const port = virtualInterface({ id: "dxvif-1", name: "prod" });
-  const refusal = deleteBgpPeer.refusal?.(peer, { ...emptyInventory, resources: [peer, port, ...others] });
+  const refusal = inEnglish(deleteBgpPeer.refusal?.(peer, { ...emptyInventory, resources: [peer, port, ...others] }));
   expect(refusal !== undefined).toBe(isRefused);
   if (isRefused) expect(refusal).toMatchObject({ message: expect.stringContaining("virtual interface prod") as string, because: ["virtualInterface/dxvif-1"] });
 });
 
 test("what follows is said", () => {
-  expect(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory)).toMatch(/rejects/);
-  expect(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory)).toMatch(/belongs to account 222233334444/);
-  expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory)).toMatch(/is up: IPv6/);
+  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory))).toMatch(/rejects/);
+  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory))).toMatch(/belongs to account 222233334444/);
+  expect(inEnglish(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory))).toMatch(/is up: IPv6/);
   expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", bgpStatus: "down" }), inventory)).toBeUndefined();
 });

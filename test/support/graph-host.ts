@@ -1,11 +1,11 @@
 import { graphTexts } from "../../src/extension/graph-texts.ts";
-import { buildGraph } from "../../src/model/build-graph.ts";
-import { factsOf } from "../../src/model/describe.ts";
+import { factsOf } from "../../src/model/facts.ts";
 import { applyGraphChange, diffGraph } from "../../src/model/graph-change.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { emptyInventory, indexResources, type Inventory } from "../../src/model/inventory.ts";
 import { answerRequests, tell, type Pipe } from "../../src/protocol/channel.ts";
 import type { GraphViewEvents, GraphViewRequests } from "../../src/protocol/graph-view.ts";
+import { englishGraph, inEnglish } from "./in-english.ts";
 import { largeInventory } from "./large-inventory.ts";
 import { sampleInventory } from "./sample-inventory.ts";
 import { pageThemes, type PageTheme } from "./themes.ts";
@@ -31,7 +31,7 @@ setUp(start);
 function setUp(first: Inventory): void {
   const [navigation] = performance.getEntriesByType("navigation");
   if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "reload") sessionStorage.clear();
-  const host = { inventory: first, graph: buildGraph(first), failures: estate === "failing" ? 1 : 0 };
+  const host = { inventory: first, graph: englishGraph(first), failures: estate === "failing" ? 1 : 0 };
   const asked: { name: string; params: unknown; at: number }[] = [];
   const violations: string[] = [];
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));
@@ -66,8 +66,9 @@ function setUp(first: Inventory): void {
       loadFacts: {
         accepts: hasId,
         answer: (params) => {
-          const resource = indexResources(host.inventory).get(params.id);
-          return noted("loadFacts", params, resource === undefined ? [] : factsOf(resource));
+          const index = indexResources(host.inventory);
+          const resource = index.get(params.id);
+          return noted("loadFacts", params, resource === undefined ? [] : inEnglish(factsOf(resource, index)));
         },
       },
       select: { accepts: (params): params is { ids: string[] } => typeof params === "object" && params !== null && "ids" in params, answer: (params) => noted("select", params, null) },
@@ -89,7 +90,7 @@ function setUp(first: Inventory): void {
         return [state === undefined ? resource : { ...resource, state }];
       });
       host.inventory = { ...host.inventory, resources };
-      const change = diffGraph(host.graph, buildGraph(host.inventory));
+      const change = diffGraph(host.graph, englishGraph(host.inventory));
       host.graph = applyGraphChange(host.graph, change);
       tell<GraphViewEvents, "graphChanged">(pipe, "graphChanged", change);
     },

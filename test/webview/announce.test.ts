@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { diffGraph } from "../../src/model/graph-change.ts";
 import { structureOf } from "../../src/webview/graph-structure.ts";
 import { changeText, selectionText } from "../../src/webview/announce.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const inventory = sampleInventory();
-const before = buildGraph(inventory);
+const before = englishGraph(inventory);
 const texts = graphTexts((text) => text);
 
 function announced(states: Readonly<Record<string, string | undefined>>, name?: string): string {
@@ -16,7 +16,7 @@ function announced(states: Readonly<Record<string, string | undefined>>, name?: 
     const state = states[resource.key];
     return state === undefined ? [] : [{ ...resource, state, name: name ?? resource.name }];
   });
-  return changeText(diffGraph(before, buildGraph({ ...inventory, resources })), structureOf(before), texts);
+  return changeText(diffGraph(before, englishGraph({ ...inventory, resources })), structureOf(before), texts);
 }
 
 describe("what is read out of a change", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { findNodes } from "../../src/webview/find-nodes.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
-const { nodes } = buildGraph(sampleInventory());
+const { nodes } = englishGraph(sampleInventory());
 const find = (text: string): readonly string[] => findNodes(nodes, text, ({ kind }) => kind);
 
 describe("searching", () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { graphColumns, type Graph, type GraphNode } from "../../src/model/graph.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { cardSize, isNear, rectAround, type Rect } from "../../src/webview/geometry.ts";
 import { layoutGraph, spread, type Layout } from "../../src/webview/graph-layout.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { largeInventory } from "../support/large-inventory.ts";
 import { connection, lag, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
-const graphOf = (...resources: Resource[]): Graph => buildGraph({ ...emptyInventory, resources });
+const graphOf = (...resources: Resource[]): Graph => englishGraph({ ...emptyInventory, resources });
 
 function outline(layout: Layout, node: GraphNode): Rect {
   const place = layout.places.get(node.id);
@@ -55,13 +55,13 @@ describe("a fresh layout", () => {
   it.each([["the sample", sampleInventory()], ["200 nodes", largeInventory(200)], ["2,000 nodes", largeInventory(2000)]])(
     "overlaps nothing: %s",
     (_, inventory) => {
-      const graph = buildGraph(inventory);
+      const graph = englishGraph(inventory);
       expectTidy(graph, layoutGraph(graph));
     },
   );
 
   it("gives every node a place", () => {
-    const graph = buildGraph(sampleInventory());
+    const graph = englishGraph(sampleInventory());
     expect([...layoutGraph(graph).places.keys()].sort()).toEqual(graph.nodes.map(({ id }) => id).sort());
   });
 
@@ -76,7 +76,7 @@ describe("a fresh layout", () => {
   });
 
   it.each([60, 500, 2000])("has about the form of a screen: %i nodes", (count) => {
-    const graph = buildGraph(count === 60 ? sampleInventory() : largeInventory(count));
+    const graph = englishGraph(count === 60 ? sampleInventory() : largeInventory(count));
     const layout = layoutGraph(graph);
     const rects = graph.nodes.map((node) => outline(layout, node));
     const width = Math.max(...rects.map(({ right }) => right)) - Math.min(...rects.map(({ left }) => left));
@@ -86,7 +86,7 @@ describe("a fresh layout", () => {
   });
 
   it("is the same for equal graphs, whatever the order of their nodes", () => {
-    const { nodes, edges } = buildGraph(sampleInventory());
+    const { nodes, edges } = englishGraph(sampleInventory());
     const one = layoutGraph({ nodes, edges });
     const other = layoutGraph({ nodes: [...nodes].reverse(), edges });
     expect([...other.places].sort()).toEqual([...one.places].sort());
@@ -111,7 +111,7 @@ describe("a fresh layout", () => {
   });
 
   it("takes little time for 2,000 nodes", () => {
-    const graph = buildGraph(largeInventory(2000));
+    const graph = englishGraph(largeInventory(2000));
     layoutGraph(graph);
     const start = performance.now();
     layoutGraph(graph);
@@ -121,7 +121,7 @@ describe("a fresh layout", () => {
 
 describe("a layout after a change", () => {
   const inventory = sampleInventory();
-  const graph = buildGraph(inventory);
+  const graph = englishGraph(inventory);
   const before = layoutGraph(graph);
 
   it("moves nothing when nothing changed", () => {
@@ -129,7 +129,7 @@ describe("a layout after a change", () => {
   });
 
   it.each(inventory.resources.map(({ key }) => key))("moves nothing else when %s goes, nor when it comes back", (key) => {
-    const less = buildGraph(without(inventory, key));
+    const less = englishGraph(without(inventory, key));
     const gone = layoutGraph(less, before.places);
     expect(movedCards(less, before, gone)).toEqual([]);
     const back = layoutGraph(graph, gone.places);
@@ -141,7 +141,7 @@ describe("a layout after a change", () => {
     ["a virtual interface", virtualInterface({ id: "dxvif-new", connectionId: "dxcon-ffabc001" })],
     ["a location", connection({ id: "dxcon-new", location: "Elsewhere" })],
   ])("moves nothing when %s comes", (_, resource) => {
-    const more = buildGraph({ ...inventory, resources: [...inventory.resources, resource] });
+    const more = englishGraph({ ...inventory, resources: [...inventory.resources, resource] });
     const after = layoutGraph(more, before.places);
     expect(movedCards(more, before, after)).toEqual([]);
     expectTidy(more, after);
@@ -150,7 +150,7 @@ describe("a layout after a change", () => {
   it("moves at most the location that has no room for another port", () => {
     for (const location of ["EqDC2", "CSVA1", "EqLD5", "EIR25"]) {
       const resource = connection({ id: "dxcon-new", location, region: location.startsWith("E") && location !== "EqDC2" ? "eu-west-1" : "us-east-1" });
-      const more = buildGraph({ ...inventory, resources: [...inventory.resources, resource] });
+      const more = englishGraph({ ...inventory, resources: [...inventory.resources, resource] });
       const after = layoutGraph(more, before.places);
       const moved = movedCards(more, before, after).map((id) => more.nodes.find((node) => node.id === id));
       expect(moved.every((node) => node !== undefined && ancestors(more, node).includes(`location/${location}`))).toBe(true);
@@ -160,7 +160,7 @@ describe("a layout after a change", () => {
 
   it("opens a box where a card becomes one", () => {
     const resources = inventory.resources.map((resource) => (resource.key === "connection/dxcon-ffabc001" ? { ...resource, lagId: "dxlag-new" } : resource));
-    const more = buildGraph({ ...inventory, resources: [...resources, lag({ id: "dxlag-new", connectionIds: ["dxcon-ffabc001"] })] as Resource[] });
+    const more = englishGraph({ ...inventory, resources: [...resources, lag({ id: "dxlag-new", connectionIds: ["dxcon-ffabc001"] })] as Resource[] });
     expectTidy(more, layoutGraph(more, before.places));
   });
 

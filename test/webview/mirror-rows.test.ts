@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { layoutGraph } from "../../src/webview/graph-layout.ts";
 import { structureOf } from "../../src/webview/graph-structure.ts";
 import { mirrorRows, stateText } from "../../src/webview/mirror-rows.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const texts = graphTexts((text) => text);
-const graph = buildGraph(sampleInventory());
+const graph = englishGraph(sampleInventory());
 const rows = mirrorRows(structureOf(graph), layoutGraph(graph).places, texts);
 
 const row = (id: string): (typeof rows)[number] => {

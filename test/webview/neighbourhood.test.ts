@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { buildGraph } from "../../src/model/build-graph.ts";
 import { structureOf } from "../../src/webview/graph-structure.ts";
 import { neighbourhoodOf } from "../../src/webview/neighbourhood.ts";
+import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
-const structure = structureOf(buildGraph(sampleInventory()));
+const structure = structureOf(englishGraph(sampleInventory()));
 const nodesAround = (id: string): readonly string[] => [...neighbourhoodOf(structure, id)].filter((each) => structure.nodes.has(each)).sort();
 
 describe("what a node's traffic can pass", () => {
