@@ -1,5 +1,4 @@
-import { type Connection, type ServerCapabilities, TextDocuments, TextDocumentSyncKind } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
@@ -14,21 +13,26 @@ const features: readonly Feature[] = [completion, hover, definition, symbols, fo
 
 /** Serves plans over a connection until its client ends it. */
 export function startServer(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
-  const plans = new PlanStore(documents);
+  const plans = new PlanStore();
   connection.onInitialize(() => ({
     capabilities: features.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     }),
     serverInfo: { name: "dx-plan" },
   }));
   const subscriptions = [
-    documents.onDidChangeContent(({ document }) => publishDiagnostics(connection, plans, document)),
-    documents.onDidClose(({ document }) => {
-      plans.forget(document.uri);
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      plans.open(uri, version, text);
+      publishDiagnostics(connection, plans, uri);
     }),
-    documents.listen(connection),
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      plans.change(uri, version, contentChanges);
+      publishDiagnostics(connection, plans, uri);
+    }),
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      plans.close(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }),
   ];
   connection.onShutdown(() => {
     for (const subscription of subscriptions) subscription.dispose();

@@ -1,5 +1,4 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import type { PlanProblem, Severity } from "../../model/plan/problem.ts";
 import { type PlanStore, rangeAt } from "../plan-store.ts";
@@ -14,9 +13,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Checks a document as it stands and tells the client at once: there is nothing to wait for. */
-export function publishDiagnostics(connection: Connection, plans: PlanStore, { uri, version }: TextDocument): void {
-  const plan = plans.get(uri);
-  if (plan !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(plan, uri) });
+export function publishDiagnostics(connection: Connection, plans: PlanStore, uri: string): void {
+  const [plan, version] = [plans.get(uri), plans.versionOf(uri)];
+  if (plan !== undefined && version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(plan, uri) });
 }
 
 /** Errors come first where there are more than a file can show. */

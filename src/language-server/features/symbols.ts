@@ -1,5 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver";
-import type { PlanDocument, PlacedPiece } from "../../model/plan/document.ts";
+import type { PlanDocument } from "../../model/plan/document.ts";
+import type { PlacedPiece } from "../../model/plan/placed-piece.ts";
 import { shift } from "../../model/plan/problem.ts";
 import { fieldOf, isSectionName } from "../../model/plan/schema.ts";
 import type { Entry, Range } from "../../model/plan/syntax/tree.ts";

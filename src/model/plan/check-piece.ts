@@ -1,5 +1,5 @@
 import { nearest } from "./nearest.ts";
-import type { Reference, Resource } from "./plan-index.ts";
+import type { Reference, Resource } from "./plan-resource.ts";
 import { type Finding, replace } from "./problem.ts";
 import { idKindOf, looksLikeId } from "./rules/ids.ts";
 import type { Rule } from "./rules/rule.ts";

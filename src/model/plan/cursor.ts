@@ -1,4 +1,5 @@
-import type { PlacedPiece, PlanDocument } from "./document.ts";
+import type { PlanDocument } from "./document.ts";
+import type { PlacedPiece } from "./placed-piece.ts";
 import { memberType, pieceAt } from "./locate.ts";
 import type { FieldType } from "./schema-types.ts";
 import type { PlanNode, Range } from "./syntax/tree.ts";

@@ -1,40 +1,59 @@
-import { type Breach, checkPiece, type PieceContent } from "./check-piece.ts";
+import { CrossRules } from "./cross-rules.ts";
+import { Dependencies } from "./dependencies.ts";
 import { applyIgnores } from "./ignore.ts";
-import { crossBreaches } from "./cross-rules.ts";
-import { LineIndex } from "./line-index.ts";
-import { missingFields } from "./missing-fields.ts";
-import { PlanIndex, type Resource } from "./plan-index.ts";
-import { moved, type PlanProblem, shift } from "./problem.ts";
-import { ruleOf } from "./rules/table.ts";
-import { isSectionName, mapSchemas } from "./schema.ts";
-import { mostPieces, type Piece, splitPlan } from "./split.ts";
-import { readPiece } from "./syntax/block.ts";
-import type { Anchors, Entry, Range } from "./syntax/tree.ts";
-import type { View } from "./view.ts";
+import { LineIndex, type Span } from "./line-index.ts";
+import type { PlacedPiece } from "./placed-piece.ts";
+import { PlanIndex } from "./plan-index.ts";
+import { inOrder, problemsOfPlan } from "./plan-problems.ts";
+import { type PlanProblem, shift } from "./problem.ts";
+import { readPieces } from "./read-pieces.ts";
+import type { Split } from "./split.ts";
+import type { Range } from "./syntax/tree.ts";
 
 /** Longer texts are not read: no plan comes near. In UTF-16 units. */
 export const longestPlan = 4_000_000;
 
-/** A piece with its content and its place in the document. */
-export interface PlacedPiece extends Piece {
-  readonly content: PieceContent;
-  /** Whether anchors or aliases may tie it to other pieces. */
-  readonly isTied: boolean;
+/** A text that takes the place of another, in the offsets of the text before. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
 }
 
 /**
- * A plan that is being edited. An update reads and checks only the pieces whose text is new; what depends on several
- * pieces is looked up in an index that is built anew. The state after any series of updates equals that of a new document.
+ * A plan that is being edited. An edit reads and checks only the pieces that it touches, and repeats only those checks
+ * across pieces that looked up something else before. The state after any series of edits equals that of a new document.
  */
 export class PlanDocument {
-  private state: State;
+  readonly index: PlanIndex;
+  private readonly across: CrossRules;
+  private state: State = { text: "", readable: "", lines: new LineIndex(""), pieces: [], root: undefined };
+  private told: readonly PlanProblem[] | undefined;
 
   constructor(text: string) {
-    this.state = readState(text, undefined);
+    const dependencies = new Dependencies();
+    this.index = new PlanIndex(dependencies);
+    this.across = new CrossRules(dependencies, this.index);
+    this.update(text);
   }
 
+  /** Takes the whole text of the next state, and finds out what is new. */
   update(text: string): void {
-    if (text !== this.state.text) this.state = readState(text, this.state);
+    if (text === this.state.text) return;
+    const readable = withLineFeeds(text);
+    const { head, tail } = commonEnds(this.state.readable, readable);
+    this.read({ text, readable, lines: undefined }, { start: head, oldEnd: this.state.readable.length - tail, newEnd: readable.length - tail });
+  }
+
+  edit({ range: { start, end }, text: inserted }: TextEdit): void {
+    const { text: before, readable, lines } = this.state;
+    const text = before.slice(0, start) + inserted + before.slice(end);
+    const newEnd = start + inserted.length;
+    if (readable !== before || loneReturn.test(text.slice(Math.max(0, start - 1), newEnd + 1))) {
+      this.update(text);
+      return;
+    }
+    const span = { start, oldEnd: end, newEnd };
+    this.read({ text, readable: text, lines: lines.edited(text, span) }, span);
   }
 
   get text(): string {
@@ -49,75 +68,52 @@ export class PlanDocument {
     return this.state.pieces;
   }
 
-  get index(): PlanIndex {
-    return this.state.index;
-  }
-
   /** In the order of the text. */
   get problems(): readonly PlanProblem[] {
-    return this.state.problems;
+    this.told ??= this.state.text.length > longestPlan ? [tooLong(this.state.text)] : this.findProblems();
+    return this.told;
   }
 
   /** Where secrets stand in clear text. */
   get secrets(): readonly Range[] {
     return this.state.pieces.flatMap(({ content, start }) => content.secrets.map((range) => shift(range, start)));
   }
+
+  private read({ text, readable, lines = new LineIndex(text) }: Text, span: Span): void {
+    const before: Split<PlacedPiece> = this.state;
+    const isRead = text.length <= longestPlan;
+    const { pieces, root, removed, added } = isRead ? readPieces(readable, before, span) : { pieces: [], root: undefined, removed: before.pieces, added: [] };
+    this.told = undefined;
+    this.state = { text, readable, lines, pieces, root };
+    this.index.update(pieces, { removed, added });
+    this.across.update({ removed, added });
+  }
+
+  private findProblems(): readonly PlanProblem[] {
+    const { text, lines, pieces } = this.state;
+    const problems = problemsOfPlan(pieces, this.index, this.across.breaches());
+    const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
+    const first = pieces.find(({ content }) => content.entries.length > 0);
+    const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
+    return inOrder(applyIgnores(problems, comments, { text, lines, firstContent }));
+  }
 }
 
-interface State {
+interface State extends Split<PlacedPiece> {
   readonly text: string;
+  /** The text with each line end that is a CR alone as LF. */
+  readonly readable: string;
   readonly lines: LineIndex;
-  readonly pieces: readonly PlacedPiece[];
-  readonly index: PlanIndex;
-  readonly problems: readonly PlanProblem[];
 }
 
-const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], secrets: [] };
-
-function readState(text: string, before: State | undefined): State {
-  const lines = new LineIndex(text);
-  if (text.length > longestPlan) return tooLong(text, lines);
-  const pieces = readPieces(/\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, "\n") : text, reusable(before, text));
-  const index = buildIndex(pieces);
-  const problems = [...problemsOfPieces(pieces), ...problemsOfPlan(pieces, index)];
-  const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
-  const first = pieces.find(({ content }) => content.entries.length > 0);
-  const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
-  return { text, lines, pieces, index, problems: inOrder(applyIgnores(problems, comments, { text, lines, firstContent })) };
+interface Text extends Pick<State, "text" | "readable"> {
+  readonly lines: LineIndex | undefined;
 }
 
-function readPieces(text: string, old: (piece: Piece) => PlacedPiece | undefined): readonly PlacedPiece[] {
-  const anchors: Anchors = new Map();
-  const expansion = { nodes: 0 };
-  return splitPlan(text, isSectionName).map((piece) => {
-    const { kind, section, start, end, column } = piece;
-    const known = old(piece);
-    if (known !== undefined) return { kind, section, start, end, column, content: known.content, isTied: false };
-    // A copy: a slice would keep the whole text of this state alive as long as its piece lives.
-    const own = ` ${text.slice(start, end)}`.slice(1);
-    const isTied = mayHaveAnchors(own);
-    const context = isTied ? { anchors, base: start, expansion } : { anchors: new Map(), base: 0, expansion };
-    return { kind, section, start, end, column, content: readContent(piece, own, context), isTied };
-  });
-}
+const loneReturn = /\r(?!\n)/;
 
-/** Finds the same piece in an earlier state: untouched before the first difference of the texts, or moved behind the last. */
-function reusable(before: State | undefined, text: string): (piece: Piece) => PlacedPiece | undefined {
-  if (before === undefined) return () => undefined;
-  const { head, tail } = commonEnds(before.text, text);
-  const moved = text.length - before.text.length;
-  const byStart = new Map(before.pieces.map((piece) => [piece.start, piece]));
-  return (piece) => {
-    const isBefore = piece.end <= head;
-    if (!isBefore && piece.start < text.length - tail) return undefined;
-    const old = byStart.get(isBefore ? piece.start : piece.start - moved);
-    return old !== undefined && !old.isTied && isAlike(old, piece) ? old : undefined;
-  };
-}
-
-function isAlike(one: Piece, other: Piece): boolean {
-  const isLong = one.end - one.start === other.end - other.start;
-  return isLong && one.kind === other.kind && one.section === other.section && one.column === other.column;
+function withLineFeeds(text: string): string {
+  return loneReturn.test(text) ? text.replace(/\r(?!\n)/g, "\n") : text;
 }
 
 /** How many characters two texts share at their beginning, and how many of the rest at their end. Compares blocks first. */
@@ -134,112 +130,7 @@ function commonEnds(one: string, other: string): { readonly head: number; readon
   return { head, tail };
 }
 
-function readContent(piece: Piece, text: string, context: Parameters<typeof readPiece>[2]): PieceContent {
-  if (piece.kind === "marker" || piece.kind === "rest") return nothing;
-  const section = piece.kind === "resource" && isSectionName(piece.section) ? piece.section : "";
-  return checkPiece(readPiece(text, piece.column, context), section);
-}
-
-/** Anchors and aliases tie pieces together; a doubtful case only costs the time of reading it again. */
-function mayHaveAnchors(text: string): boolean {
-  return /[&*]/.test(text) && /(?:^|[\s[{,])[&*][^\s,[\]{}]/.test(text);
-}
-
-function tooLong(text: string, lines: LineIndex): State {
+function tooLong(text: string): PlanProblem {
   const message = `The file is too long to be a plan: ${text.length} characters, and ${longestPlan} at most are read. Split it.`;
-  const problem: PlanProblem = { code: "DX001", severity: "error", message, range: { start: 0, end: 1 }, related: [] };
-  return { text, lines, pieces: [], index: buildIndex([]), problems: [problem] };
-}
-
-function buildIndex(pieces: readonly PlacedPiece[]): PlanIndex {
-  const fields = new Map<string, Entry>();
-  const resources: Resource[] = [];
-  let isComplete = true;
-  for (const piece of pieces) {
-    const { kind, content } = piece;
-    if (kind !== "resource") {
-      isComplete &&= !content.breaches.some(({ rule }) => rule.code === "DX001");
-      for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
-    }
-    for (const { section, view, key, references } of content.resources) resources.push({ section, view, key, references, place: piece });
-  }
-  const plan: View = { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
-  return new PlanIndex(plan, resources);
-}
-
-function problemsOfPieces(pieces: readonly PlacedPiece[]): readonly PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  const told = new Set<string>();
-  for (const { content, start } of pieces) {
-    for (const breach of content.breaches) {
-      const { code } = breach.rule;
-      const from = `${code} ${breach.finding.origin ?? breach.finding.range.start + start}`;
-      if (breach.finding.origin === undefined || !told.has(from)) problems.push(toProblem({ rule: breach.rule, finding: moved(breach.finding, start) }));
-      told.add(from);
-    }
-  }
-  return problems;
-}
-
-function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex): readonly PlanProblem[] {
-  const problems = [...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
-  for (const { rule, finding } of crossBreaches(index)) problems.push(toProblem({ rule, finding: moved(finding, 0) }));
-  return problems;
-}
-
-function missingVersion(pieces: readonly PlacedPiece[], index: PlanIndex): readonly PlanProblem[] {
-  const first = pieces.find(({ content }) => content.entries.length > 0);
-  const range = shift(first?.content.entries[0]?.key.range ?? { start: 0, end: 0 }, first?.start ?? 0);
-  const message = first === undefined ? "The plan is empty. Begin with `version: 1`." : "The plan lacks `version`. Begin with `version: 1`.";
-  return missingFields(index.plan).flatMap(({ code, finding }) => {
-    const rule = ruleOf(code);
-    return rule === undefined ? [] : [toProblem({ rule, finding: { ...finding, message, range } })];
-  });
-}
-
-function doubledFields(pieces: readonly PlacedPiece[]): PlanProblem[] {
-  const rule = ruleOf("DX001");
-  const firsts = new Map<string, Range>();
-  const problems: PlanProblem[] = [];
-  for (const { kind, content, start } of pieces) {
-    for (const { key } of kind === "resource" ? [] : content.entries) {
-      const range = shift(key.range, start);
-      const first = firsts.get(key.source);
-      if (first === undefined) firsts.set(key.source, range);
-      else if (rule !== undefined) {
-        const message = `\`${key.source.slice(0, 60)}\` stands twice. Move everything under one of the two.`;
-        problems.push(toProblem({ rule, finding: { range, message, related: [{ range: first, message: "The first one" }] } }));
-      }
-    }
-  }
-  return problems;
-}
-
-/** A marker before anything else, or at the very end, is fine; between two halves it is not. */
-function laterDocuments(pieces: readonly PlacedPiece[]): PlanProblem[] {
-  const rule = ruleOf("DX001");
-  const holds = pieces.map(({ content }) => content.entries.length > 0 || content.breaches.length > 0);
-  const [first, last] = [holds.indexOf(true), holds.lastIndexOf(true)];
-  return pieces.flatMap(({ kind, start }, at) => {
-    if (kind !== "marker" || at < first || at > last || rule === undefined) return [];
-    const message = "One file is one plan: a second document cannot begin here. Remove the line, or use a file of its own.";
-    return [toProblem({ rule, finding: { range: { start, end: start + 3 }, message } })];
-  });
-}
-
-function unreadRest(pieces: readonly PlacedPiece[]): PlanProblem[] {
-  const rule = ruleOf("DX001");
-  const rest = pieces.at(-1);
-  if (rest?.kind !== "rest" || rule === undefined) return [];
-  const message = `More than ${mostPieces} fields and resources; the rest of the file is not read. Split the plan.`;
-  return [toProblem({ rule, finding: { range: { start: rest.start, end: rest.start + 1 }, message } })];
-}
-
-function toProblem({ rule, finding }: Breach): PlanProblem {
-  const { range, message, related = [], fix } = finding;
-  return { code: rule.code, severity: rule.severity, message, range, related, ...(fix === undefined ? {} : { fix }) };
-}
-
-function inOrder(problems: readonly PlanProblem[]): readonly PlanProblem[] {
-  return [...problems].sort((one, other) => one.range.start - other.range.start || (one.code < other.code ? -1 : 1));
+  return { code: "DX001", severity: "error", message, range: { start: 0, end: 1 }, related: [] };
 }

@@ -1,7 +1,9 @@
-import type { PlacedPiece, PlanDocument } from "./document.ts";
+import type { PlanDocument } from "./document.ts";
+import type { PlacedPiece } from "./placed-piece.ts";
 import type { Resource } from "./plan-index.ts";
 import { isSectionName, fieldOf, mapSchemas } from "./schema.ts";
 import type { Field, FieldType, MapSchema } from "./schema-types.ts";
+import { pieceIndexAt } from "./split.ts";
 import type { Entry, PlanNode, Range, ScalarNode } from "./syntax/tree.ts";
 
 /** What stands at a place of a plan. Offsets count from the start of `piece`. */
@@ -33,13 +35,8 @@ export function locate(document: PlanDocument, offset: number): Located | undefi
   return found === undefined ? undefined : { ...found, piece, resource };
 }
 
-export function pieceAt(document: PlanDocument, offset: number): PlacedPiece | undefined {
-  let last: PlacedPiece | undefined;
-  for (const piece of document.pieces) {
-    if (piece.start > offset) return last;
-    last = piece;
-  }
-  return last;
+export function pieceAt({ pieces }: PlanDocument, offset: number): PlacedPiece | undefined {
+  return pieces[pieceIndexAt(pieces, offset)];
 }
 
 /** The type of a field, or of the values of a map that takes any key. */

@@ -1,53 +1,71 @@
+import { Cell, type Dependencies } from "./dependencies.ts";
+import { NameCell } from "./name-cell.ts";
 import { type Place, PlacedRange } from "./place.ts";
-import type { Related } from "./problem.ts";
-import type { FieldType, SectionName } from "./schema-types.ts";
-import { isSectionName } from "./schema.ts";
-import type { Range, ScalarNode } from "./syntax/tree.ts";
+import type { Resource } from "./plan-resource.ts";
+import type { SectionName } from "./schema-types.ts";
+import { isSectionName, mapSchemas, sectionNames } from "./schema.ts";
+import type { Entry } from "./syntax/tree.ts";
 import { integerOf, textOf, type View } from "./view.ts";
 
-/** A resource of the plan, with the place that its ranges count from. */
-export interface Resource {
-  readonly section: SectionName;
-  readonly view: View;
-  readonly key: ScalarNode;
-  readonly references: readonly Reference[];
-  readonly place: Place;
-}
+export { placed, relatedTo, type Reference, type Resource } from "./plan-resource.ts";
 
-export interface Reference {
-  readonly node: ScalarNode;
-  readonly type: Extract<FieldType, { kind: "reference" }>;
-  /** The field that holds it. */
-  readonly field: string;
-  readonly view: View;
-}
-
-/** What rules across resources look things up in. Built anew for each state of a document, in one pass. */
+/**
+ * What rules across resources look things up in. An edit updates it with the pieces that came and went; each look-up by a
+ * check is remembered, so that only checks are repeated that looked up something else than before.
+ */
 export class PlanIndex {
-  readonly plan: View;
-  readonly resources: readonly Resource[];
-  /** What is tagged how on each port, by the port's key. */
-  readonly ports: ReadonlyMap<string, PortUse>;
-  private readonly portsOfResources = new Map<Resource, Port | undefined>();
-  private readonly bySection = new Map<SectionName, Resource[]>();
-  private readonly byName = new Map<SectionName, Map<string, Resource>>();
-  private readonly byId = new Map<string, Resource>();
+  private readonly dependencies: Dependencies;
+  private readonly cells = new Map<string, NameCell>();
+  private readonly sections = new Map<SectionName, Cell>(sectionNames.map((name) => [name, new Cell()]));
+  private readonly planCell = new Cell();
+  private pieces: readonly IndexedPiece[] = [];
+  private ordered: Ordered | undefined;
+  private used: ReadonlyMap<string, PortUse> | undefined;
+  private planView: View = planView([]);
 
-  constructor(plan: View, resources: readonly Resource[]) {
-    this.plan = plan;
-    this.resources = resources;
-    for (const resource of resources) {
-      const names = getOrAdd(this.byName, resource.section, () => new Map<string, Resource>());
-      if (!names.has(resource.view.name)) names.set(resource.view.name, resource);
-      const id = textOf(resource.view, "id");
-      if (id !== undefined && !this.byId.has(id)) this.byId.set(id, resource);
-      getOrAdd(this.bySection, resource.section, () => []).push(resource);
-    }
-    this.ports = this.buildPorts();
+  constructor(dependencies: Dependencies) {
+    this.dependencies = dependencies;
+  }
+
+  update(pieces: readonly IndexedPiece[], { removed, added }: PieceChange): void {
+    this.pieces = pieces;
+    this.ordered = undefined;
+    this.used = undefined;
+    for (const piece of removed) for (const resource of piece.resources) this.remove(resource);
+    for (const piece of added) for (const resource of piece.resources) this.add(resource);
+    if (![...removed, ...added].some(({ kind }) => kind !== "resource")) return;
+    this.planView = planView(pieces);
+    this.dependencies.change(this.planCell);
+  }
+
+  /** The fields at the top. */
+  get plan(): View {
+    this.dependencies.read(this.planCell);
+    return this.planView;
+  }
+
+  /** In the order of the text. */
+  get resources(): readonly Resource[] {
+    for (const cell of this.sections.values()) this.dependencies.read(cell);
+    return this.inOrder().all;
+  }
+
+  /** What is tagged how on each port, by the port's key. */
+  get ports(): ReadonlyMap<string, PortUse> {
+    for (const section of ["virtualInterfaces", "hostedConnections", "connections", "lags", "interconnects"] as const) this.of(section);
+    this.used ??= this.dependencies.untracked(() => this.buildPorts());
+    return this.used;
+  }
+
+  /** Where the name of a top-level field stands. */
+  placeOfField(name: string): PlacedRange | undefined {
+    const entry = this.plan.fields.get(name);
+    const piece = entry && this.pieces.find(({ kind, content }) => kind !== "resource" && content.entries.includes(entry));
+    return piece && new PlacedRange(piece, entry.key.range);
   }
 
   find(section: SectionName, name: string): Resource | undefined {
-    return this.byName.get(section)?.get(name);
+    return this.look(`${section}/${name}`);
   }
 
   /** The resource that a logical name or an id means in one of the sections. */
@@ -56,12 +74,14 @@ export class PlanIndex {
       const found = this.find(section, text);
       if (found !== undefined) return found;
     }
-    const adopted = this.byId.get(text);
+    const adopted = this.look(`#${text}`);
     return adopted !== undefined && to.includes(adopted.section) ? adopted : undefined;
   }
 
   of(section: SectionName): readonly Resource[] {
-    return this.bySection.get(section) ?? [];
+    const cell = this.sections.get(section);
+    if (cell !== undefined) this.dependencies.read(cell);
+    return this.inOrder().bySection.get(section) ?? [];
   }
 
   names(sections: readonly SectionName[]): readonly string[] {
@@ -70,11 +90,6 @@ export class PlanIndex {
 
   /** The connection or LAG that carries a virtual interface; the parent of a hosted connection. A member's port is its LAG. */
   portOf(resource: Resource): Port | undefined {
-    if (!this.portsOfResources.has(resource)) this.portsOfResources.set(resource, this.findPort(resource));
-    return this.portsOfResources.get(resource);
-  }
-
-  private findPort(resource: Resource): Port | undefined {
     const field = portFields.find((name) => textOf(resource.view, name) !== undefined);
     if (field === undefined) return undefined;
     const text = textOf(resource.view, field) ?? "";
@@ -92,6 +107,49 @@ export class PlanIndex {
     return textOf(resource.view, "region") ?? (carrier && textOf(carrier.view, "region")) ?? textOf(this.plan, "region");
   }
 
+  private look(key: string): Resource | undefined {
+    const known = this.cells.get(key);
+    if (!this.dependencies.isTracking) return known?.first;
+    const cell = known ?? new NameCell(key, this.cells);
+    this.dependencies.read(cell);
+    return cell.first;
+  }
+
+  private add(resource: Resource): void {
+    for (const cell of this.cellsOf(resource)) {
+      if (cell instanceof NameCell) cell.add(resource);
+      this.dependencies.change(cell);
+    }
+  }
+
+  private remove(resource: Resource): void {
+    for (const cell of this.cellsOf(resource)) {
+      if (cell instanceof NameCell) cell.remove(resource);
+      this.dependencies.change(cell);
+    }
+  }
+
+  private cellsOf({ section, view }: Resource): readonly Cell[] {
+    const id = textOf(view, "id");
+    const keys = [`${section}/${view.name}`, ...(id === undefined ? [] : [`#${id}`])];
+    const whole = this.sections.get(section);
+    return [...keys.map((key) => this.cells.get(key) ?? new NameCell(key, this.cells)), ...(whole === undefined ? [] : [whole])];
+  }
+
+  private inOrder(): Ordered {
+    if (this.ordered !== undefined) return this.ordered;
+    const all: Resource[] = [];
+    const bySection = new Map<SectionName, Resource[]>();
+    for (const { resources } of this.pieces) {
+      for (const resource of resources) {
+        all.push(resource);
+        getOrAdd(bySection, resource.section, () => []).push(resource);
+      }
+    }
+    this.ordered = { all, bySection };
+    return this.ordered;
+  }
+
   private buildPorts(): ReadonlyMap<string, PortUse> {
     const ports = new Map<string, OpenUse>();
     for (const resource of [...this.of("virtualInterfaces"), ...this.of("hostedConnections")]) {
@@ -102,6 +160,19 @@ export class PlanIndex {
     }
     return ports;
   }
+}
+
+/** What the index needs to know of a piece. */
+export interface IndexedPiece extends Place {
+  readonly kind: string;
+  readonly content: { readonly entries: readonly Entry[]; readonly breaches: readonly { readonly rule: { readonly code: string } }[] };
+  readonly resources: readonly Resource[];
+}
+
+/** The pieces that an edit took away and those that it brought. */
+export interface PieceChange<P = IndexedPiece> {
+  readonly removed: readonly P[];
+  readonly added: readonly P[];
 }
 
 /** What has its own set of VLANs. */
@@ -115,14 +186,6 @@ export interface Port {
 export interface PortUse extends Port {
   /** Who has each VLAN, in the order of the plan. */
   readonly vlans: ReadonlyMap<number, readonly Resource[]>;
-}
-
-export function placed(resource: Pick<Resource, "place">, range: Range): PlacedRange {
-  return new PlacedRange(resource.place, range);
-}
-
-export function relatedTo(resource: Resource, range: Range, message: string): Related<PlacedRange> {
-  return { range: placed(resource, range), message };
 }
 
 export function sectionOf(view: View): SectionName | undefined {
@@ -143,6 +206,22 @@ function portFrom(resource: Resource): Port {
 
 interface OpenUse extends Port {
   readonly vlans: Map<number, Resource[]>;
+}
+
+interface Ordered {
+  readonly all: readonly Resource[];
+  readonly bySection: ReadonlyMap<SectionName, readonly Resource[]>;
+}
+
+function planView(pieces: readonly IndexedPiece[]): View {
+  const fields = new Map<string, Entry>();
+  let isComplete = true;
+  for (const { kind, content } of pieces) {
+    if (kind === "resource") continue;
+    isComplete &&= !content.breaches.some(({ rule }) => rule.code === "DX001");
+    for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
+  }
+  return { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

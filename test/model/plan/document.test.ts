@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { longestPlan, PlanDocument } from "../../../src/model/plan/document.ts";
+import { longestPlan, PlanDocument, type TextEdit } from "../../../src/model/plan/document.ts";
 import { locate } from "../../../src/model/plan/locate.ts";
 import { head, problemsOf, vif } from "../../support/plans.ts";
 
@@ -32,15 +32,20 @@ describe("an updated document", () => {
   it.each([
     ["clean", clean, 11],
     ["mistakes", mistakes, 23],
+    ["a plan whose parts depend on each other", tangled(), 31],
     ["a one-line plan", JSON.stringify({ version: 1, connections: { a: { location: "EqDC2", bandwidth: "1Gbps" } } }), 5],
-  ])("equals a fresh one after each of 80 random edits of %s", { timeout: 30_000 }, (_, text, seed) => {
+    ["line ends of two characters", mistakes.replaceAll("\n", "\r\n"), 7],
+  ])("equals a fresh one after each of 100 random edits of %s", { timeout: 60_000 }, (_, text, seed) => {
     const random = seeded(seed);
     const document = new PlanDocument(text);
-    for (let round = 0; round < 80; round += 1) {
-      const edited = edit(document.text, random, text);
-      document.update(edited);
-      const fresh = new PlanDocument(edited);
-      expect(JSON.stringify(state(document)) === JSON.stringify(state(fresh)), `after round ${round}:\n${edited}`).toBe(true);
+    for (let round = 0; round < 100; round += 1) {
+      const next = randomEdit(document.text, random, text);
+      const { start, end } = next.range;
+      const edited = document.text.slice(0, start) + next.text + document.text.slice(end);
+      if (random() < 0.8) document.edit(next);
+      else document.update(edited);
+      expect(document.text).toBe(edited);
+      expect(state(document), `after round ${round}:\n${edited}`).toEqual(state(new PlanDocument(edited)));
     }
   });
 
@@ -159,25 +164,46 @@ function state(document: PlanDocument): unknown {
   };
 }
 
-const insertions = [" ", "\n", "  ", ":", "- ", "{", "}", "[", "]", '"', "'", "#", "&a ", "*a", "x", "vlan: 7\n", "\n    vlan: 101\n", "connections:\n", "---\n", "|", ">", "\t", "\r\n", "${env:X}", "1"];
+const insertions = [" ", "\n", "  ", ":", "- ", "{", "}", "[", "]", '"', "'", "#", "&a ", "*a", "x", "vlan: 7\n", "\n    vlan: 101\n", "connections:\n", "---\n", "|", ">", "\t", "\r\n", "\r", "\uFEFF", "${env:X}", "1", "# dx-ignore DX306\n"];
 
-function edit(text: string, random: () => number, original: string): string {
+function randomEdit(text: string, random: () => number, original: string): TextEdit {
   const pick = (most: number) => Math.floor(random() * most);
   const at = pick(text.length + 1);
   const kind = random();
-  if (kind < 0.45) return text.slice(0, at) + (insertions[pick(insertions.length)] ?? "") + text.slice(at);
-  if (kind < 0.75) return text.slice(0, at) + text.slice(at + 1 + pick(12));
-  if (kind < 0.85) {
+  if (kind < 0.4) return { range: { start: at, end: at }, text: insertions[pick(insertions.length)] ?? "" };
+  if (kind < 0.7) return { range: { start: at, end: Math.min(text.length, at + 1 + pick(12)) }, text: "" };
+  if (kind < 0.8) {
     const from = pick(original.length);
-    return text.slice(0, at) + original.slice(from, from + pick(200)) + text.slice(at);
+    return { range: { start: at, end: at }, text: original.slice(from, from + pick(200)) };
   }
-  if (kind < 0.95) {
-    const lines = text.split("\n");
-    const [moved = ""] = lines.splice(pick(lines.length), 1);
-    lines.splice(pick(lines.length + 1), 0, moved);
-    return lines.join("\n");
-  }
-  return original;
+  if (kind < 0.9) return { range: wordAt(text, at), text: wordOf(original, pick(original.length)) };
+  return kind < 0.95 ? { range: { start: at, end: Math.min(text.length, at + pick(300)) }, text: "" } : { range: { start: 0, end: text.length }, text: original };
+}
+
+/** Names and numbers take each other's places, so that references and groups change. */
+function wordOf(text: string, at: number): string {
+  const { start, end } = wordAt(text, at);
+  return text.slice(start, end);
+}
+
+function wordAt(text: string, at: number): { start: number; end: number } {
+  const isWord = (index: number) => /[\w-]/.test(text.charAt(index));
+  let [start, end] = [at, at];
+  while (isWord(start - 1)) start -= 1;
+  while (isWord(end)) end += 1;
+  return { start, end };
+}
+
+/** Many resources that share ports, gateways, VLANs and names. */
+function tangled(): string {
+  const pick = (one: number, of: number) => (one * 7 + 3) % of;
+  const lags = [0, 1].map((lag) => `  l${lag}: { location: EqDC2, connectionsBandwidth: 10Gbps, numberOfConnections: 1, minimumLinks: 2 }\n`);
+  const ports = [0, 1, 2, 3, 2].map((port, at) => `  c${port}:\n    location: EqDC2\n    bandwidth: 10Gbps\n${at % 2 === 0 ? `    lag: l${at % 3}\n` : ""}${at === 3 ? "    hosted: true\n    id: dxcon-fg5678gh\n    vlan: 103\n" : ""}`);
+  const gateways = [0, 1].map((one) => `  g${one}: { amazonSideAsn: 64512 }\n`);
+  const interfaces = Array.from({ length: 24 }, (_, one) =>
+    `  v${one % 20}:\n    type: ${one % 5 === 0 ? "transit" : "private"}\n    ${one % 4 === 0 ? `lag: l${one % 3}` : `connection: ${one % 6 === 1 ? "dxcon-fg5678gh" : `c${pick(one, 4)}`}`}\n    vlan: ${100 + (one % 6)}\n    asn: 65001\n    ${one % 7 === 0 ? "virtualGateway: vgw-0a1b2c3d4e5f60718" : `directConnectGateway: g${one % 3}`}\n`);
+  const associations = [0, 1].map((one) => `  a${one}: { directConnectGateway: g${one}, gateway: vgw-0a1b2c3d4e5f60718, gatewayRegion: eu-west-${one} }\n`);
+  return `${head}tags: { team: network }\nconnections:\n${ports.join("")}lags:\n${lags.join("")}directConnectGateways:\n${gateways.join("")}virtualInterfaces:\n${interfaces.join("")}associations:\n${associations.join("")}`;
 }
 
 function seeded(seed: number): () => number {

@@ -1,0 +1,97 @@
+import type { Breach } from "./check-piece.ts";
+import { missingFields } from "./missing-fields.ts";
+import type { PlacedPiece } from "./placed-piece.ts";
+import type { PlanIndex } from "./plan-index.ts";
+import { moved, type PlanProblem, shift } from "./problem.ts";
+import { ruleOf } from "./rules/table.ts";
+import { mostPieces } from "./split.ts";
+import type { Range } from "./syntax/tree.ts";
+
+/** All that is wrong with a plan, in no order, before comments switch anything off. */
+export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex, across: Iterable<Breach>): readonly PlanProblem[] {
+  const problems = [...problemsOfPieces(pieces), ...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
+  for (const breach of across) problems.push(toProblem(breach));
+  return problems;
+}
+
+/** By place; the rest of the order only has to be the same whenever it is asked for. */
+export function inOrder(problems: readonly PlanProblem[]): readonly PlanProblem[] {
+  return [...problems].sort((one, other) => one.range.start - other.range.start || compareTexts(one.code, other.code) || compareTexts(one.message, other.message));
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function problemsOfPieces(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const told = new Set<string>();
+  for (const { content, start } of pieces) {
+    for (const breach of content.breaches) {
+      if (isNews(breach, start, told)) problems.push(toProblem(breach, start));
+    }
+  }
+  return problems;
+}
+
+/** What an alias brought is told where it comes from. */
+function isNews({ rule: { code }, finding: { origin, range } }: Breach, start: number, told: Set<string>): boolean {
+  const from = `${code} ${origin ?? range.start + start}`;
+  const isNew = origin === undefined || !told.has(from);
+  told.add(from);
+  return isNew;
+}
+
+function missingVersion(pieces: readonly PlacedPiece[], index: PlanIndex): readonly PlanProblem[] {
+  const first = pieces.find(({ content }) => content.entries.length > 0);
+  const range = shift(first?.content.entries[0]?.key.range ?? { start: 0, end: 0 }, first?.start ?? 0);
+  const message = first === undefined ? "The plan is empty. Begin with `version: 1`." : "The plan lacks `version`. Begin with `version: 1`.";
+  return missingFields(index.plan).flatMap(({ code, finding }) => {
+    const rule = ruleOf(code);
+    return rule === undefined ? [] : [toProblem({ rule, finding: { ...finding, message, range } })];
+  });
+}
+
+function doubledFields(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const rule = ruleOf("DX001");
+  const firsts = new Map<string, Range>();
+  const problems: PlanProblem[] = [];
+  for (const { kind, content, start } of pieces) {
+    for (const { key } of kind === "resource" ? [] : content.entries) {
+      const range = shift(key.range, start);
+      const first = firsts.get(key.source);
+      if (first === undefined) firsts.set(key.source, range);
+      else if (rule !== undefined) {
+        const message = `\`${key.source.slice(0, 60)}\` stands twice. Move everything under one of the two.`;
+        problems.push(toProblem({ rule, finding: { range, message, related: [{ range: first, message: "The first one" }] } }));
+      }
+    }
+  }
+  return problems;
+}
+
+/** A marker before anything else, or at the very end, is fine; between two halves it is not. */
+function laterDocuments(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const rule = ruleOf("DX001");
+  const holds = pieces.map(({ content }) => content.entries.length > 0 || content.breaches.length > 0);
+  const [first, last] = [holds.indexOf(true), holds.lastIndexOf(true)];
+  return pieces.flatMap(({ kind, start }, at) => {
+    if (kind !== "marker" || at < first || at > last || rule === undefined) return [];
+    const message = "One file is one plan: a second document cannot begin here. Remove the line, or use a file of its own.";
+    return [toProblem({ rule, finding: { range: { start, end: start + 3 }, message } })];
+  });
+}
+
+function unreadRest(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const rule = ruleOf("DX001");
+  const rest = pieces.at(-1);
+  if (rest?.kind !== "rest" || rule === undefined) return [];
+  const message = `More than ${mostPieces} fields and resources; the rest of the file is not read. Split the plan.`;
+  return [toProblem({ rule, finding: { range: { start: rest.start, end: rest.start + 1 }, message } })];
+}
+
+function toProblem({ rule, finding }: Breach, base = 0): PlanProblem {
+  const { range, message, related = [], fix } = moved(finding, base);
+  return { code: rule.code, severity: rule.severity, message, range, related, ...(fix === undefined ? {} : { fix }) };
+}
