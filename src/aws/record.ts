@@ -1,12 +1,7 @@
 import type { Json, JsonObject } from "../model/resource.ts";
+import { isSecretMember, masked } from "../model/secret-members.ts";
 
-/** What stands where a secret was. */
-export const masked = "********";
-
-/** Members of the API's records that hold a key, in clear or inside a router's configuration. */
-const secrets: ReadonlySet<string> = new Set(["authKey", "customerRouterConfig", "cak", "bgpAuthKey"]);
-
-/** An answer's record as JSON values, with dates in ISO form and every secret masked, however deep. */
+/** An input or an answer as JSON values, with dates in ISO form and every secret masked, however deep. */
 export function toRecord(value: unknown): JsonObject {
   const json = toJson(value, 0);
   return isJsonObject(json) ? json : {};
@@ -41,7 +36,7 @@ function fromObject(value: object, depth: number): Json {
 function toJsonObject(value: object, depth: number): JsonObject {
   const entries = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([name, member]: [string, unknown]) => [name, secrets.has(name) ? maskedValue(member) : toJson(member, depth + 1)] as const);
+    .map(([name, member]: [string, unknown]) => [name, isSecretMember(name) ? maskedValue(member) : toJson(member, depth + 1)] as const);
   return Object.fromEntries(entries);
 }
 

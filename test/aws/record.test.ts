@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { flagIn, idIn, masked, numberIn, recordIn, recordsIn, textIn, textsIn, toRecord } from "../../src/aws/record.ts";
+import { flagIn, idIn, numberIn, recordIn, recordsIn, textIn, textsIn, toRecord } from "../../src/aws/record.ts";
+import { masked } from "../../src/model/secret-members.ts";
 
 describe("a record", () => {
   test("holds JSON values only", () => {
