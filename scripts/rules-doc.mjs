@@ -9,9 +9,13 @@ import { at, say } from "./project.mjs";
 const families = [
   ["DX00", "The file"],
   ["DX1", "Single fields"],
-  ["DX2", "Addresses of BGP sessions"],
-  ["DX3", "Attachments and VLANs"],
-  ["DX8", "References and comments"],
+  ["DX2", "BGP sessions"],
+  ["DX3", "Virtual interfaces and VLANs"],
+  ["DX4", "Direct Connect gateways and associations"],
+  ["DX5", "Connections, LAGs and MACsec"],
+  ["DX6", "Resiliency"],
+  ["DX7", "Quotas"],
+  ["DX8", "References, comments and the plan as a whole"],
 ];
 const behaviours = {
   rejects: "AWS refuses it with an error",
@@ -21,7 +25,7 @@ const behaviours = {
   ours: "a rule of the plan format",
 };
 
-const wanted = pageOf(await loadRules());
+const wanted = pageOf(await loadTable());
 const path = at("docs", "rules.md");
 if (!process.argv.includes("--check")) writeFileSync(path, wanted);
 else if (!existsSync(path) || readFileSync(path, "utf8") !== wanted) {
@@ -29,13 +33,12 @@ else if (!existsSync(path) || readFileSync(path, "utf8") !== wanted) {
   process.exitCode = 1;
 }
 
-async function loadRules() {
+async function loadTable() {
   const { outputFiles } = await build({ entryPoints: [at("src", "model", "plan", "rules", "table.ts")], bundle: true, format: "esm", write: false });
-  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-  return rules;
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-function pageOf(rules) {
+function pageOf({ rules, unseenRules }) {
   const sections = families.map(([prefix, title]) => [`## ${title}`, ...rules.filter(({ code }) => code.startsWith(prefix)).map(sectionOf)].join("\n\n"));
   return `<!-- Made by scripts/rules-doc.mjs from src/model/plan/rules. -->
 
@@ -48,6 +51,14 @@ To switch a rule off write \`# dx-ignore DX112: why\` at a line's end or on the 
 \`# dx-ignore-file DX112: why\` at the top of the file.
 
 ${sections.join("\n\n")}
+
+## What no plan shows
+
+Codes that are known and have no check, each with the reason.
+
+| code | why not |
+|---|---|
+${Object.entries(unseenRules).map(([code, reason]) => `| ${code} | ${reason} |`).join("\n")}
 `;
 }
 

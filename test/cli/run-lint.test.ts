@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runLint, type LintFormat } from "../../src/cli/run-lint.ts";
 
 const legal = "version: 1\n";
-const wrong = "version: 1\nregion: us-east-1\nvirtualInterfaces:\n  a: { type: public, connection: dxcon-fg5678gh, vlan: 4095, asn: 65001 }\n";
+const wrong = "version: 1\nregion: us-east-1\nvirtualInterfaces:\n  a: { type: public, connection: dxcon-fg5678gh, vlan: 4095, asn: 65001, routeFilterPrefixes: [198.51.100.0/24] }\n";
 const warned = "version: 1\nregion: us-east-1\nconnections:\n  a: { location: Nowhere1, bandwidth: 1Gbps }\n";
 
 const folder = mkdtempSync(join(tmpdir(), "dx-lint-"));

@@ -85,7 +85,7 @@ describe("plan files in the editor", () => {
 
   it("completes references to the file's own resources", async () => {
     await window.openFile("mistakes.dx.yaml");
-    await goTo(43);
+    await goTo(48);
     await word("secundary").dblclick();
     await window.page.keyboard.press("Delete");
     await window.page.keyboard.press("Control+Space");

@@ -5,7 +5,7 @@ import { until } from "./extension.ts";
 import { childrenRunning } from "./processes.ts";
 
 const server = "language-server.cjs";
-const brokenPlan = "version: 1\nconnections:\n  primary: { location: EqDC2, bandwidth: 11Gbps }\n";
+const brokenPlan = "version: 1\nregion: us-east-1\nconnections:\n  primary: { location: EqDC2, bandwidth: 11Gbps }\n";
 
 describe("plan files", () => {
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
@@ -75,7 +75,7 @@ virtualInterfaces:
 
   it("answer while they are typed, and forget what has been put right", async () => {
     const { document } = await openPlan(brokenPlan);
-    await until(() => codesOf(document).includes("2 DX118"), "the diagnostic");
+    await until(() => codesOf(document).includes("3 DX118"), "the diagnostic");
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, rangeOf(document, "11Gbps"), "10Gbps");
     await vscode.workspace.applyEdit(edit);
@@ -104,7 +104,7 @@ virtualInterfaces:
       await untilChecked(document);
       await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, new vscode.Position(0, 3));
       const { document: other } = await openPlan(brokenPlan);
-      await until(() => codesOf(other).includes("2 DX118"), "the other plan's diagnostics", 2_000);
+      await until(() => codesOf(other).includes("3 DX118"), "the other plan's diagnostics", 2_000);
     });
   }
 
@@ -115,7 +115,7 @@ virtualInterfaces:
     process.kill(killed, "SIGKILL");
     await until(() => childrenRunning(server).some((pid) => pid !== killed), "a new server");
     const { document } = await openPlan(brokenPlan);
-    await until(() => codesOf(document).includes("2 DX118"), "its diagnostics");
+    await until(() => codesOf(document).includes("3 DX118"), "its diagnostics");
   });
 
   it("are served by a new process after the command that restarts the server", async () => {
@@ -124,7 +124,7 @@ virtualInterfaces:
     await vscode.commands.executeCommand("directConnect.restartLanguageServer");
     await until(() => childrenRunning(server).length === 1 && !before.includes(childrenRunning(server)[0] ?? 0), "a new server");
     const { document } = await openPlan(brokenPlan);
-    await until(() => codesOf(document).includes("2 DX118"), "its diagnostics");
+    await until(() => codesOf(document).includes("3 DX118"), "its diagnostics");
   });
 });
 

@@ -59,9 +59,14 @@ export class PlanIndex {
 
   /** Where the name of a top-level field stands. */
   placeOfField(name: string): PlacedRange | undefined {
+    const [place, entry] = [this.placeOfTop(name), this.plan.fields.get(name)];
+    return place && entry && new PlacedRange(place, entry.key.range);
+  }
+
+  /** What the ranges of a top-level field and of all it holds count from. */
+  placeOfTop(name: string): Place | undefined {
     const entry = this.plan.fields.get(name);
-    const piece = entry && this.pieces.find(({ kind, content }) => kind !== "resource" && content.entries.includes(entry));
-    return piece && new PlacedRange(piece, entry.key.range);
+    return entry && this.pieces.find(({ kind, content }) => kind !== "resource" && content.entries.includes(entry));
   }
 
   find(section: SectionName, name: string): Resource | undefined {

@@ -42,6 +42,13 @@ export function textOf(view: View, field: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** The texts in a list. */
+export function textsOf(view: View, field: string): readonly string[] {
+  const node = nodeOf(view, field);
+  if (node?.kind !== "list") return [];
+  return node.items.flatMap((item) => (item.kind === "scalar" && typeof item.value === "string" ? [item.value] : []));
+}
+
 /** The whole number of a field; undefined where it is missing or none. */
 export function integerOf(view: View, field: string): number | undefined {
   const value = scalarOf(view, field)?.value;

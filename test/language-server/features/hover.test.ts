@@ -30,7 +30,7 @@ describe("a field", () => {
 describe("a value", () => {
   it.each([
     ["a reference tells about its target", mark(vif(), "connection: a").replace("c|onnection: a", "connection: |a"), "**a** · connection\n\n- location: `EqDC2`\n- bandwidth: `10Gbps`"],
-    ["a logical name tells about its resource", vif().replace("  x:", "  |x:"), "**x** · virtual interface\n\n- type: `private`\n- connection: `a`\n- vlan: `101`\n- asn: `65001`\n- directConnectGateway: `core`"],
+    ["a logical name tells about its resource", vif().replace("  x:", "  |x:"), "**x** · virtual interface\n\n- type: `private`\n- connection: `a`\n- vlan: `101`\n- asn: `65001`\n- amazonAddress: `169.254.100.1/30`\n- customerAddress: `169.254.100.2/30`\n- directConnectGateway: `core`"],
     ["a location has a name", vif().replace("EqDC2", "Eq|DC2"), "**EqDC2** · Equinix DC2/DC11, Ashburn, VA"],
     ["a choice is explained", mark(vif(), "private"), "`private`: Reaches VPCs"],
     ["any other value has its field's text", vif().replace("101", "1|01"), "**vlan** · required for a new one"],

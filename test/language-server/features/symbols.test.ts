@@ -15,7 +15,7 @@ it("lists sections, resources with the facts that tell them apart, and peers", (
     "connections",
     " a (EqDC2 · 10Gbps)",
     "directConnectGateways",
-    " core (64512)",
+    " core (64513)",
     "virtualInterfaces",
     " x (private · VLAN 101)",
     "  v6 (BGP peer)",

@@ -67,12 +67,12 @@ describe("an updated document", () => {
 
 describe("anchors", () => {
   it("tell one mistake once, where the anchored value itself is checked", () => {
-    const text = `${vif("vlan: &v 5000")}  y:\n    type: private\n    connection: a\n    vlan: *v\n    asn: 65001\n    directConnectGateway: core\n`;
+    const text = `${vif("vlan: &v 5000")}  y:\n    type: private\n    connection: a\n    vlan: *v\n    asn: 65001\n    directConnectGateway: core\n    addressFamily: ipv6\n`;
     expect(problemsOf(text)).toEqual(["DX101 &v 5000".replace("&v ", "")]);
   });
 
   it("bring fields in with a merge key", () => {
-    const text = `${head}x-d: &d { type: public, connection: dxcon-fg5678gh }\nvirtualInterfaces:\n  p: { <<: *d, vlan: 1, asn: 1 }\n  q:\n    <<: *d\n    vlan: 2\n    asn: 1\n    type: publik\n`;
+    const text = `${head}x-d: &d { type: public, connection: dxcon-fg5678gh, routeFilterPrefixes: [198.51.100.0/24] }\nvirtualInterfaces:\n  p: { <<: *d, vlan: 1, asn: 1 }\n  q:\n    <<: *d\n    vlan: 2\n    asn: 1\n    type: publik\n`;
     expect(problemsOf(text)).toEqual(["DX005 publik"]);
   });
 });
@@ -92,7 +92,7 @@ describe("what depends on how lines are written", () => {
   });
 
   it("is the same in flow style", () => {
-    const text = '{"version": 1, "virtualInterfaces": {"x": {"type": "public", "connection": "a", "vlan": 0, "asn": 1}}}';
+    const text = '{"version": 1, "virtualInterfaces": {"x": {"type": "transit", "connection": "a", "vlan": 0, "asn": 1, "ownerAccount": "444455556666", "addressFamily": "ipv6"}}}';
     expect(problemsOf(text)).toEqual(['DX801 "a"', "DX101 0"]);
   });
 });
@@ -101,7 +101,7 @@ describe("one mistake", () => {
   it.each([
     ["a word that is being typed", vif().replace("    vlan: 101\n", "    vl\n"), ["DX001 vl"]],
     ["a misspelt required field", vif("-vlan", "vln: 101"), ["DX002 vln"]],
-    ["an unclosed brace", `${head}connections:\n  a: { location: EqDC2, bandwidth: 1Gbps\n  b: { location: EqDC2, bandwidth: 1Gbps }\n`, ["DX001 {"]],
+    ["an unclosed brace", `${head}connections:\n  a: { location: EqDC2, bandwidth: 1Gbps\n  b: { location: CSVA1, bandwidth: 1Gbps }\n`, ["DX001 {"]],
     ["a resource that is a list", `${head}connections:\n  a: [1]\n`, ["DX003 [1]"]],
     ["an invalid type", vif("type: hosted"), ["DX005 hosted"]],
     ["a family that is none", vif("addressFamily: ip", "amazonAddress: 169.254.1.1/30", "customerAddress: 169.254.1.2/30"), ["DX005 ip"]],

@@ -1,4 +1,4 @@
-import { placed, type Port, relatedTo, type Resource } from "../plan-index.ts";
+import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../plan-index.ts";
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
 import { called, integerOf, isTrue, nodeOf, placeOf } from "../view.ts";
 import type { Rule } from "./rule.ts";
@@ -15,11 +15,20 @@ export const vlanRules: readonly Rule[] = [
     sections: ["virtualInterfaces", "hostedConnections"],
     group: {
       key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
-      check: (members, index, report) => {
-        const [one] = members;
-        const port = one && index.portOf(one);
-        if (port !== undefined) reportSharedVlans(port, members, report);
-      },
+      check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => !areHosted(first, second) }, report),
+    },
+  },
+  {
+    code: "DX529",
+    severity: "error",
+    title: "Hosted connections on one interconnect or LAG have different VLANs.",
+    aws: "documented",
+    why: "The VLAN is what tells customers apart.",
+    source: "API reference, AllocateHostedConnection and AssociateHostedConnection",
+    sections: ["virtualInterfaces", "hostedConnections"],
+    group: {
+      key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
+      check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => areHosted(first, second) }, report),
     },
   },
   {
@@ -62,21 +71,35 @@ export function nextFreeVlan(used: { has: (vlan: number) => boolean }, from: num
   return undefined;
 }
 
-function reportSharedVlans(port: Port, members: readonly Resource[], report: PlacedReport): void {
-  const firsts = new Map<number, Resource>();
-  const seconds: Resource[] = [];
-  for (const resource of members) {
-    const vlan = vlanOf(resource) ?? 0;
-    if (firsts.has(vlan)) seconds.push(resource);
-    else firsts.set(vlan, resource);
-  }
-  for (const second of seconds) {
-    const first = firsts.get(vlanOf(second) ?? 0);
-    if (first !== undefined) report(sharedVlan(port, { first, second }, firsts));
-  }
+interface Shared {
+  readonly first: Resource;
+  readonly second: Resource;
 }
 
-function sharedVlan(port: Port, { first, second }: { first: Resource; second: Resource }, used: ReadonlyMap<number, Resource>): PlacedFinding {
+function areHosted(...resources: readonly Resource[]): boolean {
+  return resources.every(({ section }) => section === "hostedConnections");
+}
+
+function reportSharedVlans(members: readonly Resource[], { index, isTold }: { index: PlanIndex; isTold: (shared: Shared) => boolean }, report: PlacedReport): void {
+  const port = members[0] && index.portOf(members[0]);
+  if (port === undefined || isHosted(port)) return;
+  const firsts = new Map<number, Resource>();
+  const shared: Shared[] = [];
+  for (const resource of members) {
+    const vlan = vlanOf(resource) ?? 0;
+    const first = firsts.get(vlan);
+    if (first === undefined) firsts.set(vlan, resource);
+    else shared.push({ first, second: resource });
+  }
+  for (const pair of shared.filter(isTold)) report(sharedVlan(port, pair, firsts));
+}
+
+/** A hosted connection carries one virtual interface at all, which is told instead. */
+function isHosted({ resource }: Port): boolean {
+  return resource !== undefined && isTrue(resource.view, "hosted");
+}
+
+function sharedVlan(port: Port, { first, second }: Shared, used: ReadonlyMap<number, Resource>): PlacedFinding {
   const vlan = vlanOf(first) ?? 0;
   const free = nextFreeVlan(used, vlan);
   const range = placed(second, placeOf(second.view, "vlan"));

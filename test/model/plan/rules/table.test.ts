@@ -1,24 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../../src/model/plan/rules/table.ts";
 import { parsePlan } from "../../../../src/model/plan/parse.ts";
-import { association, connection, gateway, group, head, hosted, lag, problemsOf, publicVif, transit, vif } from "../../../support/plans.ts";
+import { gatewayCases } from "./cases/gateways.ts";
+import { interfaceCases } from "./cases/interfaces.ts";
+import { planCases } from "./cases/plans.ts";
+import { portCases } from "./cases/ports.ts";
+import type { RuleCase } from "./cases/rule-case.ts";
+import { sessionCases } from "./cases/sessions.ts";
+import { association, connection, gateway, gatewayId, group, head, hosted, lag, problemsOf, publicVif, transit, vif } from "../../../support/plans.ts";
 
 const key64 = "0123456789abcdef".repeat(4);
 const peers = (amazon: string, customer: string) => [`amazonAddress: ${amazon}`, `customerAddress: ${customer}`] as const;
+const addresses = "amazonAddress: 169.254.100.1/30, customerAddress: 169.254.100.2/30";
 const two = (first: string, second: string, rest = "") =>
-  `${head}connections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: {}\n${rest}virtualInterfaces:\n  v1: { asn: 65001, ${first} }\n  v2: { asn: 65001, ${second} }\n`;
+  `${head}connections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: { id: ${gatewayId} }\n  hub: { id: ${gatewayId.replace("5f", "6f")} }\n${rest}virtualInterfaces:\n  v1: { asn: 65001, amazonAddress: 169.254.100.1/30, customerAddress: 169.254.100.2/30, ${first} }\n  v2: { asn: 65001, amazonAddress: 169.254.100.5/30, customerAddress: 169.254.100.6/30, ${second} }\n`;
 const manyTags = (count: number) => `tags: { ${Array.from({ length: count }, (_, index) => `k${index}: v`).join(", ")} }`;
 
-interface Case {
-  /** A plan that breaks the rule, and nothing else. */
-  readonly wrong: string;
-  /** `CODE token` of what is reported. */
-  readonly reported: readonly string[];
-  /** The nearest plan without any problem. */
-  readonly legal: string;
-}
-
-const cases: Readonly<Record<string, readonly Case[]>> = {
+const cases: Readonly<Record<string, readonly RuleCase[]>> = {
+  ...sessionCases,
+  ...interfaceCases,
+  ...gatewayCases,
+  ...portCases,
+  ...planCases,
   DX001: [
     { wrong: connection("name: \"abc"), reported: ['DX001 "'], legal: connection('name: "abc"') },
     { wrong: `${connection()}    bandwidth: 1Gbps\n`, reported: ["DX001 bandwidth"], legal: connection() },
@@ -84,7 +87,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   DX111: [{ wrong: vif('authKey: "abcdef "'), reported: ['DX111 "abcdef "', 'DX112 "abcdef "'], legal: vif('authKey: "${env:KEY}"') }],
   DX112: [
     { wrong: vif("authKey: abcdef"), reported: ["DX112 abcdef"], legal: vif("authKey: ${env:KEY}") },
-    { wrong: connection(`macSecKeys: [{ ckn: ${key64}, cak: ${"ab".repeat(32)} }]`), reported: [`DX112 ${"ab".repeat(32)}`], legal: connection(`macSecKeys: [{ ckn: ${key64}, cak: "\${secret:CAK}" }]`) },
+    { wrong: connection("requestMACSec: true", `macSecKeys: [{ ckn: ${key64}, cak: ${"ab".repeat(32)} }]`), reported: [`DX112 ${"ab".repeat(32)}`], legal: connection("requestMACSec: true", `macSecKeys: [{ ckn: ${key64}, cak: "\${secret:CAK}" }]`) },
   ],
   DX113: [
     { wrong: vif("name: Prod A"), reported: ["DX113 Prod A"], legal: vif("name: prod-a") },
@@ -110,15 +113,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   DX121: [{ wrong: publicVif('routeFilterPrefixes: ["2001:db8::/65"]'), reported: ['DX121 "2001:db8::/65"'], legal: publicVif('routeFilterPrefixes: ["2001:db8::/64"]') }],
   DX122: [{ wrong: association('allowedPrefixes: ["10.0.0.0/16, 10.1.0.0/16"]'), reported: ['DX122 "10.0.0.0/16, 10.1.0.0/16"'], legal: association("allowedPrefixes: [10.0.0.0/16, 10.1.0.0/16]") }],
-  DX123: [{ wrong: connection(`macSecKeys: [{ ckn: ${key64.slice(1)}x, cak: "\${env:CAK}" }]`), reported: [`DX123 ${key64.slice(1)}x`], legal: connection(`macSecKeys: [{ ckn: ${key64}, cak: "\${env:CAK}" }]`) }],
+  DX123: [{ wrong: connection("requestMACSec: true", `macSecKeys: [{ ckn: ${key64.slice(1)}x, cak: "\${env:CAK}" }]`), reported: [`DX123 ${key64.slice(1)}x`], legal: connection("requestMACSec: true", `macSecKeys: [{ ckn: ${key64}, cak: "\${env:CAK}" }]`) }],
   DX124: [
-    { wrong: connection(`macSecKeys: [{ ckn: ${key64} }]`), reported: ["DX124 ckn"], legal: connection("macSecKeys: [{ secretARN: arn:aws:secretsmanager:us-east-1:111122223333:secret:k }]") },
-    { wrong: connection(`macSecKeys: [{ secretARN: arn:x, ckn: ${key64} }]`), reported: ["DX124 secretARN"], legal: connection("macSecKeys: [{ secretARN: arn:x }]") },
+    { wrong: connection("requestMACSec: true", `macSecKeys: [{ ckn: ${key64} }]`), reported: ["DX124 ckn"], legal: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:aws:secretsmanager:us-east-1:111122223333:secret:k }]") },
+    { wrong: connection("requestMACSec: true", `macSecKeys: [{ secretARN: arn:x, ckn: ${key64} }]`), reported: ["DX124 secretARN"], legal: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }]") },
   ],
-  DX125: [{ wrong: connection("encryptionMode: must-encrypt"), reported: ["DX125 must-encrypt"], legal: connection("encryptionMode: must_encrypt") }],
+  DX125: [{ wrong: connection("requestMACSec: true", "encryptionMode: must-encrypt"), reported: ["DX125 must-encrypt"], legal: connection("requestMACSec: true", "encryptionMode: should_encrypt") }],
   DX126: [
-    { wrong: lag("minimumLinks: 3"), reported: ["DX126 3"], legal: lag("minimumLinks: 2") },
-    { wrong: lag("minimumLinks: -1"), reported: ["DX126 -1"], legal: lag("minimumLinks: 0") },
+    { wrong: lag("minimumLinks: 3"), reported: ["DX126 3"], legal: lag("numberOfConnections: 4", "minimumLinks: 3") },
+    { wrong: lag("minimumLinks: -1"), reported: ["DX126 -1"], legal: lag("minimumLinks: 1") },
   ],
   DX127: [
     { wrong: lag("numberOfConnections: 5"), reported: ["DX127 5"], legal: lag("numberOfConnections: 4") },
@@ -141,9 +144,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { wrong: vif("connection: dxlag-fg5678gh"), reported: ["DX130 dxlag-fg5678gh"], legal: vif("connection: dxcon-fg5678gh") },
     { wrong: association("gateway: vgw-0a1b2c3"), reported: ["DX130 vgw-0a1b2c3"], legal: association("gateway: vgw-0a1b2c3d") },
     { wrong: vif("directConnectGateway: 5f294f92-bafb-4011-916d"), reported: ["DX130 5f294f92-bafb-4011-916d"], legal: vif("directConnectGateway: 5f294f92-bafb-4011-916d-9b0bexample".replace("9b0bexample", "9b0b00000000")) },
-    { wrong: `${head}removed:\n  old: dxcon\n`, reported: ["DX130 dxcon"], legal: `${head}removed:\n  old: dxcon-fg5678gh\n` },
+    { wrong: `${head}removed:\n  old: dxvif\n`, reported: ["DX130 dxvif"], legal: `${head}removed:\n  old: dxvif-fg5678gh\n` },
   ],
-  DX132: [{ wrong: vif("rateLimit: 25Gbps"), reported: ["DX132 25Gbps"], legal: vif("rateLimit: 24Gbps") }],
+  DX132: [{ wrong: vif("rateLimit: 25Gbps"), reported: ["DX132 25Gbps"], legal: vif("rateLimit: 9Gbps") }],
   DX133: [{ wrong: vif("prefixPoolAllocatedCountIpv4: 1001"), reported: ["DX133 1001"], legal: vif("prefixPoolAllocatedCountIpv4: 1000") }],
   DX134: [
     { wrong: group("intendedResiliencyModel: maximum"), reported: ["DX134 maximum"], legal: group("intendedResiliencyModel: maximum-resiliency") },
@@ -164,12 +167,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { wrong: vif(...peers("169.254.1.1/30", "169.254.1.1/30")), reported: ["DX205 169.254.1.1/30"], legal: vif(...peers("169.254.1.2/30", "169.254.1.1/30")) },
   ],
   DX206: [{ wrong: vif(...peers("169.254.1.1/29", "169.254.1.2/29")), reported: ["DX206 169.254.1.1/29"], legal: vif(...peers("169.254.1.1/30", "169.254.1.2/30")) }],
-  DX207: [{ wrong: vif("addressFamily: ipv6", ...peers('"2001:db8::1/125"', '"2001:db8::2/125"')), reported: ['DX207 "2001:db8::1/125"'], legal: vif("addressFamily: ipv6") }],
+  DX207: [{ wrong: vif("addressFamily: ipv6", ...peers('"2001:db8::1/125"', '"2001:db8::2/125"')), reported: ['DX207 "2001:db8::1/125"'], legal: vif("addressFamily: ipv6", "-amazonAddress", "-customerAddress") }],
   DX208: [
     { wrong: vif(...peers('"2001:db8::1/125"', '"2001:db8::2/125"')), reported: ['DX208 "2001:db8::1/125"'], legal: vif() },
     { wrong: vif("bgpPeers: { v6: { addressFamily: ipv6, amazonAddress: 169.254.1.1/30, customerAddress: 169.254.1.2/30 } }"), reported: ["DX208 169.254.1.1/30"], legal: vif("bgpPeers: { v6: { addressFamily: ipv6 } }") },
   ],
-  DX209: [{ wrong: vif("amazonAddress: 169.254.1.1/30"), reported: ["DX209 amazonAddress"], legal: vif(...peers("169.254.1.1/30", "169.254.1.2/30")) }],
+  DX209: [{ wrong: vif("amazonAddress: 169.254.1.1/30", "-customerAddress"), reported: ["DX209 amazonAddress"], legal: vif(...peers("169.254.1.1/30", "169.254.1.2/30")) }],
   DX301: [
     { wrong: vif("-directConnectGateway"), reported: ["DX301 x"], legal: vif("-directConnectGateway", "virtualGateway: vgw-0a1b2c3d") },
     { wrong: vif("virtualGateway: vgw-0a1b2c3d"), reported: ["DX301 virtualGateway"], legal: vif() },
@@ -182,11 +185,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   DX303: [{ wrong: publicVif("directConnectGateway: core"), reported: ["DX303 directConnectGateway"], legal: publicVif() }],
   DX304: [
     {
-      wrong: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: transit, connection: a, vlan: 2, directConnectGateway: core"),
+      wrong: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: transit, connection: b, vlan: 2, directConnectGateway: core"),
       reported: ["DX304 core"],
-      legal: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: a, vlan: 2, directConnectGateway: core"),
+      legal: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: b, vlan: 2, directConnectGateway: core"),
     },
-    { wrong: `${transit()}associations:\n  y: { directConnectGateway: core, gateway: vgw-0a1b2c3d }\n`, reported: ["DX304 core"], legal: `${transit()}associations:\n  y: { directConnectGateway: core, gateway: tgw-0a1b2c3d }\n` },
+    { wrong: `${transit()}associations:\n  y: { directConnectGateway: core, gateway: vgw-0a1b2c3d }\n`, reported: ["DX304 core"], legal: `${transit()}associations:\n  y: { directConnectGateway: core, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.0.0.0/16] }\n` },
   ],
   DX305: [
     {
@@ -197,21 +200,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   DX306: [
     {
-      wrong: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: a, vlan: 1, directConnectGateway: core"),
+      wrong: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: a, vlan: 1, directConnectGateway: hub"),
       reported: ["DX306 1"],
-      legal: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: b, vlan: 1, directConnectGateway: core"),
+      legal: two("type: private, connection: a, vlan: 1, directConnectGateway: core", "type: private, connection: b, vlan: 1, directConnectGateway: hub"),
     },
     {
-      wrong: `${hosted("vlan: 7")}  y: { parent: l, ownerAccount: "444455556666", bandwidth: 50Mbps, vlan: 7 }\n`,
+      wrong: `${hosted("vlan: 7")}virtualInterfaces:\n  y: { type: transit, lag: l, asn: 65001, ownerAccount: "444455556666", vlan: 7, ${addresses} }\n`,
       reported: ["DX306 7"],
-      legal: `${hosted("vlan: 7")}  y: { parent: l, ownerAccount: "444455556666", bandwidth: 50Mbps, vlan: 8 }\n`,
+      legal: `${hosted("vlan: 7")}virtualInterfaces:\n  y: { type: transit, lag: l, asn: 65001, ownerAccount: "444455556666", vlan: 8, ${addresses} }\n`,
     },
   ],
   DX307: [
     {
-      wrong: `${connection("hosted: true", "id: dxcon-fg5678gh", "bandwidth: 1Gbps", "vlan: 300")}virtualInterfaces:\n  v: { type: private, connection: x, vlan: 301, asn: 1, virtualGateway: vgw-0a1b2c3d }\n`,
+      wrong: `${connection("hosted: true", "id: dxcon-fg5678gh", "bandwidth: 1Gbps", "vlan: 300")}virtualInterfaces:\n  v: { type: private, connection: x, vlan: 301, asn: 1, virtualGateway: vgw-0a1b2c3d, ${addresses} }\n`,
       reported: ["DX307 301"],
-      legal: `${connection("hosted: true", "id: dxcon-fg5678gh", "bandwidth: 1Gbps", "vlan: 300")}virtualInterfaces:\n  v: { type: private, connection: x, vlan: 300, asn: 1, virtualGateway: vgw-0a1b2c3d }\n`,
+      legal: `${connection("hosted: true", "id: dxcon-fg5678gh", "bandwidth: 1Gbps", "vlan: 300")}virtualInterfaces:\n  v: { type: private, connection: x, vlan: 300, asn: 1, virtualGateway: vgw-0a1b2c3d, ${addresses} }\n`,
     },
   ],
   DX801: [
@@ -220,8 +223,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { wrong: connection("lag: x"), reported: ["DX801 x"], legal: connection("lag: dxlag-fg5678gh") },
   ],
   DX802: [
-    { wrong: `${connection()}  x: { location: EqDC2, bandwidth: 1Gbps }\n`, reported: ["DX802 x"], legal: `${connection()}  y: { location: EqDC2, bandwidth: 1Gbps }\n` },
-    { wrong: vif("bgpPeers: { p: { addressFamily: ipv6 }, p: { addressFamily: ipv6 } }"), reported: ["DX802 p"], legal: vif("bgpPeers: { p: { addressFamily: ipv6 }, q: { addressFamily: ipv6 } }") },
+    { wrong: `${connection()}  x: { location: EqDC2, bandwidth: 1Gbps }\n`, reported: ["DX802 x"], legal: `${connection()}  y: { location: CSVA1, bandwidth: 1Gbps }\n` },
+    { wrong: vif("bgpPeers: { p: { addressFamily: ipv6 }, p: { addressFamily: ipv6 } }"), reported: ["DX802 p"], legal: vif("bgpPeers: { p: { addressFamily: ipv6 } }") },
   ],
   DX811: [
     { wrong: connection("bandwidth: 10Gbps # dx-ignore DX118: fine"), reported: ["DX811 DX118"], legal: connection("bandwidth: 25Gbps # dx-ignore DX118: announced") },

@@ -1,0 +1,196 @@
+import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
+import type { PlacedReport } from "../problem.ts";
+import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
+import { bundleKeyOf, named } from "./relations.ts";
+import type { Rule } from "./rule.ts";
+
+const members = ["lags", "connections", "interconnects"] as const;
+
+/** LAGs and their members. */
+export const bundleRules: readonly Rule[] = [
+  {
+    code: "DX501",
+    severity: "error",
+    title: "All members of a LAG have one speed.",
+    aws: "documented",
+    why: "A LAG is made of equal links.",
+    source: "API model, CreateLag",
+    sections: members,
+    group: { key: bundleKeyOf, check: (all, _, report) => reportUnequal(all, { field: "bandwidth", ofLag: "connectionsBandwidth", what: "speed" }, report) },
+  },
+  {
+    code: "DX502",
+    severity: "error",
+    title: "All members of a LAG are at one location, on one device of AWS.",
+    aws: "documented",
+    why: "A LAG ends on one device; only the live account shows which.",
+    source: "API model, CreateLag; user guide, lags",
+    sections: members,
+    group: { key: bundleKeyOf, check: (all, _, report) => reportUnequal(all, { field: "location", ofLag: "location", what: "location" }, report) },
+  },
+  {
+    code: "DX503",
+    severity: "error",
+    title: "A LAG has at most 4 members at 1 or 10 Gbps, 2 at 100 or 400 Gbps.",
+    aws: "documented",
+    why: "The service takes no more, whether they come with the LAG or join it.",
+    source: "API model, CreateLag; user guide, lags",
+    sections: members,
+    group: { key: bundleKeyOf, check: reportTooMany },
+  },
+  {
+    code: "DX504",
+    severity: "error",
+    title: "A hosted connection is not in a LAG.",
+    aws: "documented",
+    why: "Only dedicated connections can be members.",
+    source: "user guide, lags",
+    maps: ["connections"],
+    map: (view, report) => {
+      if (!isTrue(view, "hosted") || !has(view, "lag")) return;
+      report({ range: keyOf(view, "lag"), message: `\`${view.name}\` is a hosted connection, which cannot be in a LAG. Remove \`lag\`.` });
+    },
+  },
+  {
+    code: "DX505",
+    severity: "warning",
+    title: "A LAG's `minimumLinks` is at least 1.",
+    aws: "accepts",
+    why: "With 0, the default, a LAG counts as up with no member up: nothing tells that all is lost. A plan that promises `resiliency: development` is not asked.",
+    source: "AWS's agent toolkit, lags",
+    sections: ["lags"],
+    resource: (resource, index, report) => {
+      const { view } = resource;
+      const isZero = integerOf(view, "minimumLinks") === 0 || (isNew(view) && view.fields.size > 0 && lacks(view, "minimumLinks"));
+      if (!isZero || textOf(index.plan, "resiliency") === "development") return;
+      report({ range: placed(resource, placeOf(view, "minimumLinks")), message: `LAG \`${view.name}\` would count as up with no member up${has(view, "minimumLinks") ? "" : ", as `minimumLinks` is 0 unless given"}. Set \`minimumLinks: 1\`.` });
+    },
+  },
+  {
+    code: "DX506",
+    severity: "warning",
+    title: "A LAG's `minimumLinks` is below the number of its members.",
+    aws: "accepts",
+    why: "With as many as there are, one fibre takes the whole LAG down.",
+    source: "user guide, lags",
+    maps: ["lags"],
+    map: (view, report) => {
+      const [minimum, count] = [integerOf(view, "minimumLinks"), integerOf(view, "numberOfConnections")];
+      if (minimum === undefined || minimum < 2 || minimum !== count) return;
+      report({ range: placeOf(view, "minimumLinks"), message: `All ${minimum} members have to be up for LAG \`${view.name}\` to be up: one fibre takes it down. Use ${minimum - 1} or less.` });
+    },
+  },
+  {
+    code: "DX510",
+    severity: "error",
+    title: "A LAG and its members are all ordered with MACsec, or all without.",
+    aws: "rejects",
+    why: "The API answers that both should be requested with MACsec at the same time.",
+    source: "Terraform provider, issues 36693 and 47663",
+    sections: members,
+    group: { key: bundleKeyOf, check: reportMixedMacSec },
+  },
+  {
+    code: "DX515",
+    severity: "warning",
+    title: "MACsec keys of a LAG's members stand at the LAG.",
+    aws: "accepts",
+    why: "Joining the LAG takes a connection's own key away; the LAG's counts.",
+    source: "user guide, lags",
+    maps: ["connections"],
+    map: (view, report) => {
+      if (!has(view, "lag") || !has(view, "macSecKeys")) return;
+      report({ range: keyOf(view, "macSecKeys"), message: `\`${view.name}\` is in a LAG, whose keys replace its own. Move \`macSecKeys\` to LAG \`${textOf(view, "lag") ?? ""}\`.` });
+    },
+  },
+  {
+    code: "DX530",
+    severity: "error",
+    title: "A connection that joins a LAG has the LAG's location and speed.",
+    aws: "documented",
+    why: "It is allocated on the LAG's own device.",
+    source: "API reference, CreateConnection",
+    sections: members,
+    group: { key: bundleKeyOf, check: reportUnlikeLag },
+  },
+];
+
+function lagAmong(all: readonly Resource[]): Resource | undefined {
+  return all.find(({ section }) => section === "lags");
+}
+
+function membersAmong(all: readonly Resource[]): readonly Resource[] {
+  return all.filter(({ section }) => section !== "lags");
+}
+
+/** Where the LAG says it itself, DX530 compares with that. */
+function reportUnequal(all: readonly Resource[], { field, ofLag, what }: { field: string; ofLag: string; what: string }, report: PlacedReport): void {
+  const lag = lagAmong(all);
+  if (lag !== undefined && has(lag.view, ofLag)) return;
+  const [first, ...others] = membersAmong(all).filter(({ view }) => textOf(view, field) !== undefined);
+  if (first === undefined) return;
+  for (const other of others) {
+    const [own, expected] = [textOf(other.view, field) ?? "", textOf(first.view, field) ?? ""];
+    if (own === expected) continue;
+    report({
+      range: placed(other, placeOf(other.view, field)),
+      message: `\`${other.view.name}\` has ${what} ${own}, but \`${first.view.name}\` in the same LAG ${expected}. Members have one ${what}.`,
+      related: [relatedTo(first, placeOf(first.view, field), `The ${what} of \`${first.view.name}\``)],
+    });
+  }
+}
+
+function reportUnlikeLag(all: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
+  const lag = lagAmong(all);
+  if (lag === undefined) return;
+  for (const member of membersAmong(all)) {
+    for (const { field, ofLag, what } of shared) {
+      const [own, expected] = [textOf(member.view, field), textOf(lag.view, ofLag)];
+      if (own === undefined || expected === undefined || own === expected) continue;
+      report({
+        range: placed(member, placeOf(member.view, field)),
+        message: `\`${member.view.name}\` has ${what} ${own}, but LAG \`${lag.view.name}\` ${expected}. A member has its LAG's.`,
+        related: [relatedTo(lag, placeOf(lag.view, ofLag), "The LAG's")],
+      });
+    }
+  }
+}
+
+const shared = [
+  { field: "location", ofLag: "location", what: "location" },
+  { field: "bandwidth", ofLag: "connectionsBandwidth", what: "speed" },
+] as const;
+
+function reportTooMany(all: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
+  const lag = lagAmong(all);
+  const joined = membersAmong(all);
+  const speed = lag === undefined ? joined[0] && textOf(joined[0].view, "bandwidth") : textOf(lag.view, "connectionsBandwidth");
+  const most = speed === "100Gbps" || speed === "400Gbps" ? 2 : 4;
+  const extra = joined[most];
+  if (extra === undefined) return;
+  report({
+    range: placed(extra, placeOf(extra.view, "lag")),
+    message: `LAG \`${textOf(extra.view, "lag") ?? ""}\` would have ${joined.length} members: ${named(joined)}. ${most} are possible${speed === undefined ? "" : ` at ${speed}`}.`,
+  });
+}
+
+function reportMixedMacSec(all: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
+  const lag = lagAmong(all);
+  const expected = lag && macSecOf(lag.view);
+  if (lag === undefined || expected === undefined) return;
+  for (const member of membersAmong(all)) {
+    const own = macSecOf(member.view);
+    if (own === undefined || own === expected) continue;
+    report({
+      range: placed(member, placeOf(member.view, "requestMACSec")),
+      message: `${own ? "" : "No "}MACsec is ordered for \`${member.view.name}\`, but ${expected ? "" : "none "}for ${called(lag.view)}. Set \`requestMACSec: ${String(expected)}\`${expected ? "" : " or leave it out"}.`,
+      related: [relatedTo(lag, placeOf(lag.view, "requestMACSec"), "The LAG")],
+    });
+  }
+}
+
+/** Undefined where only the live account knows. */
+function macSecOf(view: View): boolean | undefined {
+  if (has(view, "requestMACSec")) return isTrue(view, "requestMACSec");
+  return isNew(view) && lacks(view, "requestMACSec") ? false : undefined;
+}

@@ -1,0 +1,77 @@
+import { placed, type PlanIndex, relatedTo } from "../plan-index.ts";
+import type { Entry } from "../syntax/tree.ts";
+import { called, nodeOf, textOf } from "../view.ts";
+import { idKindOf } from "./ids.ts";
+import type { Rule } from "./rule.ts";
+
+/** What `removed` takes away while something still hangs on it. */
+export const removalRules: readonly Rule[] = [
+  stillUsed("DX415", { fields: ["directConnectGateway"], form: /^[\da-f]{8}-/ }, {
+    title: "A Direct Connect gateway that is removed has no virtual interfaces and associations.",
+    why: "AWS refuses to delete it before they are gone.",
+    source: "API reference, DeleteDirectConnectGateway",
+  }),
+  stillUsed("DX517", { fields: ["connection", "parent"], form: /^dxcon-/ }, {
+    title: "A connection that is removed carries nothing.",
+    why: "AWS refuses to delete one with virtual interfaces.",
+    source: "user guide, deleteconnection",
+  }),
+  stillUsed("DX518", { fields: ["lag", "parent"], form: /^dxlag-/ }, {
+    title: "A LAG that is removed carries no virtual interfaces and no hosted connections.",
+    why: "AWS refuses to delete it before they are gone. Its connections are not deleted with it.",
+    source: "API reference, DeleteLag",
+  }),
+  {
+    code: "DX528",
+    severity: "hint",
+    title: "The cross connect of a removed connection is cancelled elsewhere.",
+    aws: "accepts",
+    why: "Deleting the connection ends AWS's charges, not those of the location or the partner. Fetch the letter of authorization first: it says what to cancel.",
+    source: "user guide, deleteconnection",
+    plan: (index, report) => {
+      for (const { id, range } of removedOf(index)) {
+        if (id.startsWith("dxcon-")) report({ range, message: `Deleting \`${id}\` does not end its cross connect: fetch its letter of authorization first, and cancel with the location or partner.` });
+      }
+    },
+  },
+];
+
+interface Removed {
+  readonly id: string;
+  readonly range: ReturnType<typeof placed>;
+}
+
+/** The well-formed ids under `removed`, each where it stands. */
+export function removedOf(index: PlanIndex): readonly Removed[] {
+  const node = nodeOf(index.plan, "removed");
+  const place = index.placeOfTop("removed");
+  if (node?.kind !== "map" || place === undefined) return [];
+  return node.entries.flatMap(({ value }: Entry) => {
+    const id = value.kind === "scalar" && typeof value.value === "string" && idKindOf(value.value) !== undefined ? value.value : undefined;
+    return id === undefined ? [] : [{ id, range: placed({ place }, value.range) }];
+  });
+}
+
+function stillUsed(code: string, { fields, form }: { fields: readonly string[]; form: RegExp }, texts: Pick<Rule, "title" | "why" | "source">): Rule {
+  return {
+    code,
+    severity: "error",
+    aws: "documented",
+    ...texts,
+    resource: (resource, index, report) => {
+      // A LAG's members are let go with it; what AWS waits for is what a port carries.
+      for (const { node, field, type } of resource.section === "connections" || resource.section === "interconnects" ? [] : resource.references) {
+        const target = index.resolve(type.to, node.source);
+        const id = target === undefined ? node.source : textOf(target.view, "id");
+        if (id === undefined || !fields.includes(field) || !form.test(id)) continue;
+        const removed = removedOf(index).find((one) => one.id === id);
+        if (removed === undefined) continue;
+        report({
+          range: removed.range,
+          message: `\`${id}\` is to be removed, but ${called(resource.view)} still uses it. Remove that too, or move it elsewhere.`,
+          related: [relatedTo(resource, node.range, called(resource.view))],
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { connection, group } from "../../../../support/plans.ts";
+import { core, count, plan, ports, privateVif, type RuleCases } from "./rule-case.ts";
+
+const promised = (resiliency: string, ...connections: readonly string[]) => plan({ connections }, `version: 1\nregion: us-east-1\nresiliency: ${resiliency}\n`);
+const at = (name: string, location: string, fields = "bandwidth: 10Gbps") => `${name}: { location: ${location}, ${fields} }`;
+const inGroup = (connections: readonly string[]) => plan({ connections, resiliencyGroups: ["g: { intendedResiliencyModel: high-resiliency, connections: [a, b] }"] });
+const onPorts = (first: string, second: string, head?: string) => plan({
+  connections: ports,
+  directConnectGateways: [core],
+  virtualInterfaces: [privateVif("v", 0, `connection: a, directConnectGateway: core${first}`), privateVif("w", 1, `connection: ${second}`)],
+}, head);
+
+export const planCases: RuleCases = {
+  DX601: [
+    { wrong: plan({ connections: [at("a", "EqDC2"), at("b", "EqDC2")] }), reported: ["DX601 EqDC2"], legal: plan({ connections: [at("a", "EqDC2"), at("b", "CSVA1")] }) },
+    { wrong: plan({ connections: [at("a", "EqDC2"), at("b", "EqDC2"), at("c", "EqDC2")] }), reported: ["DX601 EqDC2"], legal: promised("development", at("a", "EqDC2"), at("b", "EqDC2")) },
+  ],
+  DX603: [
+    {
+      wrong: inGroup([at("a", "EqDC2", "bandwidth: 10Gbps, lag: dxlag-fg5678gh"), at("b", "EqDC2", "bandwidth: 10Gbps, lag: dxlag-fg5678gh")]),
+      reported: ["DX603 b"],
+      legal: inGroup([at("a", "EqDC2", "bandwidth: 10Gbps, lag: dxlag-fg5678gh"), at("b", "CSVA1", "bandwidth: 10Gbps, lag: dxlag-ab5678gh")]),
+    },
+  ],
+  DX604: [
+    { wrong: promised("maximum", at("a", "EqDC2"), at("b", "EqDC2"), at("c", "CSVA1")), reported: ["DX604 maximum"], legal: promised("maximum", at("a", "EqDC2"), at("b", "EqDC2"), at("c", "CSVA1"), at("d", "CSVA1")) },
+    {
+      wrong: promised("maximum", at("a", "EqDC2"), at("b", "EqDC2"), ...["c", "d"].map((name) => at(name, "CSVA1", "bandwidth: 10Gbps, lag: dxlag-fg5678gh"))),
+      reported: ["DX604 maximum"],
+      legal: promised("maximum", at("a", "EqDC2"), at("b", "EqDC2"), at("c", "CSVA1"), "d: { id: dxcon-fg5678gh }"),
+    },
+  ],
+  DX605: [{ wrong: promised("high", at("a", "EqDC2"), at("b", "EqDC2")), reported: ["DX605 high"], legal: promised("high", at("a", "EqDC2"), at("b", "CSVA1")) }],
+  DX606: [{ wrong: promised("development", at("a", "EqDC2"), at("b", "CSVA1")), reported: ["DX606 development"], legal: promised("development", at("a", "EqDC2"), at("b", "EqDC2")) }],
+  DX607: [{ wrong: inGroup([at("a", "EqDC2"), at("b", "CSVA1", "bandwidth: 1Gbps")]), reported: ["DX607 b"], legal: inGroup([at("a", "EqDC2"), at("b", "CSVA1")]) }],
+  DX608: [
+    { wrong: onPorts("", "a, directConnectGateway: core"), reported: ["DX608 core"], legal: onPorts("", "b, directConnectGateway: core") },
+    {
+      wrong: onPorts("", "b, virtualGateway: vgw-0a1b2c3d", "version: 1\nregion: us-east-1\nresiliency: high\n"),
+      reported: ["DX608 core"],
+      legal: onPorts("", "b, virtualGateway: vgw-0a1b2c3d"),
+    },
+  ],
+  DX609: [
+    {
+      wrong: onPorts(", bgpPeers: { v6: { addressFamily: ipv6 } }", "b, directConnectGateway: core"),
+      reported: ["DX609 w"],
+      legal: onPorts(", bgpPeers: { v6: { addressFamily: ipv6 } }", "b, directConnectGateway: core, bgpPeers: { v6: { addressFamily: ipv6 } }"),
+    },
+  ],
+  DX616: [
+    {
+      wrong: group(`connections: [${count(51, (n) => `dxcon-fg5678${String(n).padStart(2, "0")}`).join(", ")}]`),
+      reported: ["DX616 connections"],
+      legal: group(`connections: [${count(50, (n) => `dxcon-fg5678${String(n).padStart(2, "0")}`).join(", ")}]`),
+    },
+  ],
+  DX807: [
+    { wrong: connection().replace("region: us-east-1\n", ""), reported: ["DX807 x"], legal: connection("region: us-east-1").replace("region: us-east-1\n", "") },
+    {
+      wrong: plan({ virtualInterfaces: [privateVif("v", 0, "connection: dxcon-fg5678gh, virtualGateway: vgw-0a1b2c3d"), privateVif("w", 1, "connection: dxcon-fg5678gh, virtualGateway: vgw-0a1b2c3d")] }, "version: 1\n"),
+      reported: ["DX807 v"],
+      legal: plan({ connections: ["a: { location: EqDC2, bandwidth: 1Gbps, region: us-east-1 }"], virtualInterfaces: [privateVif("v", 0, "connection: a, virtualGateway: vgw-0a1b2c3d")] }, "version: 1\n"),
+    },
+  ],
+};
