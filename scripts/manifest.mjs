@@ -1,6 +1,6 @@
 // Makes what package.json says about commands, menus, views and settings from the tables of the source.
 //
-//   node scripts/manifest.mjs           writes package.json, package.nls.json, l10n/bundle.l10n.json and docs/rules.md
+//   node scripts/manifest.mjs           writes package.json, package.nls.json, l10n/bundle.l10n.json, docs/rules.md and the schema
 //   node scripts/manifest.mjs --check   writes nothing; exits 1 naming the files that are stale
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,9 +25,11 @@ async function run(argv) {
   const stale = Object.entries(await manifestFiles()).filter(([path, text]) => readIfThere(join(root, path)) !== text);
   if (argv.includes("--check")) check(stale.map(([path]) => path));
   else for (const [path, text] of stale) write(path, text);
-  // The reference of the plan's rules is generated too, and one command keeps everything generated current.
-  const rules = spawnSync(process.execPath, [join(root, "scripts", "rules-doc.mjs"), ...argv], { stdio: "inherit" });
-  if (rules.status !== 0) process.exitCode = 1;
+  // The reference of the plan's rules and the format's schema are generated too, and one command keeps all of it current.
+  for (const script of ["rules-doc.mjs", "plan-schema.mjs"]) {
+    const { status } = spawnSync(process.execPath, [join(root, "scripts", script), ...argv], { stdio: "inherit" });
+    if (status !== 0) process.exitCode = 1;
+  }
 }
 
 /**

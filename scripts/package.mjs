@@ -47,7 +47,7 @@ async function packageQuietly() {
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${packager.lastLines()}`);
 }
 
-const sources = ["src", "media", "l10n", "syntaxes", "snippets", "scripts", "package.json", "package.nls.json", "package-lock.json"];
+const sources = ["src", "media", "l10n", "syntaxes", "snippets", "schemas", "scripts", "package.json", "package.nls.json", "package-lock.json"];
 const looseSources = ["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", ".vscodeignore"];
 
 function newestChange() {

@@ -21,6 +21,7 @@ const checks = {
   lint: [tool("eslint", "bin", "eslint.js"), ".", "--max-warnings=0"],
   manifest: [at("scripts", "manifest.mjs"), "--check"],
   rules: [at("scripts", "rules-doc.mjs"), "--check"],
+  schema: [at("scripts", "plan-schema.mjs"), "--check"],
 };
 
 const parts = {

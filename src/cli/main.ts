@@ -41,7 +41,7 @@ for (const { name, about, bundle } of programs) {
     .helpOption(false)
     .argument("[options...]", "options of the program")
     .action(async (given: string[]) => {
-      process.exitCode = await runProgram(beside(bundle), given);
+      await runProgram(beside(bundle), given);
     });
 }
 

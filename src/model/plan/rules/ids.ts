@@ -14,6 +14,10 @@ export function idKindOf(text: string): IdKind | undefined {
 /** Every kind of id there is. */
 export const idKinds: readonly IdKind[] = ["dxcon", "dxlag", "dxvif", "dxrg", "vgw", "tgw", "uuid"];
 
+export function idPattern(kind: IdKind): RegExp {
+  return shapes[kind].pattern;
+}
+
 /** What an id of a kind looks like, in words. */
 export function describeIds(kinds: readonly IdKind[]): string {
   return kinds.map((kind) => shapes[kind].form).join(" or ");
