@@ -91,7 +91,9 @@ const examples: Readonly<Record<string, Example>> = {
       associatedGatewayOwnerAccount: networkTeam,
     }),
   },
+  AssociateConnectionsToResiliencyGroup: { input: async () => ({ ...(await aGroup()), connectionIdentifiers: [context.id("prod-iad-a")] }) },
   ConfirmConnection: con("branch-iad-voice"),
+  ConfirmCustomerAgreement: { input: anAgreement },
   ConfirmPrivateVirtualInterface: {
     input: () => ({ virtualInterfaceId: context.id("shared-iad-private"), directConnectGatewayId: context.id("lab-gw") }),
   },
@@ -99,6 +101,19 @@ const examples: Readonly<Record<string, Example>> = {
   ConfirmTransitVirtualInterface: {
     input: async () => ({ ...(await asType("transit")), directConnectGatewayId: context.id("lab-gw") }),
   },
+  CreateDirectConnectGateway: { input: () => ({ directConnectGatewayName: "new" }) },
+  CreateDirectConnectGatewayAssociation: {
+    input: () => ({ directConnectGatewayId: context.id("lab-gw"), gatewayId: "vgw-0289039f11ac8c7a5" }),
+  },
+  CreateDirectConnectGatewayAssociationProposal: {
+    account: networkTeam,
+    input: () => ({
+      directConnectGatewayId: context.id("lab-gw"),
+      directConnectGatewayOwnerAccount: ours,
+      gatewayId: "vgw-053629d56246a6e16",
+    }),
+  },
+  CreateResiliencyGroup: { input: () => newGroup },
   DeleteBGPPeer: { input: () => peerOf("prod-iad-lag-private") },
   DeleteConnection: con("new-iad-c"),
   DeleteDirectConnectGateway: gateway("lab-gw"),
@@ -106,6 +121,7 @@ const examples: Readonly<Record<string, Example>> = {
   DeleteDirectConnectGatewayAssociationProposal: { input: async () => ({ proposalId: await requestedProposal() }) },
   DeleteInterconnect: { account: partner, input: emptyInterconnect },
   DeleteLag: { input: emptyLag },
+  DeleteResiliencyGroup: { input: aGroup },
   DeleteVirtualInterface: vif("prod-iad-a-private"),
   DescribeConnectionLoa: con("prod-iad-a"),
   DescribeConnections: {},
@@ -125,6 +141,10 @@ const examples: Readonly<Record<string, Example>> = {
   DescribeTags: { input: () => ({ resourceArns: [tagged()] }) },
   DescribeVirtualGateways: {},
   DescribeVirtualInterfaces: {},
+  DisassociateConnectionsFromResiliencyGroup: { input: aMember },
+  GetResiliencyGroup: { input: aGroup },
+  ListResiliencyGroupAssociations: { input: aGroup },
+  ListResiliencyGroups: {},
   ListVirtualInterfaceTestHistory: {},
   StartBgpFailoverTest: vif("prod-iad-a-private"),
   StopBgpFailoverTest: vif("core-iad-b-transit"),
@@ -134,6 +154,8 @@ const examples: Readonly<Record<string, Example>> = {
   UpdateDirectConnectGateway: {
     input: () => ({ directConnectGatewayId: context.id("lab-gw"), newDirectConnectGatewayName: "renamed" }),
   },
+  UpdateDirectConnectGatewayAssociation: { input: anAssociation },
+  UpdateResiliencyGroup: { input: async () => ({ ...(await aGroup()), resiliencyGroupName: "renamed" }) },
   UpdateLag: { input: () => ({ lagId: context.id("prod-iad-lag"), lagName: "renamed" }) },
   UpdateVirtualInterfaceAttributes: vif("prod-iad-a-private", { virtualInterfaceName: "renamed" }),
 };
@@ -167,6 +189,28 @@ async function requestedProposal(): Promise<unknown> {
 async function anAssociation(): Promise<Record<string, unknown>> {
   const estate = (await context.simulator.get("state")) as Estate;
   return { associationId: estate["directConnectGatewayAssociations"]?.[0]?.["associationId"] };
+}
+
+const newGroup = { resiliencyGroupName: "pair", intendedResiliencyModel: "high-resiliency", tags: [{ key: "a" }] };
+
+async function aGroup(): Promise<{ resiliencyGroupId: string }> {
+  const { body } = await call("CreateResiliencyGroup", ours, newGroup);
+  await context.simulator.post("clock", { advanceSeconds: 60 });
+  return { resiliencyGroupId: (body["resiliencyGroup"] as { resiliencyGroupId: string }).resiliencyGroupId };
+}
+
+async function aMember(): Promise<Record<string, unknown>> {
+  const input = { ...(await aGroup()), connectionIdentifiers: [context.id("prod-iad-a")] };
+  await call("AssociateConnectionsToResiliencyGroup", ours, input);
+  await context.simulator.post("clock", { advanceSeconds: 60 });
+  return input;
+}
+
+async function anAgreement(): Promise<Record<string, unknown>> {
+  await changed((estate) => {
+    estate["agreements"] = [{ agreementName: "partner terms", status: "unsigned", ownerAccount: ours }];
+  });
+  return { agreementName: "partner terms" };
 }
 
 async function peerOf(name: string): Promise<Record<string, unknown>> {

@@ -15,6 +15,29 @@ export function clientOf(url: string, account = ours, region = "us-east-1", maxA
   });
 }
 
+/** What comes over the wire, for what the SDK does not know. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** An account in a Region. */
+export type Caller = readonly [string, string];
+
+/** Calls an operation that is newer than the SDK, as an account in a Region. */
+export async function callOverWire(url: string, operation: string, input: unknown, caller: Caller = [ours, "us-east-1"]): Promise<WireAnswer> {
+  const [account, region] = caller;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "x-amz-target": `OvertureService.${operation}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=AKIA${account}TEST/20260101/${region}/directconnect/aws4_request`,
+    },
+    body: JSON.stringify(input),
+  });
+  return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
+}
+
 /** The error of a call that has to fail: its name and message. */
 export async function failureOf(call: Promise<unknown>): Promise<{ name: string; message: string; status: number | undefined }> {
   try {

@@ -103,15 +103,6 @@ test("unknown operations, bodies that are no JSON and wrong types are refused as
   expect(await call("OvertureService.DescribeLags", "")).toMatchObject({ status: 200, body: { lags: [] } });
 });
 
-test("an operation that is not served says so, naming itself", async () => {
-  const body = JSON.stringify({ resiliencyGroupId: "dxrg-00000000000000000" });
-  const answer = await raw({ method: "POST", headers: { "x-amz-target": "OvertureService.GetResiliencyGroup" }, body });
-  expect(answer).toMatchObject({
-    status: 400,
-    body: { __type: "DirectConnectClientException", message: "The simulator does not serve the operation GetResiliencyGroup." },
-  });
-});
-
 test("other paths, methods and control requests are refused in words", async () => {
   expect((await raw({ method: "GET" })).status).toBe(404);
   expect(await raw({}, "/_simulator/nope")).toMatchObject({ status: 404, body: { error: expect.stringContaining("GET health") as string } });

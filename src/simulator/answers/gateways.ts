@@ -16,21 +16,22 @@ export function gatewayAnswer(gateway: GatewayRecord) {
 
 /** A DirectConnectGatewayAssociation as the API sends it; the old members only for a virtual private gateway. */
 export function associationAnswer(association: AssociationRecord) {
-  const { associatedGateway } = association;
+  const { associatedGateway, associatedCoreNetwork } = association;
   const virtualGateway =
-    associatedGateway.type === "transitGateway"
-      ? {}
-      : {
+    associatedGateway?.type === "virtualPrivateGateway"
+      ? {
           virtualGatewayId: associatedGateway.id,
           virtualGatewayRegion: associatedGateway.region,
           virtualGatewayOwnerAccount: associatedGateway.ownerAccount,
-        };
+        }
+      : {};
   return {
     directConnectGatewayId: association.directConnectGatewayId,
     directConnectGatewayOwnerAccount: association.directConnectGatewayOwnerAccount,
     associationState: association.state,
     stateChangeError: association.stateChangeError,
     associatedGateway,
+    associatedCoreNetwork,
     associationId: association.id,
     allowedPrefixesToDirectConnectGateway: prefixList(association.allowedPrefixes),
     ...virtualGateway,

@@ -1,41 +1,6 @@
 import type { Kind } from "../world/records.ts";
-
-/** What a member of an estate file holds. A list of words means: one of these. */
-export type MemberType =
-  | "text"
-  | "account"
-  | "integer"
-  | "boolean"
-  | "time"
-  | "texts"
-  | "prefixes"
-  | "tags"
-  | "billingModes"
-  | "gateway"
-  | "becomes"
-  | "peers"
-  | "keys"
-  | readonly string[];
-
-export interface Member {
-  readonly type: MemberType;
-  /** What it is when the file leaves it out; without this the file has to say it. */
-  readonly otherwise?: unknown;
-  /** Its name in the file where that differs from the record's. */
-  readonly spelled?: string;
-}
-
-export interface Layout {
-  readonly members: Readonly<Record<string, Member>>;
-  /** Members that AWS prints and that follow from the rest: allowed in a file and not needed. */
-  readonly derived: readonly string[];
-}
-
-const required = (type: MemberType, spelled?: string): Member => ({ type, ...(spelled === undefined ? {} : { spelled }) });
-const optional = (type: MemberType, otherwise?: unknown, spelled?: string): Member => ({
-  ...required(type, spelled),
-  otherwise,
-});
+import { customerAgreement, resiliencyGroup, resiliencyGroupAssociation, tokenCall } from "./account-layouts.ts";
+import { type Layout, optional, required } from "./layout.ts";
 
 const becomes = optional("becomes");
 const named = { ownerAccount: required("account"), tags: optional("tags", []) };
@@ -189,7 +154,7 @@ const directConnectGateway: Layout = {
     stateChangeError: optional("text"),
     becomes,
   },
-  derived: [],
+  derived: ["totalPrefixPoolAllocations"],
 };
 
 const association: Layout = {
@@ -198,7 +163,8 @@ const association: Layout = {
     state: required(["associating", "associated", "disassociating", "disassociated", "updating"], "associationState"),
     directConnectGatewayId: required("text"),
     directConnectGatewayOwnerAccount: required("account"),
-    associatedGateway: required("gateway"),
+    associatedGateway: optional("gateway"),
+    associatedCoreNetwork: optional("coreNetwork"),
     allowedPrefixes: optional("prefixes", [], "allowedPrefixesToDirectConnectGateway"),
     stateChangeError: optional("text"),
     becomes,
@@ -273,6 +239,10 @@ export const layouts: Readonly<Record<Kind, Layout>> = {
   proposal,
   cloudGateway,
   failoverTest,
+  customerAgreement,
+  resiliencyGroup,
+  resiliencyGroupAssociation,
+  tokenCall,
 };
 
 /** The list of an estate file that holds each kind, named as AWS names it in its answers. */
@@ -286,4 +256,8 @@ export const listNames: Readonly<Record<Kind, string>> = {
   proposal: "directConnectGatewayAssociationProposals",
   virtualInterface: "virtualInterfaces",
   failoverTest: "virtualInterfaceTestHistory",
+  customerAgreement: "agreements",
+  resiliencyGroup: "resiliencyGroups",
+  resiliencyGroupAssociation: "resiliencyGroupAssociations",
+  tokenCall: "tokenCalls",
 };

@@ -1,5 +1,5 @@
-import type { AssociatedGateway, AvailableBillingMode, Becomes, Tag } from "../world/records.ts";
-import type { Member, MemberType } from "./layouts.ts";
+import type { AssociatedCoreNetwork, AssociatedGateway, AvailableBillingMode, Becomes, Tag } from "../world/records.ts";
+import type { Member, MemberType } from "./layout.ts";
 import { readTime, writeTime } from "./times.ts";
 
 type Named = Exclude<MemberType, readonly string[] | "peers" | "keys">;
@@ -44,6 +44,11 @@ const codecs: Readonly<Record<Named, Codec>> = {
   billingModes: {
     wanted: "a list of {billingMode, availablePortSpeeds, includedRegions}",
     read: (value) => readList(value, readBillingMode),
+    write: same,
+  },
+  coreNetwork: {
+    wanted: "{id, ownerAccount, attachmentId}, such as core-network-1a and attachment-1a",
+    read: readCoreNetwork,
     write: same,
   },
   gateway: { wanted: "{id, type, ownerAccount, region}, all texts", read: readGateway, write: same },
@@ -112,6 +117,13 @@ function readGateway(value: unknown): AssociatedGateway | undefined {
   if (!isText(id) || !isText(ownerAccount) || !isText(region)) return undefined;
   if (type !== "virtualPrivateGateway" && type !== "transitGateway") return undefined;
   return { id, type, ownerAccount, region };
+}
+
+function readCoreNetwork(value: unknown): AssociatedCoreNetwork | undefined {
+  const { id, ownerAccount, attachmentId } = asObject(value) ?? {};
+  if (!isText(id) || !isText(ownerAccount) || !isText(attachmentId)) return undefined;
+  const isNamed = /^core-network-[0-9a-f]{1,17}$/.test(id) && /^attachment-[0-9a-f]{1,17}$/.test(attachmentId);
+  return isNamed ? { id, ownerAccount, attachmentId } : undefined;
 }
 
 function readBecomes(value: unknown, now: number): Becomes | undefined {

@@ -1,7 +1,9 @@
-import type { BgpPeerRecord, Kind, LocationRecord, VirtualInterfaceRecord, WorldRecord } from "../world/records.ts";
+import type { Kind, LocationRecord, WorldRecord } from "../world/records.ts";
 import { World } from "../world/world.ts";
+import { completeRecord, findContradiction } from "./complete-record.ts";
 import { type JsonPath, readJsonText } from "./json-text.ts";
-import { keyLayout, type Layout, layouts, listNames, locationLayout, peerLayout } from "./layouts.ts";
+import type { Layout } from "./layout.ts";
+import { keyLayout, layouts, listNames, locationLayout, peerLayout } from "./layouts.ts";
 import standardLocations from "./locations.json" with { type: "json" };
 import { asObject, readMember } from "./members.ts";
 import { findDanglingReferences } from "./references.ts";
@@ -97,9 +99,11 @@ class EstateReader {
       const problemsBefore = this.problems.length;
       const members = this.#readObject(layouts[kind], item, path);
       if (this.problems.length > problemsBefore) continue;
-      const record = { kind, order: 0, ...members } as unknown as WorldRecord;
+      const record = completeRecord({ kind, order: 0, ...members } as unknown as WorldRecord);
+      const problem = findContradiction(record);
+      if (problem !== undefined) this.#report(path, problem);
       if (this.world.find(kind, record.id) !== undefined) this.#report(path, `${record.id} stands here twice`);
-      this.world.add(record.kind === "virtualInterface" ? completeVirtualInterface(record) : record);
+      this.world.add(record);
     }
   }
 
@@ -161,28 +165,6 @@ class EstateReader {
   #report(path: JsonPath, message: string): void {
     this.problems.push({ path, message });
   }
-}
-
-/** What a virtual interface says of itself is what its first peer says, unless the file says otherwise. */
-function completeVirtualInterface(record: VirtualInterfaceRecord): VirtualInterfaceRecord {
-  const [peer] = record.bgpPeers as readonly [BgpPeerRecord];
-  const own = record as Partial<VirtualInterfaceRecord>;
-  return {
-    ...record,
-    asn: own.asn ?? peer.asn,
-    authKey: own.authKey ?? peer.authKey,
-    amazonAddress: own.amazonAddress ?? peer.amazonAddress,
-    customerAddress: own.customerAddress ?? peer.customerAddress,
-    addressFamily: own.addressFamily ?? peer.addressFamily,
-    attachmentState:
-      record.attachmentState ?? (record.directConnectGatewayId === "" ? undefined : attachmentOf(record.state)),
-  };
-}
-
-function attachmentOf(state: string): VirtualInterfaceRecord["attachmentState"] {
-  if (state === "pending") return "attaching";
-  if (state === "deleting") return "detaching";
-  return state === "deleted" ? "detached" : "attached";
 }
 
 /** Large AS numbers stand in `asnLong`, with `asn` 0, where AWS printed the record. */

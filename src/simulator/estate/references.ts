@@ -14,6 +14,8 @@ export function findDanglingReferences(world: World): Dangling[] {
   const isLag = (id: string) => world.find("lag", id) !== undefined;
   const isGateway = (id: string) => world.find("directConnectGateway", id) !== undefined;
   const isVirtualInterface = (id: string) => world.find("virtualInterface", id) !== undefined;
+  const isGroup = (id: string) => world.find("resiliencyGroup", id) !== undefined;
+  const isConnection = (id: string) => world.find("connection", id) !== undefined;
   return [
     ...check(world, "connection", "lagId", isLag),
     ...check(world, "connection", "parentConnectionId", isPort),
@@ -22,6 +24,8 @@ export function findDanglingReferences(world: World): Dangling[] {
     ...check(world, "virtualInterface", "directConnectGatewayId", isGateway),
     ...check(world, "association", "directConnectGatewayId", isGateway),
     ...check(world, "proposal", "directConnectGatewayId", isGateway),
+    ...check(world, "resiliencyGroupAssociation", "resiliencyGroupId", isGroup),
+    ...check(world, "resiliencyGroupAssociation", "connectionId", isConnection),
     ...check(world, "failoverTest", "virtualInterfaceId", isVirtualInterface),
   ];
 }

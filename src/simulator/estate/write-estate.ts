@@ -1,6 +1,7 @@
 import type { Kind, TimedRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { keyLayout, type Layout, layouts, listNames, type MemberType, peerLayout } from "./layouts.ts";
+import type { Layout, MemberType } from "./layout.ts";
+import { keyLayout, layouts, listNames, peerLayout } from "./layouts.ts";
 import { writeMember } from "./members.ts";
 import { writeTime } from "./times.ts";
 

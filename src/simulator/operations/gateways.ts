@@ -2,12 +2,15 @@ import { attachmentAnswer, gatewayAnswer } from "../answers/gateways.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkName } from "../rules/attributes.ts";
 import { associationsOf, attachedTo } from "../rules/gateway-attachment.ts";
+import { checkGatewayAsn, defaultGatewayAsn } from "../rules/gateway-asn.ts";
 import { checkId } from "../rules/ids.ts";
 import { type Asker, findGateway } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
+import { quotas } from "../rules/quotas.ts";
+import { readNewTags, type TagInput } from "../rules/tags.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
-import type { VirtualInterfaceRecord } from "../world/records.ts";
+import type { GatewayRecord, VirtualInterfaceRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { reads, writes } from "./operation.ts";
 
@@ -17,6 +20,35 @@ interface AttachmentFilter extends PageInput {
 }
 
 export const gateways = {
+  CreateDirectConnectGateway: writes<{
+    directConnectGatewayName: string;
+    tags?: TagInput;
+    amazonSideAsn?: number;
+  }>((call) => {
+    const { directConnectGatewayName: name, tags, amazonSideAsn = defaultGatewayAsn } = call.input;
+    const { world, account } = call;
+    checkName(name);
+    checkGatewayAsn(amazonSideAsn);
+    const newTags = readNewTags(tags);
+    if (world.linked("directConnectGateway", "owner", account).length >= quotas.gatewaysPerAccount) {
+      throw refusal(simulatorTexts.gatewayQuota(quotas.gatewaysPerAccount));
+    }
+    const gateway: GatewayRecord = {
+      kind: "directConnectGateway",
+      id: world.ids.uuid(),
+      order: 0,
+      state: "pending",
+      becomes: { state: "available", at: world.now + durations.gatewayCreation },
+      name,
+      ownerAccount: account,
+      tags: newTags,
+      amazonSideAsn,
+      stateChangeError: undefined,
+    };
+    world.add(gateway);
+    return { directConnectGateway: gatewayAnswer(gateway) };
+  }),
+
   DescribeDirectConnectGateways: reads<PageInput & { directConnectGatewayId?: string }>((call) => {
     const { directConnectGatewayId: id } = call.input;
     if (id !== undefined) checkId("gateway", id);

@@ -13,6 +13,7 @@ import { letters } from "./letters.ts";
 import { locations } from "./locations.ts";
 import type { Operation } from "./operation.ts";
 import { proposals } from "./proposals.ts";
+import { resiliencyGroups } from "./resiliency-groups.ts";
 import { routerConfigurations } from "./router-configurations.ts";
 import { tags } from "./tags.ts";
 import { virtualGateways } from "./virtual-gateways.ts";
@@ -31,6 +32,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...letters,
   ...locations,
   ...proposals,
+  ...resiliencyGroups,
   ...routerConfigurations,
   ...tags,
   ...virtualGateways,

@@ -1,13 +1,16 @@
 import { associationAnswer, proposalAnswer } from "../answers/gateways.ts";
 import { refusal } from "../rules/api-failure.ts";
-import { checkAssociable } from "../rules/gateway-association.ts";
+import { findOwnCloudGateway } from "../rules/cloud-gateways.ts";
+import { checkAssociable, checkFree, checkTransitPrefixes } from "../rules/gateway-association.ts";
 import { checkId } from "../rules/ids.ts";
 import { type Asker, findGateway } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
+import { changedPrefixes, checkAllowedPrefixes, cidrsOf, type PrefixInput } from "../rules/prefixes.ts";
 import { awsTexts, simulatorTexts } from "../rules/texts.ts";
+import { associate } from "../world/associations.ts";
 import { durations } from "../world/durations.ts";
 import { end } from "../world/passing-of-time.ts";
-import type { AssociationRecord, ProposalRecord } from "../world/records.ts";
+import type { AssociatedGateway, AssociationRecord, GatewayRecord, ProposalRecord } from "../world/records.ts";
 import { reads, writes } from "./operation.ts";
 
 interface ProposalFilter extends PageInput {
@@ -20,10 +23,46 @@ interface Acceptance {
   readonly directConnectGatewayId: string;
   readonly proposalId: string;
   readonly associatedGatewayOwnerAccount: string;
-  readonly overrideAllowedPrefixesToDirectConnectGateway?: readonly { readonly cidr?: string }[];
+  readonly overrideAllowedPrefixesToDirectConnectGateway?: PrefixInput;
+}
+
+interface NewProposal {
+  readonly directConnectGatewayId: string;
+  readonly directConnectGatewayOwnerAccount: string;
+  readonly gatewayId: string;
+  readonly addAllowedPrefixesToDirectConnectGateway?: PrefixInput;
+  readonly removeAllowedPrefixesToDirectConnectGateway?: PrefixInput;
 }
 
 export const proposals = {
+  CreateDirectConnectGatewayAssociationProposal: writes<NewProposal>((call) => {
+    const { input, world } = call;
+    const { id, type, ownerAccount, region } = findOwnCloudGateway(call, input.gatewayId);
+    const cloudGateway = { id, type, ownerAccount, region };
+    const gateway = findNamedGateway(call, input);
+    const existing = findExisting(call, gateway.id, id);
+    const existingPrefixes = existing?.allowedPrefixes ?? [];
+    const added = cidrsOf(input.addAllowedPrefixesToDirectConnectGateway);
+    const removed = cidrsOf(input.removeAllowedPrefixesToDirectConnectGateway);
+    const requestedPrefixes = changedPrefixes(existingPrefixes, added, removed);
+    if (existing === undefined) checkFree(world, gateway, cloudGateway);
+    checkPrefixes(cloudGateway, requestedPrefixes);
+    const proposal: ProposalRecord = {
+      kind: "proposal",
+      id: world.ids.uuid(),
+      order: 0,
+      state: "requested",
+      becomes: { state: "deleted", at: world.now + durations.proposalLife },
+      directConnectGatewayId: gateway.id,
+      directConnectGatewayOwnerAccount: gateway.ownerAccount,
+      associatedGateway: cloudGateway,
+      existingPrefixes,
+      requestedPrefixes,
+    };
+    world.add(proposal);
+    return { directConnectGatewayAssociationProposal: proposalAnswer(proposal) };
+  }),
+
   DescribeDirectConnectGatewayAssociationProposals: reads<ProposalFilter>((call) => {
     const { input } = call;
     if (input.proposalId !== undefined) checkId("proposal", input.proposalId);
@@ -37,15 +76,14 @@ export const proposals = {
     const { input, world } = call;
     const proposal = findRequested(call, input.proposalId, "AcceptDirectConnectGatewayAssociationProposal");
     checkAcceptance(call, proposal, input);
-    const override = input.overrideAllowedPrefixesToDirectConnectGateway?.flatMap(({ cidr }) => cidr ?? []);
-    const prefixes = override ?? proposal.requestedPrefixes;
+    const override = input.overrideAllowedPrefixesToDirectConnectGateway;
+    const prefixes = override === undefined ? proposal.requestedPrefixes : cidrsOf(override);
     const gateway = findGateway(call, proposal.directConnectGatewayId);
-    const existing = findExisting(call, proposal);
+    const existing = findExisting(call, gateway.id, proposal.associatedGateway.id);
     checkAssociable(call, { gateway, cloudGateway: proposal.associatedGateway, prefixes, existing });
-    const association = existing ?? newAssociation(call, proposal);
+    const association = existing ?? associate(world, gateway, proposal.associatedGateway);
     association.allowedPrefixes = prefixes;
-    const state = existing === undefined ? "associating" : "updating";
-    world.change(association, state, { state: "associated", after: durations.association });
+    if (existing !== undefined) world.change(existing, "updating", { state: "associated", after: durations.association });
     end(world, proposal, "accepted");
     return { directConnectGatewayAssociation: associationAnswer(association) };
   }),
@@ -82,26 +120,23 @@ function checkAcceptance(call: Asker, proposal: ProposalRecord, input: Acceptanc
   if (call.region !== associatedGateway.region) throw refusal(awsTexts.proposalGatewayNotFound(id));
 }
 
-function findExisting({ world }: Asker, proposal: ProposalRecord): AssociationRecord | undefined {
-  const associations = world.linked("association", "cloudGateway", proposal.associatedGateway.id);
-  return associations.find(({ directConnectGatewayId }) => directConnectGatewayId === proposal.directConnectGatewayId);
+function findExisting({ world }: Asker, gatewayId: string, cloudGatewayId: string): AssociationRecord | undefined {
+  const associations = world.linked("association", "cloudGateway", cloudGatewayId);
+  return associations.find(({ directConnectGatewayId }) => directConnectGatewayId === gatewayId);
 }
 
-function newAssociation({ world }: Asker, proposal: ProposalRecord): AssociationRecord {
-  const association: AssociationRecord = {
-    kind: "association",
-    id: world.ids.uuid(),
-    order: 0,
-    state: "associating",
-    becomes: undefined,
-    directConnectGatewayId: proposal.directConnectGatewayId,
-    directConnectGatewayOwnerAccount: proposal.directConnectGatewayOwnerAccount,
-    associatedGateway: proposal.associatedGateway,
-    allowedPrefixes: [],
-    stateChangeError: undefined,
-  };
-  world.add(association);
-  return association;
+/** A gateway of the account that the asker names as its owner. */
+function findNamedGateway(call: Asker, { directConnectGatewayId: id, directConnectGatewayOwnerAccount: owner }: NewProposal): GatewayRecord {
+  checkId("gateway", id);
+  const gateway = call.world.find("directConnectGateway", id);
+  if (gateway?.ownerAccount !== owner) throw refusal(simulatorTexts.doesNotExist("Direct Connect Gateway", id));
+  return gateway;
+}
+
+/** What the other gateway announces already, only its owner's acceptance finds out. */
+function checkPrefixes({ type }: AssociatedGateway, prefixes: readonly string[]): void {
+  checkAllowedPrefixes(prefixes);
+  if (type === "transitGateway") checkTransitPrefixes(prefixes);
 }
 
 function matches(proposal: ProposalRecord, filter: ProposalFilter): boolean {

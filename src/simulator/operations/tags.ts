@@ -1,9 +1,8 @@
 import { refusal } from "../rules/api-failure.ts";
 import { type Asker } from "../rules/ownership.ts";
 import { findTagged, type Tagged } from "../rules/arns.ts";
-import { checkNewTags, mergeTags } from "../rules/tags.ts";
+import { mergeTags, readNewTags, type TagInput } from "../rules/tags.ts";
 import { simulatorTexts } from "../rules/texts.ts";
-import type { Tag } from "../world/records.ts";
 import { reads, writes } from "./operation.ts";
 
 export const tags = {
@@ -14,11 +13,9 @@ export const tags = {
     })),
   })),
 
-  TagResource: writes<{ resourceArn: string; tags: readonly { key: string; value?: string }[] }>((call) => {
+  TagResource: writes<{ resourceArn: string; tags: TagInput }>((call) => {
     const record = findOwnTagged(call, call.input.resourceArn);
-    const added: Tag[] = call.input.tags.map(({ key, value = "" }) => ({ key, value }));
-    checkNewTags(added);
-    record.tags = mergeTags(record.tags, added);
+    record.tags = mergeTags(record.tags, readNewTags(call.input.tags));
     return {};
   }),
 

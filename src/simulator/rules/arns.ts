@@ -1,7 +1,8 @@
-import type { Tag } from "../world/records.ts";
+import type { ConnectionRecord, ResiliencyGroupRecord, Tag } from "../world/records.ts";
 import { isGone } from "../world/links.ts";
 import { refusal } from "./api-failure.ts";
 import type { Asker } from "./ownership.ts";
+import { partitionOf } from "./partitions.ts";
 import { simulatorTexts } from "./texts.ts";
 
 /** Whatever can have tags. */
@@ -11,7 +12,7 @@ export interface Tagged {
   tags: readonly Tag[];
 }
 
-const arnForm = /^arn:aws[a-z-]*:directconnect:([a-z0-9-]*):(\d{12}):(dxcon|dxlag|dxvif|dx-gateway)\/([0-9a-zA-Z-]+)$/;
+const arnForm = /^arn:aws[a-z-]*:directconnect:([a-z0-9-]*):(\d{12}):(dxcon|dxlag|dxvif|dx-gateway|dx-resiliency-group)\/([0-9a-zA-Z-]+)$/;
 
 /** The resource of an ARN, if it exists in the asker's Region; gateways are in none. Refuses what is no ARN. */
 export function findTagged(asker: Asker, arn: string): Tagged | undefined {
@@ -20,7 +21,15 @@ export function findTagged(asker: Asker, arn: string): Tagged | undefined {
   const [, region, account, type = "", id = ""] = parts;
   const record = findByType(asker, type, id);
   if (record === undefined || record.ownerAccount !== account || isGone(record)) return undefined;
-  return record.region === undefined || isHere(asker, record.region, region) ? record : undefined;
+  if (record.region === undefined) return record;
+  // A resiliency group is in a Region although its ARN names none.
+  return isHere(asker, record.region, type === "dx-resiliency-group" ? asker.region : region) ? record : undefined;
+}
+
+/** The ARN of a connection or a resiliency group. */
+export function arnOf({ kind, id, ownerAccount, region }: ConnectionRecord | ResiliencyGroupRecord): string {
+  const place = kind === "connection" ? `${region}:${ownerAccount}:dxcon` : `:${ownerAccount}:dx-resiliency-group`;
+  return `arn:${partitionOf(region)}:directconnect:${place}/${id}`;
 }
 
 function isHere(asker: Asker, recordRegion: string, arnRegion: string | undefined): boolean {
@@ -35,6 +44,8 @@ function findByType({ world }: Asker, type: string, id: string): (Tagged & { rea
       return world.find("lag", id);
     case "dxvif":
       return world.find("virtualInterface", id);
+    case "dx-resiliency-group":
+      return world.find("resiliencyGroup", id);
     default:
       return world.find("directConnectGateway", id);
   }

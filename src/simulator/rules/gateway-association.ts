@@ -28,10 +28,17 @@ export function checkAssociable({ world }: Asker, union: Union): void {
   if (existing === undefined) checkNew(world, gateway, cloudGateway);
   checkAllowedPrefixes(prefixes);
   if (cloudGateway.type !== "transitGateway") return;
-  if (prefixes.length === 0) throw refusal(simulatorTexts.prefixesNeeded());
+  checkTransitPrefixes(prefixes);
   const others = associationsOf(world, gateway.id).filter((other) => other !== existing);
   const overlap = findOverlap(prefixes, others.flatMap((other) => other.allowedPrefixes));
   if (overlap !== undefined) throw refusal(simulatorTexts.prefixesOverlap(...overlap));
+}
+
+/** Prefixes towards a transit gateway are announced as they stand: there have to be some, and not too many. */
+export function checkTransitPrefixes(prefixes: readonly string[]): void {
+  if (prefixes.length === 0) throw refusal(simulatorTexts.prefixesNeeded());
+  const quota = quotas.prefixesPerTransitGateway;
+  if (prefixes.length > quota) throw refusal(simulatorTexts.prefixQuota(quota));
 }
 
 function checkNew(world: World, gateway: GatewayRecord, cloudGateway: AssociatedGateway): void {
@@ -44,19 +51,28 @@ function checkNew(world: World, gateway: GatewayRecord, cloudGateway: Associated
   if (isTransit && record?.amazonSideAsn === gateway.amazonSideAsn) {
     throw refusal(simulatorTexts.sameAsn(gateway.amazonSideAsn));
   }
-  if (!isTransit) checkFree(world, cloudGateway.id, record?.attachedToVpc ?? true);
+  checkFree(world, gateway, cloudGateway);
   checkQuota(world, gateway, cloudGateway);
 }
 
-/** A virtual private gateway serves one VPC and one Direct Connect gateway. */
-function checkFree(world: World, id: string, attachedToVpc: boolean): void {
-  if (!attachedToVpc) throw refusal(simulatorTexts.gatewayDetached(id));
-  const [taken] = world.linked("association", "cloudGateway", id);
+/** A virtual private gateway serves one VPC and one Direct Connect gateway; a transit gateway several, each once. */
+export function checkFree(world: World, { id: gatewayId }: Pick<GatewayRecord, "id">, { id, type }: AssociatedGateway): void {
+  const associations = world.linked("association", "cloudGateway", id);
+  if (type === "transitGateway") {
+    if (associations.some(({ directConnectGatewayId }) => directConnectGatewayId === gatewayId)) {
+      throw refusal(simulatorTexts.gatewayTaken(id, gatewayId));
+    }
+    const quota = quotas.gatewaysPerTransitGateway;
+    if (associations.length >= quota) throw refusal(simulatorTexts.transitGatewayQuota(id, quota));
+    return;
+  }
+  if (world.find("cloudGateway", id)?.attachedToVpc === false) throw refusal(simulatorTexts.gatewayDetached(id));
+  const [taken] = associations;
   if (taken !== undefined) throw refusal(simulatorTexts.gatewayTaken(id, taken.directConnectGatewayId));
 }
 
 function checkQuota(world: World, gateway: GatewayRecord, { type }: AssociatedGateway): void {
   const quota = type === "transitGateway" ? quotas.transitGatewaysPerGateway : quotas.virtualPrivateGatewaysPerGateway;
-  const sameKind = associationsOf(world, gateway.id).filter((other) => other.associatedGateway.type === type);
+  const sameKind = associationsOf(world, gateway.id).filter((other) => other.associatedGateway?.type === type);
   if (sameKind.length >= quota) throw refusal(simulatorTexts.associationQuota(gateway.id, quota));
 }

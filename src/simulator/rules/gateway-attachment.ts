@@ -1,4 +1,4 @@
-import type { CloudGatewayRecord, GatewayRecord, VirtualInterfaceRecord } from "../world/records.ts";
+import type { AssociationRecord, CloudGatewayRecord, CloudGatewayType, GatewayRecord, VirtualInterfaceRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { refusal } from "./api-failure.ts";
 import { findCloudGateway } from "./cloud-gateways.ts";
@@ -45,13 +45,18 @@ export function checkGatewayKind(world: World, gateway: GatewayRecord, kind: "pr
   const otherGateway = kind === "private" ? "transitGateway" : "virtualPrivateGateway";
   const isMixed =
     attachedTo(world, gateway.id).some(({ virtualInterfaceType }) => virtualInterfaceType === otherKind) ||
-    associationsOf(world, gateway.id).some(({ associatedGateway }) => associatedGateway.type === otherGateway);
+    associationsOf(world, gateway.id).some((association) => typeOf(association) === otherGateway);
   if (isMixed) throw refusal(simulatorTexts.gatewayHoldsOtherKind(gateway.id, kind));
 }
 
 /** The virtual interfaces on a Direct Connect gateway, but for those that are gone. */
 export function attachedTo(world: World, gatewayId: string): VirtualInterfaceRecord[] {
   return world.linked("virtualInterface", "gateway", gatewayId).filter((candidate) => !isGone(candidate));
+}
+
+/** A core network takes the place of transit gateways. */
+function typeOf({ associatedGateway }: AssociationRecord): CloudGatewayType {
+  return associatedGateway?.type ?? "transitGateway";
 }
 
 export function associationsOf(world: World, gatewayId: string) {

@@ -30,7 +30,7 @@ export function ownOf<K extends Regional>(asker: Asker, kind: K): RecordOf<K>[] 
   return own.filter(({ region }) => region === asker.region) as RecordOf<K>[];
 }
 
-type Regional = "connection" | "interconnect" | "lag" | "cloudGateway";
+type Regional = "connection" | "interconnect" | "lag" | "cloudGateway" | "resiliencyGroup";
 
 export function findConnection(asker: Asker, id: string): ConnectionRecord {
   checkId("connection", id);

@@ -26,6 +26,9 @@ export const quotas = {
   prefixPool: { "1Gbps": 5000, "10Gbps": 5000, "100Gbps": 30_000, "400Gbps": 50_000 } as Readonly<Record<string, number>>,
   tagsPerResource: 50,
   connectionsPerResiliencyCall: 50,
+  /** The simulator's own numbers: the service names no quota of resiliency groups. */
+  resiliencyGroupsPerRegion: 100,
+  connectionsPerResiliencyGroup: 200,
   connectionsPerBillingCall: 200,
   longestTestMinutes: 4320,
 } as const;

@@ -3,9 +3,18 @@ import { ApiFailure, refusal } from "./api-failure.ts";
 import { quotas } from "./quotas.ts";
 import { simulatorTexts } from "./texts.ts";
 
+/** Tags as inputs hold them. */
+export type TagInput = readonly { readonly key: string; readonly value?: string }[];
+
+/** The tags of an input, checked; those without a value have an empty one. */
+export function readNewTags(given: TagInput = []): readonly Tag[] {
+  const tags = given.map(({ key, value = "" }) => ({ key, value }));
+  checkNewTags(tags);
+  return tags;
+}
 
 /** Refuses keys that stand twice or are reserved. Lengths and characters have been checked with the input. */
-export function checkNewTags(tags: readonly Tag[]): void {
+function checkNewTags(tags: readonly Tag[]): void {
   const keys = new Set<string>();
   for (const { key } of tags) {
     if (keys.has(key)) throw new ApiFailure("DuplicateTagKeysException", 400, `A tag key was specified more than once: ${key}`);

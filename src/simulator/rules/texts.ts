@@ -1,3 +1,5 @@
+import { stateChangeTexts } from "../world/state-change-texts.ts";
+
 /** Texts that Direct Connect itself has been seen to answer. */
 export const awsTexts = {
   lagNotFound: (id: string) => `Could not find Lag with ID ${id}`,
@@ -21,6 +23,7 @@ export const awsTexts = {
  * They keep the words that tools look for where those are known (`does not exist`, `is not found`).
  */
 export const simulatorTexts = {
+  ...stateChangeTexts,
   brokenConstraints: (broken: readonly string[]) =>
     `${broken.length} validation error${broken.length === 1 ? "" : "s"} detected: ${broken.join("; ")}`,
   missingMember: (path: string) => `'${path}' must not be null`,
@@ -78,6 +81,24 @@ export const simulatorTexts = {
   gatewayTaken: (id: string, gatewayId: string) => `The gateway ${id} is already associated with ${gatewayId}.`,
   sameAsn: (asn: number) => `The transit gateway and the Direct Connect gateway both have the ASN ${asn}.`,
   prefixesNeeded: () => "An association with a transit gateway needs at least one allowed prefix.",
+  transitGatewayMissing: (id: string) => `The TransitGateway ${id} does not exist.`,
+  oneCloudGatewayExactly: () => "Specify exactly one of gatewayId and virtualGatewayId.",
+  gatewayAsnOutOfRange: (asn: number) =>
+    `amazonSideAsn is ${asn} and must be between 64512 and 65534 or between 4200000000 and 4294967294.`,
+  gatewayQuota: (quota: number) => `The account already has ${quota} Direct Connect gateways.`,
+  transitGatewayQuota: (id: string, quota: number) => `The transit gateway ${id} is already associated with ${quota} Direct Connect gateways.`,
+  prefixQuota: (quota: number) => `An association with a transit gateway can have at most ${quota} allowed prefixes.`,
+  coreNetworkPrefixes: (id: string) => `The association ${id} is with a core network, which chooses its prefixes itself.`,
+  agreementNotFound: (name: string) => `The customer agreement ${name} does not exist.`,
+  agreementChoiceNeeded: () => "Specify agreementName: there is not exactly one unsigned agreement.",
+  prefixTooNarrow: (cidr: string, longest: number) => `The IPv6 prefix ${cidr} must be /${longest} or shorter.`,
+  tokenUsedOtherwise: (token: string) => `The client token ${token} was used with other parameters.`,
+  groupQuota: (quota: number) => `The account already has ${quota} resiliency groups in this Region.`,
+  groupMemberQuota: (id: string, quota: number) => `The resiliency group ${id} can have at most ${quota} connections.`,
+  groupHasMembers: (id: string, count: number) =>
+    `The resiliency group ${id} cannot be deleted: it has ${count} connection${count === 1 ? "" : "s"}.`,
+  alreadyInGroup: (id: string, groupId: string) => `The connection ${id} is already in the resiliency group ${groupId}.`,
+  notInGroup: (id: string, groupId: string) => `The connection ${id} is not in the resiliency group ${groupId}.`,
   prefixInvalid: (cidr: string) => `The prefix ${cidr} is not a valid CIDR.`,
   prefixesOverlap: (one: string, other: string) => `The allowed prefixes ${one} and ${other} overlap.`,
   otherGateway: (proposalId: string, gatewayId: string) =>

@@ -20,6 +20,10 @@ export const durations = {
   rewiring: 30 * second,
   /** A MACsec key on its way to a port or off it. */
   keyExchange: minute,
+  /** A new Direct Connect gateway until it can be used. */
+  gatewayCreation: 10 * second,
+  /** A new resiliency group, and the joining and leaving of its connections. */
+  resiliencyGroup: 30 * second,
   deletion: minute,
   /** How long what was deleted or rejected stays in the listings. */
   remembrance: 15 * minute,
@@ -27,6 +31,8 @@ export const durations = {
   proposalRemembrance: 3 * day,
   mtuChange: 30 * second,
   testHistory: 365 * day,
+  /** How long a client token stands for its first call. */
+  tokenLife: day,
 } as const;
 
 export { minute };

@@ -20,6 +20,11 @@ export class IdSource {
     return `${prefix}-${this.#draw(letters, 8)}`;
   }
 
+  /** A resiliency group's: `dxrg-` and seventeen letters or digits. */
+  resiliencyGroup(): string {
+    return `dxrg-${this.#draw(letters, 17)}`;
+  }
+
   /** The form of gateway, association, proposal and test ids. */
   uuid(): string {
     const digits = this.#draw(hexDigits, 32);

@@ -22,7 +22,7 @@ const links = {
   directConnectGateway: { owner: ({ ownerAccount }: RecordOf<"directConnectGateway">) => ownerAccount },
   association: {
     gateway: ({ directConnectGatewayId }: RecordOf<"association">) => directConnectGatewayId,
-    cloudGateway: ({ associatedGateway }: RecordOf<"association">) => associatedGateway.id,
+    cloudGateway: ({ associatedGateway }: RecordOf<"association">) => associatedGateway?.id,
   },
   proposal: {
     gateway: ({ directConnectGatewayId }: RecordOf<"proposal">) => directConnectGatewayId,
@@ -33,6 +33,13 @@ const links = {
     owner: ({ ownerAccount }: RecordOf<"failoverTest">) => ownerAccount,
     virtualInterface: ({ virtualInterfaceId }: RecordOf<"failoverTest">) => virtualInterfaceId,
   },
+  customerAgreement: { owner: ({ ownerAccount }: RecordOf<"customerAgreement">) => ownerAccount },
+  resiliencyGroup: { owner: ({ ownerAccount }: RecordOf<"resiliencyGroup">) => ownerAccount },
+  resiliencyGroupAssociation: {
+    group: ({ resiliencyGroupId }: RecordOf<"resiliencyGroupAssociation">) => resiliencyGroupId,
+    connection: ({ connectionId }: RecordOf<"resiliencyGroupAssociation">) => connectionId,
+  },
+  tokenCall: {},
 } as const satisfies { readonly [K in Kind]: Readonly<Record<string, (record: RecordOf<K>) => string | undefined>> };
 
 export type LinkName<K extends Kind> = keyof (typeof links)[K] & string;

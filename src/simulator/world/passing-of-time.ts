@@ -1,3 +1,4 @@
+import { completeAssociation } from "./associations.ts";
 import { durations } from "./durations.ts";
 import { findPort, holdPeersDown, membersOf, refreshSessions, settleLag, settlePort } from "./links.ts";
 import type { BgpPeerRecord, MacSecKeyRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
@@ -22,6 +23,8 @@ export function advance(world: World, until: number): void {
 export function end(world: World, record: TimedRecord, state: string): void {
   const after = record.kind === "proposal" ? durations.proposalRemembrance : durations.remembrance;
   world.change(record, state, { state: "forgotten", after });
+  if (record.kind !== "connection") return;
+  for (const membership of world.linked("resiliencyGroupAssociation", "connection", record.id)) world.remove(membership);
 }
 
 /** Takes a virtual interface out of service; what hangs on it goes with it. */
@@ -70,6 +73,7 @@ const follow: { readonly [K in TimedRecord["kind"]]: (world: World, record: Extr
   },
   association(world, association) {
     if (association.state === "disassociated") world.remove(association);
+    else completeAssociation(world, association);
   },
   proposal(world, proposal) {
     end(world, proposal, proposal.state);
@@ -79,6 +83,20 @@ const follow: { readonly [K in TimedRecord["kind"]]: (world: World, record: Extr
   },
   cloudGateway() {
     // EC2's business; nothing here depends on its state.
+  },
+  resiliencyGroup(world, group) {
+    if (group.state !== "deleted") return;
+    for (const membership of world.linked("resiliencyGroupAssociation", "group", group.id)) world.remove(membership);
+    end(world, group, "deleted");
+  },
+  resiliencyGroupAssociation(world, membership) {
+    if (membership.state === "disassociated") world.remove(membership);
+  },
+  customerAgreement() {
+    // It waits for a person.
+  },
+  tokenCall() {
+    // It is only ever forgotten.
   },
 };
 

@@ -143,11 +143,20 @@ export interface AssociatedGateway {
   readonly region: string;
 }
 
+/** The Cloud WAN core network of an association, and its attachment there. Cloud WAN makes it; Direct Connect only shows it. */
+export interface AssociatedCoreNetwork {
+  readonly id: string;
+  readonly ownerAccount: string;
+  readonly attachmentId: string;
+}
+
+/** Of a Direct Connect gateway with a virtual private gateway, a transit gateway or, instead of both, a core network. */
 export interface AssociationRecord extends RecordBase {
   readonly kind: "association";
   readonly directConnectGatewayId: string;
   readonly directConnectGatewayOwnerAccount: string;
-  readonly associatedGateway: AssociatedGateway;
+  readonly associatedGateway: AssociatedGateway | undefined;
+  readonly associatedCoreNetwork: AssociatedCoreNetwork | undefined;
   allowedPrefixes: readonly string[];
   stateChangeError: string | undefined;
 }
@@ -168,7 +177,7 @@ export interface CloudGatewayRecord extends RecordBase {
   readonly ownerAccount: string;
   readonly region: string;
   readonly amazonSideAsn: number;
-  readonly attachedToVpc: boolean;
+  attachedToVpc: boolean;
 }
 
 export interface FailoverTestRecord extends RecordBase {
@@ -180,6 +189,37 @@ export interface FailoverTestRecord extends RecordBase {
   readonly testDurationInMinutes: number;
   readonly startTime: number;
   endTime: number | undefined;
+}
+
+/** A contract that an account has to agree to. AWS draws it up; its state is `signed` or `unsigned`. */
+export interface AgreementRecord extends RecordBase {
+  readonly kind: "customerAgreement";
+  readonly ownerAccount: string;
+  readonly name: string;
+}
+
+export interface ResiliencyGroupRecord extends RecordBase, Named {
+  readonly kind: "resiliencyGroup";
+  /** Where it is listed; its ARN names no Region. */
+  readonly region: string;
+  readonly intendedResiliencyModel: string;
+}
+
+/** Membership of a connection in a resiliency group. */
+export interface ResiliencyGroupAssociationRecord extends RecordBase {
+  readonly kind: "resiliencyGroupAssociation";
+  readonly resiliencyGroupId: string;
+  readonly connectionArn: string;
+  /** The id in the ARN. */
+  readonly connectionId: string;
+}
+
+/** A call with a client token, kept so that its repetition gets the same answer and does nothing. */
+export interface TokenCallRecord extends RecordBase {
+  readonly kind: "tokenCall";
+  /** The input and the answer as JSON. */
+  readonly input: string;
+  readonly answer: string;
 }
 
 export interface LocationRecord {
@@ -209,7 +249,11 @@ export type WorldRecord =
   | AssociationRecord
   | ProposalRecord
   | CloudGatewayRecord
-  | FailoverTestRecord;
+  | FailoverTestRecord
+  | AgreementRecord
+  | ResiliencyGroupRecord
+  | ResiliencyGroupAssociationRecord
+  | TokenCallRecord;
 
 export type Kind = WorldRecord["kind"];
 export type RecordOf<K extends Kind> = Extract<WorldRecord, { readonly kind: K }>;

@@ -34,6 +34,10 @@ export class World {
     proposal: new Map(),
     cloudGateway: new Map(),
     failoverTest: new Map(),
+    customerAgreement: new Map(),
+    resiliencyGroup: new Map(),
+    resiliencyGroupAssociation: new Map(),
+    tokenCall: new Map(),
   };
   readonly #agenda = new Agenda();
   readonly #links = new Links();

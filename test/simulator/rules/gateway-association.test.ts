@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { loadEstate } from "../../../src/simulator/estate/load-estate.ts";
 import { checkAssociable } from "../../../src/simulator/rules/gateway-association.ts";
-import type { AssociationRecord } from "../../../src/simulator/world/records.ts";
+import type { CloudGatewayType } from "../../../src/simulator/world/records.ts";
 
 const world = loadEstate("sample", Date.UTC(2026, 0, 1));
 const asker = { world, account: "111122223333", region: "us-east-1" };
 
 /** Gives one of the two associations of a gateway the prefixes of the other. */
-function giveOthersPrefixes(type: AssociationRecord["associatedGateway"]["type"]): void {
-  const [existing, other] = world.where("association", ({ associatedGateway }) => associatedGateway.type === type);
+function giveOthersPrefixes(type: CloudGatewayType): void {
+  const [existing, other] = world.where("association", ({ associatedGateway }) => associatedGateway?.type === type);
   const gateway = world.find("directConnectGateway", existing?.directConnectGatewayId ?? "");
-  if (existing === undefined || other === undefined || gateway === undefined) throw new Error(`the sample lacks two of ${type}`);
+  if (existing?.associatedGateway === undefined || other === undefined || gateway === undefined) throw new Error(`the sample lacks two of ${type}`);
   expect(other.directConnectGatewayId).toBe(gateway.id);
   checkAssociable(asker, { gateway, cloudGateway: existing.associatedGateway, prefixes: other.allowedPrefixes, existing });
 }
