@@ -30,7 +30,9 @@ export function checkAllowedPrefixes(prefixes: readonly string[]): void {
   }
   for (const prefix of prefixes) {
     const wider = findWider(networks, bitsOf(prefix).slice(0, -1));
-    if (wider !== undefined) throw refusal(simulatorTexts.prefixesOverlap(wider, prefix));
+    if (wider === undefined) continue;
+    const isFirst = prefixes.indexOf(wider) < prefixes.indexOf(prefix);
+    throw refusal(isFirst ? simulatorTexts.prefixesOverlap(wider, prefix) : simulatorTexts.prefixesOverlap(prefix, wider));
   }
 }
 

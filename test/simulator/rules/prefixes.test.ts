@@ -14,7 +14,7 @@ test.each([
   [["10.0.0.0/8", "10.0.0.0/8"], "The allowed prefixes 10.0.0.0/8 and 10.0.0.0/8 overlap."],
   [["0.0.0.0/0", "10.5.0.0/16"], "The allowed prefixes 0.0.0.0/0 and 10.5.0.0/16 overlap."],
   [["10.0.0.0/8", "10.5.0.0/16"], "The allowed prefixes 10.0.0.0/8 and 10.5.0.0/16 overlap."],
-  [["2001:db8:1::/48", "2001:db8::/32"], "The allowed prefixes 2001:db8::/32 and 2001:db8:1::/48 overlap."],
+  [["2001:db8:1::/48", "2001:db8::/32"], "The allowed prefixes 2001:db8:1::/48 and 2001:db8::/32 overlap."],
 ])("%j is refused", (prefixes, message) => {
   expect(() => checkAllowedPrefixes(prefixes)).toThrow(message);
 });
