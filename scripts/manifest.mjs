@@ -12,7 +12,7 @@ import { language } from "./manifest/language.mjs";
 import { menusFrom } from "./manifest/menus.mjs";
 import { configurationFrom, settingTexts } from "./manifest/settings.mjs";
 import { loadTables } from "./manifest/tables.mjs";
-import { emptyStates, views, viewsContainers, viewsWelcome } from "./manifest/views.mjs";
+import { activityWelcome, emptyStates, views, viewsContainers, viewsWelcome } from "./manifest/views.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -88,7 +88,9 @@ function texts({ operationIds, operationOf, resourceCommandIds, resourceCommandO
   return Object.fromEntries([
     ["category", "Direct Connect"],
     ["container.title", "Direct Connect"],
-    ["view.resources.name", "Direct Connect"],
+    ["view.resources.name", "Resources"],
+    ["view.activity.name", "Activity"],
+    ["welcome.activity", activityWelcome],
     ...Object.entries(plainCommands).map(([id, { title }]) => [`command.${id}`, title]),
     ...resourceCommandIds.map((id) => [`command.${id}`, resourceCommandOf(id).label.words]),
     ...operationIds.map((id) => [`command.${id}`, operationOf(id).label.words]),

@@ -1,3 +1,5 @@
+import { activityCommands } from "./activity.mjs";
+
 /**
  * The commands that act on no resource. `palette` is the condition under which the command palette lists one (absent:
  * always, false: never), `keys` are its bindings.
@@ -11,6 +13,8 @@ const viewCommands = {
   groupByType: { title: "Group by Type", icon: "symbol-class" },
   exploreSimulator: { title: "Explore with the Built-in Simulator", icon: "beaker" },
   stopSimulator: { title: "Stop the Built-in Simulator", icon: "debug-stop", palette: "directConnect.simulatorRunning" },
+  unlockProfile: { title: "Unlock Profile…", icon: "unlock" },
+  lockProfiles: { title: "Lock Profiles Again", icon: "lock" },
   showLog: { title: "Show Log", icon: "output" },
   restartLanguageServer: { title: "Restart the Plan Language Server", icon: "debug-restart" },
 };
@@ -29,4 +33,4 @@ const graphCommands = {
 };
 
 /** @type {Record<string, { title: string; icon: string; enablement?: string; palette?: string; keys?: string[]; mac?: string[] }>} */
-export const plainCommands = { ...viewCommands, ...graphCommands };
+export const plainCommands = { ...viewCommands, ...graphCommands, ...activityCommands };

@@ -1,3 +1,4 @@
+import { activityItems, activityTitle } from "./activity.mjs";
 import { graphPanel, plainCommands } from "./commands.mjs";
 
 const tree = "view == directConnect.resources";
@@ -13,8 +14,8 @@ const groups = { show: "2_show", copy: "3_copy", act: "1_act", tags: "5_tags", d
  */
 export function menusFrom(tables) {
   return {
-    "view/title": viewTitle,
-    "view/item/context": itemMenu(tables, "tree"),
+    "view/title": [...viewTitle, ...activityTitle],
+    "view/item/context": [...itemMenu(tables, "tree"), ...activityItems],
     "webview/context": itemMenu(tables, "graph"),
     "editor/title": editorTitle,
     commandPalette: commandPalette(tables),

@@ -19,6 +19,15 @@ export const settings = {
     patternText: "Write a URL that begins with http:// or https://, or leave it empty.",
     text: "Another address than AWS's to send every Direct Connect call to, such as a simulator's `http://127.0.0.1:8080`. Empty for AWS.",
   },
+  protectedProfiles: {
+    schema: { type: "array", items: { type: "string" }, uniqueItems: true, default: [], scope: "machine" },
+    text: "Names of AWS profiles that only read, until you unlock one for some minutes with the command “Unlock Profile…”.",
+  },
+  confirmation: {
+    schema: { type: "string", enum: ["button", "typedName"], default: "button", scope: "machine" },
+    text: "How you confirm what destroys something.",
+    enumTexts: ["With a button.", "By typing the name of what is destroyed."],
+  },
   "trace.server": {
     schema: { type: "string", enum: ["off", "messages"], default: "off", scope: "window" },
     text: "What the log shows of the talk between VS Code and the language server for plan files.",

@@ -10,6 +10,13 @@ export const views = {
       contextualTitle: "%container.title%",
       icon: "media/direct-connect.svg",
     },
+    {
+      id: "directConnect.activity",
+      name: "%view.activity.name%",
+      contextualTitle: "%container.title%",
+      icon: "media/direct-connect.svg",
+      visibility: "collapsed",
+    },
   ],
 };
 
@@ -33,8 +40,14 @@ export const emptyStates = {
   untrusted: `This workspace is not trusted, so nothing is read with your credentials.\n[Manage Workspace Trust](command:workbench.trust.manage)\n\nThe simulator needs none.\n${simulator}`,
 };
 
-export const viewsWelcome = Object.keys(emptyStates).map((reason) => ({
-  view: "directConnect.resources",
-  contents: `%welcome.${reason}%`,
-  when: `directConnect.empty == '${reason}'`,
-}));
+/** What the list of calls says while it shows none. */
+export const activityWelcome = "Calls to AWS that change something are listed here: when, as whom, where, and how they ended.";
+
+export const viewsWelcome = [
+  ...Object.keys(emptyStates).map((reason) => ({
+    view: "directConnect.resources",
+    contents: `%welcome.${reason}%`,
+    when: `directConnect.empty == '${reason}'`,
+  })),
+  { view: "directConnect.activity", contents: "%welcome.activity%" },
+];

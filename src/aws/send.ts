@@ -2,23 +2,14 @@ import { setMaxListeners } from "node:events";
 import type * as Sdk from "@aws-sdk/client-direct-connect";
 import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
 import { phrase, verbatim } from "../model/text.ts";
+import type { CallReport } from "../operations/call-report.ts";
 import type { Action, OutputOf } from "../operations/sdk.ts";
 import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
 import { CredentialsFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
+import { toRecord } from "./record.ts";
 
 type DirectConnectClient = Sdk.DirectConnectClient;
-
-/** What may be told about a call: nothing of its input or output. */
-export interface CallReport {
-  readonly action: string;
-  readonly profile: string;
-  readonly region: string;
-  readonly milliseconds: number;
-  /** `ok`, or the error's code. */
-  readonly outcome: string;
-  readonly requestId: string | undefined;
-}
 
 export interface SendConfig {
   readonly credentials: Credentials;
@@ -41,29 +32,34 @@ export function createSend(config: SendConfig): Send {
     return known;
   };
   return async (call) => {
-    const started = performance.now();
-    const report = (outcome: string, requestId: string | undefined): void =>
-      config.onCall?.({
-        action: call.action,
-        profile: call.profile,
-        region: call.region,
-        milliseconds: Math.round(performance.now() - started),
-        outcome,
-        requestId,
-      });
     const target = config.targetOf(call.profile);
+    const report = reporter(config, call, target);
     try {
       const client = await clientFor(call.profile, call.region, target);
       const answer = await untilAborted(sendWith(client, call), call);
-      report("ok", answer.requestId);
+      report("ok", answer);
       return answer;
     } catch (error) {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
       if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
-      report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure.requestId);
+      report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure);
       throw failure;
     }
+  };
+}
+
+type Ending = Pick<CallReport, "requestId"> & Partial<Pick<CallReport, "text">>;
+
+/** Begins to measure a call; the function that comes back tells how it ended. */
+function reporter({ onCall }: SendConfig, call: Call<Action>, { endpoint }: Target): (outcome: string, ending: Ending) => void {
+  const startedAt = Date.now();
+  const started = performance.now();
+  return (outcome, { requestId, text }) => {
+    if (onCall === undefined) return;
+    const { action, profile, region } = call;
+    const milliseconds = Math.round(performance.now() - started);
+    onCall({ action, profile, region, endpoint, input: toRecord(call.input), startedAt, milliseconds, outcome, text, requestId });
   };
 }
 

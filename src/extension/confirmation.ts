@@ -12,6 +12,8 @@ export interface Confirmation {
   readonly message: string;
   readonly detail: string;
   readonly button: string;
+  /** What to type instead of pressing the button, where something is destroyed and the person wants it so. */
+  readonly typed?: string;
 }
 
 export interface ConfirmationSubject {
@@ -40,7 +42,14 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
     message: t("{0} {1}?", said(operation.verb, t), subjectText(resources, t)),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
     button: said(operation.verb, t),
+    ...(operation.danger === "destroys" ? { typed: typedText(resources, t) } : {}),
   };
+}
+
+/** The name of one, the number of several. */
+function typedText(resources: readonly Resource[], t: Translate): string {
+  const [only] = resources;
+  return resources.length === 1 && only !== undefined ? labelOf(only) : said(countByKind(resources), t);
 }
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */

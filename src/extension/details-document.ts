@@ -55,11 +55,12 @@ export class DetailsDocuments implements vscode.FileSystemProvider {
     await this.#show(addressOf(`${name}.yaml`, resourceKey), options);
   }
 
-  /** Opens a text of the extension's own under a title. */
-  async showText(title: string, text: string): Promise<void> {
-    const uri = addressOf(`${title.replace(/[.:]+$/, "")}.txt`, `text/${Date.now()}`);
+  /** Opens a text of the extension's own under a title; the ending of the name tells VS Code its language. */
+  async showText(title: string, text: string, how: { readonly ending?: string; readonly column?: vscode.ViewColumn } = {}): Promise<void> {
+    const { ending = "txt", column } = how;
+    const uri = addressOf(`${title.replace(/[.:]+$/, "")}.${ending}`, `text/${Date.now()}`);
     this.#texts.set(uri.toString(), text);
-    await this.#show(uri, { preview: false });
+    await this.#show(uri, { preview: false, ...(column === undefined ? {} : { viewColumn: column }) });
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {

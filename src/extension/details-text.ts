@@ -20,6 +20,10 @@ export function absentText(last: string | undefined, t: Translate): string {
 }
 
 /** A JSON value in YAML's block style. */
+export function yamlText(value: Json): string {
+  return linesOf(value, "").join("\n");
+}
+
 function linesOf(value: Json, indent: string): readonly string[] {
   if (isList(value)) return value.flatMap((item) => itemLines(item, indent));
   if (!isMap(value)) return [`${indent}${scalar(value)}`];

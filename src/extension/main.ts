@@ -3,16 +3,21 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { accountOfProfile, createCredentials, type Target } from "../aws/credentials.ts";
 import { listProfiles, profileFiles } from "../aws/profiles.ts";
+import { toRecord } from "../aws/record.ts";
 import { createReadSection } from "../aws/read-section.ts";
-import { createSend, type CallReport } from "../aws/send.ts";
+import { createSend } from "../aws/send.ts";
 import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
-import type { Resource } from "../model/resource.ts";
+import type { JsonObject, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
+import type { CallReport } from "../operations/call-report.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
+import { ActivityLog, type ActivityEntry } from "./activity-log.ts";
+import { createActivityView } from "./activity-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
+import { createPermit, guardSend } from "./change-guard.ts";
 import { ChoiceMemory } from "./choice.ts";
 import { chooseProfiles } from "./choose-profiles.ts";
 import { chooseRegions } from "./choose-regions.ts";
@@ -23,12 +28,17 @@ import { createGrouping } from "./grouping.ts";
 import { InventoryStore } from "./inventory-store.ts";
 import { registerOperationCommands } from "./operation-commands.ts";
 import { startLanguageClient } from "./language-client.ts";
+import { offerUnlock, registerLockCommands } from "./lock-commands.ts";
+import { createLockStatus } from "./lock-status.ts";
+import { createOperationUi } from "./operation-ui.ts";
 import { createPolling } from "./polling.ts";
+import { ProfileLock } from "./profile-lock.ts";
 import { Reading } from "./reading.ts";
 import { registerResourceCommands } from "./resource-commands.ts";
 import { createResourceTree, type ResourceTree } from "./resource-tree.ts";
 import { syncSelections } from "./selection-sync.ts";
 import { onDidChangeSettings, readSettings } from "./settings.ts";
+import { runCall } from "./run-call.ts";
 import { createSimulatorSession } from "./simulator-session.ts";
 import { createStatusBar } from "./status-bar.ts";
 import { registerViewCommands } from "./view-commands.ts";
@@ -46,6 +56,8 @@ export interface DirectConnectApi {
   /** The topology as it is drawn. */
   graph(): Graph;
   readonly onDidChangeInventory: vscode.Event<Inventory>;
+  /** The calls of this workspace, newest first, with every secret masked. */
+  activity(): readonly ActivityEntry[];
 }
 
 export function activate(context: vscode.ExtensionContext): DirectConnectApi {
@@ -63,10 +75,16 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     return { endpoint: simulator.url ?? nowhere, simulatedAccount };
   };
   const credentials = createCredentials();
-  const send = createSend({ credentials, targetOf, onCall: (report) => logCall(log, report) });
+  const activity = new ActivityLog({ memory, accountOf: (profile) => store.inventory.accounts.find((one) => one.profile === profile)?.id });
+  const onCall = (report: CallReport): void => {
+    logCall(log, report);
+    activity.add(report);
+  };
+  const lock = new ProfileLock({ protectedProfiles: () => readSettings().protectedProfiles });
+  const send = guardSend(createSend({ credentials, targetOf, onCall }), lock);
   const accountOf = async (profile: string): Promise<string | undefined> =>
     reading.profiles.find(({ name }) => name === profile)?.account ?? accountOfProfile(credentials, profile, targetOf(profile));
-  const store = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });
+  const store: InventoryStore = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });
 
   const choice = new ChoiceMemory(memory, readSettings);
   const session = createSimulatorSession({ simulator, choice, memory, log, refresh: () => store.refresh() });
@@ -113,6 +131,16 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     refreshAround: (resource: Resource) => store.refreshAround(resource),
   };
   const details = new DetailsDocuments(inventory);
+  const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
+  const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName" };
+  const calls = {
+    store,
+    send,
+    permit,
+    ui: createOperationUi(ui),
+    mask: toRecord,
+    show: (title: string, answer: JsonObject) => details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside }),
+  };
   const graph = createGraphPanel({ extensionUri: context.extensionUri, store: inventory, log });
   const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
@@ -177,7 +205,22 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       stopSimulator: () => session.stop(),
       showLog: () => log.show(),
     }),
-    registerOperationCommands({ store: inventory, send, log, details, revealInTree }),
+    registerOperationCommands({ ...ui, store: inventory, send, permit }),
+    activity,
+    createActivityView({
+      activity,
+      details,
+      memory,
+      isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
+      runAgain: (entry) => runCall(calls, entry),
+    }),
+    lock,
+    registerLockCommands(lock),
+    createLockStatus({
+      lock,
+      profiles: () => store.choices.map(({ profile }) => profile),
+      onDidChange: anyOf(reading.onDidChange, store.onDidChange, vscode.workspace.onDidChangeConfiguration),
+    }),
     registerResourceCommands({ store: inventory, details, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
     choice.onDidChange(() => void reading.apply()),
     onDidChangeSettings(() => {
@@ -197,6 +240,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     refresh,
     graph: () => graphInWords(buildGraph(store.inventory), (text) => said(text, vscode.l10n.t)),
     onDidChangeInventory: store.onDidChange,
+    activity: () => activity.entries,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { operationIds } from "../operations/index.ts";
 import type { Send } from "../operations/send.ts";
+import type { Permit } from "./change-guard.ts";
 import { resourceKeysFrom } from "./command-targets.ts";
 import { createOperationUi, type OperationUiDeps } from "./operation-ui.ts";
 import { runOperation, type OperationStore } from "./run-operation.ts";
@@ -8,6 +9,7 @@ import { runOperation, type OperationStore } from "./run-operation.ts";
 export interface OperationCommandDeps extends OperationUiDeps {
   readonly store: OperationStore;
   readonly send: Send;
+  readonly permit: Permit;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface OperationCommandDeps extends OperationUiDeps {
  * context of the drawing's menu, or a resource's key; without any it asks for a resource. It answers how it ended.
  */
 export function registerOperationCommands(deps: OperationCommandDeps): vscode.Disposable {
-  const run = { store: deps.store, send: deps.send, ui: createOperationUi(deps) };
+  const run = { store: deps.store, send: deps.send, permit: deps.permit, ui: createOperationUi(deps) };
   return vscode.Disposable.from(
     ...operationIds.map((id) =>
       vscode.commands.registerCommand(`directConnect.${id}`, (first: unknown, selection: unknown) =>

@@ -6,10 +6,13 @@ import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { askForm, resourceChoice } from "./parameter-form.ts";
 import type { OperationUi, Progress } from "./run-operation.ts";
+import { confirmByTyping } from "./typed-confirmation.ts";
 
 export interface OperationUiDeps {
   readonly log: vscode.LogOutputChannel;
   readonly details: DetailsDocuments;
+  /** Whether what destroys is confirmed by typing its name. */
+  readonly wantsTypedName: () => boolean;
   /** Selects a resource where the person sees it. */
   readonly revealInTree: (resourceKey: string) => unknown;
 }
@@ -20,7 +23,7 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
     t: vscode.l10n.t,
     chooseResource,
     ask: askForm,
-    confirm,
+    confirm: (confirmation) => confirm(deps, confirmation),
     explain: (title, blocked) => explain(deps, title, blocked),
     withProgress,
     tell: (report) => tell(deps, report),
@@ -41,7 +44,9 @@ export async function chooseResource(title: string, resources: Promise<readonly 
   return chosen?.value;
 }
 
-async function confirm({ message, detail, button }: Confirmation): Promise<boolean> {
+async function confirm({ wantsTypedName }: OperationUiDeps, confirmation: Confirmation): Promise<boolean> {
+  const { message, detail, button, typed } = confirmation;
+  if (typed !== undefined && wantsTypedName()) return confirmByTyping({ ...confirmation, typed });
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
   return answer === button;
 }

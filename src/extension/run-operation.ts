@@ -5,6 +5,7 @@ import { callRegionOf } from "../operations/call-region.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
 import { isOffered, type Answers, type Operation, type Parameters } from "../operations/operation.ts";
 import { ApiError, type Send } from "../operations/send.ts";
+import type { Permit } from "./change-guard.ts";
 import { confirmationFor, needsConfirmation, type Confirmation, type ConfirmationSubject } from "./confirmation.ts";
 import { arrangeAnswers, questionsFor, type FormAnswers, type Question } from "./operation-form.ts";
 import { failedOutcome, reportOf, type Outcome, type Report } from "./operation-report.ts";
@@ -46,6 +47,8 @@ export interface OperationDeps {
   readonly store: OperationStore;
   readonly send: Send;
   readonly ui: OperationUi;
+  /** Whether the profiles may change anything now; asked before any question of the operation's own. */
+  readonly permit: Permit;
 }
 
 /** `declined`: nothing was sent. `failed`: at least one of the resources was not changed. */
@@ -69,6 +72,7 @@ export async function runOperation(
     await ui.explain(ui.t("{0} is not possible", titleOf(operation, ui.t)), blocked);
     return "declined";
   }
+  if (!(await deps.permit(operation.danger, ready.map(({ profile }) => profile)))) return "declined";
   const subject = { operation, resources: ready, blocked, inventory: store.inventory };
   const answers = await prepare(deps, subject);
   return answers === undefined ? "declined" : performAll(deps, subject, answers);

@@ -6,6 +6,10 @@ export interface Settings {
   readonly endpoint: string | undefined;
   readonly defaultProfiles: readonly string[];
   readonly defaultRegions: readonly string[];
+  /** Profiles that only read until they are unlocked. */
+  readonly protectedProfiles: readonly string[];
+  /** How what destroys is confirmed. */
+  readonly confirmation: "button" | "typedName";
 }
 
 export function readSettings(): Settings {
@@ -14,10 +18,12 @@ export function readSettings(): Settings {
     endpoint: endpointFrom(settings.get<unknown>("endpoint")),
     defaultProfiles: textsFrom(settings.get<unknown>("defaultProfiles")),
     defaultRegions: textsFrom(settings.get<unknown>("defaultRegions")),
+    protectedProfiles: textsFrom(settings.get<unknown>("protectedProfiles")),
+    confirmation: settings.get<unknown>("confirmation") === "typedName" ? "typedName" : "button",
   };
 }
 
-/** Fires after one of the settings was changed. */
+/** Fires after a setting was changed that decides what is read. */
 export function onDidChangeSettings(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (["endpoint", "defaultProfiles", "defaultRegions"].some((name) => change.affectsConfiguration(`directConnect.${name}`))) listener();

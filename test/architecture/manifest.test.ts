@@ -26,7 +26,7 @@ interface Manifest {
     readonly menus: Readonly<Record<"view/title" | "view/item/context" | "webview/context" | "commandPalette" | "editor/title", readonly MenuItem[]>>;
     readonly keybindings: readonly (MenuItem & { readonly key: string })[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly default?: unknown; readonly markdownDescription: string }>> };
-    readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
+    readonly viewsWelcome: readonly { readonly contents: string; readonly when?: string }[];
   };
 }
 
@@ -126,20 +126,26 @@ test("keys belong to the drawing alone", () => {
   }
 });
 
-test("a workspace can choose neither endpoint nor profiles nor Regions", () => {
+test("a workspace can choose neither endpoint nor profiles nor Regions, and weaken no protection", () => {
   const machine = Object.entries(configuration.properties).filter(([, { scope }]) => scope === "machine").map(([name]) => name);
-  expect(machine.sort()).toEqual(["directConnect.defaultProfiles", "directConnect.defaultRegions", "directConnect.endpoint"]);
+  expect(machine.sort()).toEqual([
+    "directConnect.confirmation",
+    "directConnect.defaultProfiles",
+    "directConnect.defaultRegions",
+    "directConnect.endpoint",
+    "directConnect.protectedProfiles",
+  ]);
   expect([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(machine);
 });
 
 test("each reason for an empty tree has its text with one next step first", () => {
   expect(Object.keys(emptyStates).sort()).toEqual([...emptyStatesOfModel].sort());
   for (const reason of emptyStatesOfModel) {
-    const welcome = viewsWelcome.filter(({ when }) => isTrue(when, { "directConnect.empty": reason }));
+    const welcome = viewsWelcome.filter(({ when }) => when !== undefined && isTrue(when, { "directConnect.empty": reason }));
     expect(welcome, reason).toHaveLength(1);
     if (reason !== "loading") expect(texts[welcome[0]?.contents.slice(1, -1) ?? ""]).toMatch(/\]\(command:/);
   }
-  expect(viewsWelcome.some(({ when }) => isTrue(when, { "directConnect.empty": "" }))).toBe(false);
+  expect(viewsWelcome.some(({ when }) => when !== undefined && isTrue(when, { "directConnect.empty": "" }))).toBe(false);
 });
 
 test("newcomers are offered the simulator before anything else", () => {

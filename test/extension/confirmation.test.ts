@@ -35,13 +35,14 @@ test("a deletion names the resource, the account, the Region and what stops", ()
       "Its VLAN, addresses and key are given up.",
     ].join("\n\n"),
     button: "Delete",
+    typed: "prod",
   });
 });
 
 test("several are listed by place, and what is left out is said", () => {
   const blocked = [{ key: "connection/c", label: "busy", message: "busy still carries something.", because: [] }];
-  const { message, detail } = ask("deleteVirtualInterface", virtualInterfaces, blocked);
-  expect(message).toBe("Delete 2 virtual interfaces?");
+  const { message, detail, typed } = ask("deleteVirtualInterface", virtualInterfaces, blocked);
+  expect([message, typed]).toEqual(["Delete 2 virtual interfaces?", "2 virtual interfaces"]);
   expect(detail).toContain("Account 111122223333 (profile prod), Region us-east-1:\n• prod (dxvif-1)");
   expect(detail).toContain("Account 111122223333 (profile prod), Region eu-west-1:\n• dxvif-2");
   expect(detail).toContain("Left out:\n• busy still carries something.");
@@ -56,6 +57,7 @@ test("what is confirmed stops nothing", () => {
   const waiting = connection({ id: "dxcon-a", state: "ordering", partnerName: "Carrier" });
   expect(ask("confirmConnection", [waiting]).detail).not.toContain("stops");
   expect(ask("confirmConnection", [waiting]).button).toBe("Confirm");
+  expect(ask("confirmConnection", [waiting]).typed, "only what destroys is typed").toBeUndefined();
 });
 
 test("a place names the profile while the account is not known, and all Regions for what is global", () => {

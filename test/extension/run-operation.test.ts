@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Permit } from "../../src/extension/change-guard.ts";
 import type { Confirmation } from "../../src/extension/confirmation.ts";
 import type { Report } from "../../src/extension/operation-report.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
@@ -16,6 +17,8 @@ interface Person {
   readonly says?: "yes" | "no";
   readonly chooses?: string;
   readonly retries?: number;
+  /** Whether the profile is unlocked, or gets unlocked. */
+  readonly mayChange?: boolean;
   /** Called when the confirmation is open. */
   readonly whileAsked?: () => void;
 }
@@ -29,6 +32,7 @@ interface Desk {
   readonly refreshed: string[];
   readonly offered: (readonly Resource[])[];
   readonly titles: string[];
+  readonly permits: (readonly string[])[];
   readonly cancel: () => void;
   /** How often the first reading was waited for. */
   waited: number;
@@ -46,6 +50,7 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
     refreshed: [],
     offered: [],
     titles: [],
+    permits: [],
     cancel: () => abort.abort(),
     waited: 0,
   };
@@ -83,7 +88,11 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
     ready: () => Promise.resolve(void (state.waited += 1)),
     refreshAround: (resource: Resource) => Promise.resolve(void state.refreshed.push(resource.key)),
   };
-  return { state, deps: { store, send, ui } };
+  const permit: Permit = (danger, profiles) => {
+    state.permits.push([danger, ...profiles]);
+    return Promise.resolve(person.mayChange !== false);
+  };
+  return { state, deps: { store, send, ui, permit } };
 }
 
 const free = connection({ id: "dxcon-a", name: "prod" });
@@ -102,6 +111,13 @@ test("without the confirming button nothing is sent", async () => {
   await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("declined");
   expect(state.calls).toEqual([]);
   expect(state.told).toEqual([]);
+});
+
+test("as a protected profile that stays locked nothing is asked and nothing is sent", async () => {
+  const { state, deps } = desk([free], { mayChange: false });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("declined");
+  expect(state.permits).toEqual([["destroys", "prod"]]);
+  expect([state.asked, state.calls]).toEqual([[], []]);
 });
 
 test("what AWS would refuse is explained instead of asked", async () => {

@@ -6,6 +6,8 @@ export interface Settings {
   readonly endpoint?: string;
   readonly defaultProfiles?: readonly string[];
   readonly defaultRegions?: readonly string[];
+  readonly protectedProfiles?: readonly string[];
+  readonly confirmation?: "button" | "typedName";
 }
 
 /** Writes settings as the settings editor does. The extension begins to read anew; that is not waited for. */
@@ -22,6 +24,8 @@ export function startingSettings(): Settings {
     endpoint: process.env["DX_SIMULATOR_URL"] ?? "",
     defaultProfiles: ["dx-sample"],
     defaultRegions: ["us-east-1", "eu-west-1"],
+    protectedProfiles: [],
+    confirmation: "button",
   };
 }
 

@@ -1,0 +1,96 @@
+import type * as vscode from "vscode";
+import { isRead } from "../operations/call-danger.ts";
+import type { CallReport } from "../operations/call-report.ts";
+import { Emitter, type Event } from "./emitter.ts";
+
+/** One call of this workspace, as it is kept. */
+export interface ActivityEntry extends CallReport {
+  /** Unique in the workspace. */
+  readonly id: string;
+  /** The account that called; undefined where nothing has told it. */
+  readonly account: string | undefined;
+}
+
+export interface ActivityLogConfig {
+  readonly memory: Pick<vscode.Memento, "get" | "update">;
+  readonly accountOf: (profile: string) => string | undefined;
+  /** How many of each are kept: a day of polling must not push out what was changed. */
+  readonly mostChanges?: number;
+  readonly mostReads?: number;
+}
+
+const memoryKey = "directConnect.activity";
+/** Reads come in bunches; what changes something is kept at once. */
+const readsWait = 1_000;
+
+/** The calls of this workspace, newest first, kept with it. Inputs come masked from the room that sends them. */
+export class ActivityLog {
+  readonly #config: ActivityLogConfig;
+  readonly #changed = new Emitter<void>();
+  #entries: readonly ActivityEntry[];
+  #count = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(config: ActivityLogConfig) {
+    this.#config = config;
+    const kept = config.memory.get<unknown>(memoryKey, []);
+    this.#entries = Array.isArray(kept) ? kept.filter(isEntry) : [];
+  }
+
+  get entries(): readonly ActivityEntry[] {
+    return this.#entries;
+  }
+
+  find(id: string): ActivityEntry | undefined {
+    return this.#entries.find((entry) => entry.id === id);
+  }
+
+  add(report: CallReport): void {
+    this.#count += 1;
+    const id = `${report.startedAt}-${this.#count}`;
+    const entry = { ...report, id, account: this.#config.accountOf(report.profile) };
+    this.#entries = this.#bounded([entry, ...this.#entries]);
+    this.#keep(isRead(report.action));
+    this.#changed.fire();
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#keep(false);
+    this.#changed.fire();
+  }
+
+  /** Keeps what has not been kept yet. */
+  dispose(): void {
+    if (this.#timer !== undefined) this.#write();
+    this.#changed.dispose();
+  }
+
+  #bounded(entries: readonly ActivityEntry[]): readonly ActivityEntry[] {
+    const { mostChanges = 300, mostReads = 200 } = this.#config;
+    let changes = 0;
+    let reads = 0;
+    return entries.filter(({ action }) => (isRead(action) ? (reads += 1) <= mostReads : (changes += 1) <= mostChanges));
+  }
+
+  #keep(mayWait: boolean): void {
+    if (mayWait) this.#timer ??= setTimeout(() => this.#write(), readsWait);
+    else this.#write();
+  }
+
+  #write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    void this.#config.memory.update(memoryKey, this.#entries);
+  }
+}
+
+/** What another version has kept may look otherwise. */
+function isEntry(value: unknown): value is ActivityEntry {
+  if (typeof value !== "object" || value === null) return false;
+  const entry = value as Partial<Record<keyof ActivityEntry, unknown>>;
+  const isNamed = [entry.id, entry.action, entry.profile, entry.region, entry.outcome].every((member) => typeof member === "string");
+  return isNamed && typeof entry.startedAt === "number" && typeof entry.milliseconds === "number" && typeof entry.input === "object" && entry.input !== null;
+}

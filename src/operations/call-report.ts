@@ -1,0 +1,20 @@
+import type { JsonObject } from "../model/resource.ts";
+import type { Text } from "../model/text.ts";
+
+/** What may be told about a call that has ended: its input with every secret masked, and nothing of its output. */
+export interface CallReport {
+  readonly action: string;
+  readonly profile: string;
+  readonly region: string;
+  /** Another endpoint than AWS's; undefined for AWS. */
+  readonly endpoint: string | undefined;
+  readonly input: JsonObject;
+  /** When it began, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly milliseconds: number;
+  /** `ok`, `cancelled`, or the error's code. */
+  readonly outcome: string;
+  /** What went wrong; undefined when nothing did. */
+  readonly text: Text | undefined;
+  readonly requestId: string | undefined;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { Confirmation } from "../../src/extension/confirmation.ts";
+import type { Report } from "../../src/extension/operation-report.ts";
+import { runCall, type CallDeps, type CallRequest } from "../../src/extension/run-call.ts";
+import { emptyInventory } from "../../src/model/inventory.ts";
+import type { JsonObject } from "../../src/model/resource.ts";
+import { verbatim } from "../../src/model/text.ts";
+import type { Action } from "../../src/operations/sdk.ts";
+import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
+import { formatText } from "../support/format-text.ts";
+import { connection } from "../support/sample-inventory.ts";
+
+interface Person {
+  readonly mayChange?: boolean;
+  readonly confirms?: boolean;
+  readonly retries?: number;
+}
+
+function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true })) {
+  const state = { asked: [] as Confirmation[], calls: [] as unknown[], told: [] as Report[], shown: [] as JsonObject[], read: [] as string[] };
+  const inventory = { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["us-east-1"] }], resources: [connection({ id: "dxcon-a", name: "prod" })] };
+  const deps: CallDeps = {
+    store: {
+      inventory,
+      refreshAround: ({ key }) => Promise.resolve(void state.read.push(key)),
+      refresh: () => Promise.resolve(void state.read.push("everything")),
+    },
+    send: ((call: Call<Action>) => {
+      const { action, profile, region, input } = call;
+      state.calls.push({ action, profile, region, input });
+      return Promise.resolve().then(() => ({ output: answer(), requestId: "req-1" }));
+    }) as unknown as Send,
+    permit: (danger) => Promise.resolve(danger === "reads" || person.mayChange !== false),
+    ui: {
+      t: formatText,
+      confirm: (confirmation) => {
+        state.asked.push(confirmation);
+        return Promise.resolve(person.confirms !== false);
+      },
+      withProgress: (_, work) => work({ signal: new AbortController().signal, report: () => undefined }),
+      tell: (report) => {
+        state.told.push(report);
+        return Promise.resolve(report.mayRetry && state.told.length <= (person.retries ?? 0) ? "retry" : "close");
+      },
+    },
+    mask: (value) => JSON.parse(JSON.stringify(value).replaceAll("s3cret", "****")) as JsonObject,
+    show: (_, shown) => Promise.resolve(void state.shown.push(shown)),
+  };
+  return { state, deps };
+}
+
+const base = { profile: "prod", region: "us-east-1" };
+const deletion: CallRequest = { ...base, action: "DeleteConnection", input: { connectionId: "dxcon-a" } };
+
+test("what only reads is called without a question, and its answer shown with secrets masked", async () => {
+  const { state, deps } = desk({ mayChange: false }, () => ({ authKey: "s3cret" }));
+  await expect(runCall(deps, { ...base, action: "DescribeVirtualInterfaces", input: {} })).resolves.toBe("done");
+  expect([state.asked, state.read, state.shown]).toEqual([[], [], [{ authKey: "****" }]]);
+});
+
+test("what destroys is confirmed with account, Region, name and request, and what it named is read again", async () => {
+  const { state, deps } = desk();
+  await expect(runCall(deps, deletion)).resolves.toBe("done");
+  expect(state.asked[0]).toMatchObject({ message: "Call DeleteConnection?", typed: "prod" });
+  expect(state.asked[0]?.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\nprod \(dxcon-a\)\n\n\{\n {2}"connectionId"/);
+  expect(state.calls).toEqual([deletion]);
+  expect(state.read).toEqual(["connection/dxcon-a"]);
+});
+
+test("secrets are sent and not shown in the question; what is made can be anywhere", async () => {
+  const { state, deps } = desk();
+  const input = { virtualInterfaceId: "dxvif-x", newBGPPeer: { authKey: "s3cret" } };
+  await runCall(deps, { ...base, action: "CreateBGPPeer", input });
+  expect(state.asked[0]?.detail).not.toContain("s3cret");
+  expect(state.calls).toMatchObject([{ input }]);
+  expect(state.read).toEqual(["everything"]);
+});
+
+test.each<Person>([{ mayChange: false }, { confirms: false }])("nothing is sent when it is %j", async (person) => {
+  const { state, deps } = desk(person);
+  await expect(runCall(deps, deletion)).resolves.toBe("declined");
+  expect([state.calls, state.told]).toEqual([[], []]);
+});
+
+function refuse(reason: ApiError["reason"]): never {
+  throw new ApiError({ action: "DeleteConnection", code: "X", reason, text: verbatim("AWS says no."), requestId: "req-9" });
+}
+
+test("a failure tells the API's words and reads again all the same", async () => {
+  const { state, deps } = desk({}, () => refuse("refused"));
+  await expect(runCall(deps, deletion)).resolves.toBe("failed");
+  expect(state.told).toMatchObject([{ summary: "AWS says no. (DeleteConnection, request req-9)", mayRetry: false }]);
+  expect(state.read).toEqual(["connection/dxcon-a"]);
+});
+
+test("what may work the second time can be tried again without a second question", async () => {
+  let failures = 1;
+  const { state, deps } = desk({ retries: 1 }, () => (failures-- > 0 ? refuse("throttled") : {}));
+  await expect(runCall(deps, deletion)).resolves.toBe("done");
+  expect([state.asked.length, state.calls.length]).toEqual([1, 2]);
+});
+
+test("a bug is let through", async () => {
+  const { deps } = desk({}, () => {
+    throw new TypeError("a bug");
+  });
+  await expect(runCall(deps, deletion)).rejects.toThrow("a bug");
+});
