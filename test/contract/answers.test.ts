@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { servedOperations } from "../../src/simulator/operations/index.ts";
 import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
 import { networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { changeEstate, type Estate, type Example, type Examples } from "./examples/example.ts";
+import { portExamples } from "./examples/ports.ts";
 
 interface Shape {
   readonly type: string;
@@ -69,11 +71,6 @@ function isText(value: unknown, { enum: words }: Shape): boolean {
   return typeof value === "string" && (words === undefined || words.includes(value));
 }
 
-interface Example {
-  readonly account?: string;
-  readonly input?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
-}
-
 const con = (name: string): Example => ({ input: () => ({ connectionId: context.id(name) }) });
 const vif = (name: string, more: Record<string, unknown> = {}): Example => ({
   input: () => ({ virtualInterfaceId: context.id(name), ...more }),
@@ -83,7 +80,8 @@ const interconnect = { account: partner, input: () => ({ interconnectId: context
 const tagged = () => `arn:aws:directconnect:us-east-1:${ours}:dxcon/${context.id("prod-iad-a")}`;
 
 /** One call that works, for each operation. */
-const examples: Readonly<Record<string, Example>> = {
+const examples = (): Examples => ({
+  ...portExamples(context),
   AcceptDirectConnectGatewayAssociationProposal: {
     input: async () => ({
       directConnectGatewayId: context.id("corp-private-gw"),
@@ -158,7 +156,7 @@ const examples: Readonly<Record<string, Example>> = {
   UpdateResiliencyGroup: { input: async () => ({ ...(await aGroup()), resiliencyGroupName: "renamed" }) },
   UpdateLag: { input: () => ({ lagId: context.id("prod-iad-lag"), lagName: "renamed" }) },
   UpdateVirtualInterfaceAttributes: vif("prod-iad-a-private", { virtualInterfaceName: "renamed" }),
-};
+});
 
 async function call(operation: string, account: string, input: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await fetch(context.simulator.url, {
@@ -173,13 +171,7 @@ async function call(operation: string, account: string, input: unknown): Promise
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-type Estate = Record<string, Record<string, unknown>[]>;
-
-async function changed(change: (estate: Estate) => void): Promise<void> {
-  const estate = (await context.simulator.get("state")) as Estate;
-  change(estate);
-  await context.simulator.post("reset", { estate });
-}
+const changed = (change: (estate: Estate) => void) => changeEstate(context, change);
 
 async function requestedProposal(): Promise<unknown> {
   const estate = (await context.simulator.get("state")) as Estate;
@@ -250,7 +242,7 @@ async function emptyLag(): Promise<Record<string, unknown>> {
 
 test.each(servedOperations)("%s answers what the model says", async (operation) => {
   await context.simulator.post("reset");
-  const example = examples[operation];
+  const example = examples()[operation];
   if (example === undefined) throw new Error(`give ${operation} an example here`);
   const answer = await call(operation, example.account ?? ours, (await example.input?.()) ?? {});
   expect(answer).toMatchObject({ status: 200 });

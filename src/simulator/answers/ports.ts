@@ -1,3 +1,4 @@
+import { standardBillingMode } from "../rules/port-orders.ts";
 import { prefixPoolLeft, prefixPoolOf, rateLimiterUse } from "../rules/port-usage.ts";
 import { encryptionHolder } from "../world/encryption.ts";
 import { type Link, membersOf, type Port } from "../world/links.ts";
@@ -53,7 +54,6 @@ export function lagAnswer(world: World, lag: LagRecord) {
     minimumLinks: lag.minimumLinks,
     connections: members.map((member) => connectionAnswer(world, member)),
     allowsHostedConnections: lag.allowsHostedConnections,
-    billingMode: lag.billingMode,
     ...usageAnswer(world, lag),
     ...portAnswer(world, lag),
   };
@@ -70,16 +70,16 @@ function ownAnswer(world: World, connection: ConnectionRecord) {
     vlan: connection.vlan,
     partnerName: connection.partnerName,
     partnerInterconnectMacSecCapable: connection.partnerInterconnectMacSecCapable,
-    billingMode: connection.billingMode,
     ...(connection.parentConnectionId === undefined ? usageAnswer(world, connection) : {}),
   };
 }
 
-/** What the virtual interfaces on it leave of a dedicated port. */
-function usageAnswer(world: World, port: Port) {
+/** How a dedicated port is paid, and what the virtual interfaces on it leave of it. */
+function usageAnswer(world: World, port: ConnectionRecord | LagRecord) {
   const pool = prefixPoolOf(port);
   const left = prefixPoolLeft(world, port);
   return {
+    billingMode: port.billingMode ?? standardBillingMode,
     rateLimiterStatus: rateLimiterUse(world, port.id),
     prefixPoolSizeIpv4: pool,
     prefixPoolSizeIpv6: pool,

@@ -10,6 +10,7 @@ import { hostedConnections } from "./hosted-connections.ts";
 import { interconnects } from "./interconnects.ts";
 import { lags } from "./lags.ts";
 import { letters } from "./letters.ts";
+import { macSecKeys } from "./mac-sec-keys.ts";
 import { locations } from "./locations.ts";
 import type { Operation } from "./operation.ts";
 import { proposals } from "./proposals.ts";
@@ -31,6 +32,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...lags,
   ...letters,
   ...locations,
+  ...macSecKeys,
   ...proposals,
   ...resiliencyGroups,
   ...routerConfigurations,

@@ -1,7 +1,7 @@
 import { letterPdf } from "../loa.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkId } from "../rules/ids.ts";
-import { type Asker, findConnection, findInterconnect, findLag } from "../rules/ownership.ts";
+import { type Asker, checkPartner, findConnection, findInterconnect, findLag } from "../rules/ownership.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import type { Port } from "../world/links.ts";
 import { writes } from "./operation.ts";
@@ -21,9 +21,10 @@ export const letters = {
     loa: issue(call, findConnection(call, call.input.connectionId), call.input),
   })),
 
-  DescribeInterconnectLoa: writes<LetterChoice & { interconnectId: string }>((call) => ({
-    loa: issue(call, findInterconnect(call, call.input.interconnectId), call.input),
-  })),
+  DescribeInterconnectLoa: writes<LetterChoice & { interconnectId: string }>((call) => {
+    checkPartner(call);
+    return { loa: issue(call, findInterconnect(call, call.input.interconnectId), call.input) };
+  }),
 };
 
 function findPortFor(call: Asker, id: string): Port {

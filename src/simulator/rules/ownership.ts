@@ -6,7 +6,7 @@ import type {
   RecordOf,
   VirtualInterfaceRecord,
 } from "../world/records.ts";
-import { findPort } from "../world/links.ts";
+import { findPort, isGone, type Port } from "../world/links.ts";
 import type { World } from "../world/world.ts";
 import { refusal } from "./api-failure.ts";
 import { checkId } from "./ids.ts";
@@ -40,6 +40,31 @@ export function findConnection(asker: Asker, id: string): ConnectionRecord {
 export function findLag(asker: Asker, id: string): LagRecord {
   checkId("lag", id);
   return own(asker, asker.world.find("lag", id)) ?? fail(awsTexts.lagNotFound(id));
+}
+
+/** One that is not deleted. */
+export function findLiveConnection(asker: Asker, id: string): ConnectionRecord {
+  const found = findConnection(asker, id);
+  return isGone(found) ? fail(awsTexts.connectionNotFound(id)) : found;
+}
+
+/** One that is not deleted. */
+export function findLiveLag(asker: Asker, id: string): LagRecord {
+  const found = findLag(asker, id);
+  return isGone(found) ? fail(awsTexts.lagNotFound(id)) : found;
+}
+
+/** A connection or an interconnect of the asker's that is not deleted. */
+export function findLink(asker: Asker, id: string): ConnectionRecord | InterconnectRecord {
+  checkId("connection", id);
+  const interconnect = own(asker, asker.world.find("interconnect", id));
+  return interconnect === undefined || isGone(interconnect) ? findLiveConnection(asker, id) : interconnect;
+}
+
+/** A connection, an interconnect or a LAG of the asker's that is not deleted. */
+export function findLivePort(asker: Asker, id: string): Port {
+  checkId("port", id);
+  return id.startsWith("dxlag-") ? findLiveLag(asker, id) : findLink(asker, id);
 }
 
 export function findInterconnect(asker: Asker, id: string): InterconnectRecord {
@@ -85,6 +110,11 @@ export function findGateway(asker: Asker, id: string): GatewayRecord {
   const found = asker.world.find("directConnectGateway", id);
   if (found?.ownerAccount !== asker.account) return fail(simulatorTexts.doesNotExist("Direct Connect Gateway", id));
   return found;
+}
+
+/** Refuses what cannot be the id of an account. */
+export function checkAccount(account: string): void {
+  if (!/^\d{12}$/.test(account)) fail(simulatorTexts.accountMalformed(account));
 }
 
 /** Refuses whoever is no Direct Connect partner. */

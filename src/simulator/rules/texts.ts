@@ -8,6 +8,8 @@ export const awsTexts = {
   connectionIdMalformed: (id: string) => `ConnectionID ${id} has an invalid format.`,
   associationIdMalformed: (id: string) => `Association ID ${id} has an invalid format.`,
   confirmConnectionState: (id: string, state: string) => `ConfirmConnection failed. ${id} is in state ${state}`,
+  connectionTransitioning: (id: string) => `Connection ${id} is in a transitioning state.`,
+  macSecMismatch: (id: string) => `Connection ${id} and lag should be requested MacSec at the same time`,
   lastPeer: () => "The last BGP Peer on a Virtual Interface cannot be deleted",
   virtualGatewayMissing: (id: string) => `The VirtualGateway ${id} does not exist.`,
   proposalGatewayNotFound: (proposalId: string) =>
@@ -59,8 +61,8 @@ export const simulatorTexts = {
     `${id} cannot be deleted: it has ${count} virtual interface${count === 1 ? "" : "s"}. Delete them first.`,
   hasHostedConnections: (id: string, count: number) =>
     `${id} cannot be deleted: it has ${count} hosted connection${count === 1 ? "" : "s"}. Delete them first.`,
-  belowMinimumLinks: (id: string, lagId: string, minimum: number) =>
-    `${id} cannot be deleted: it would take LAG ${lagId} below its minimum of ${minimum} links.`,
+  belowMinimumLinks: ({ id, lagId, minimum, doing }: { id: string; lagId: string; minimum: number; doing: string }) =>
+    `${id} cannot ${doing}: it would take LAG ${lagId} below its minimum of ${minimum} links.`,
   minimumLinksOutOfRange: (given: number, members: number) =>
     `minimumLinks is ${given} and must be between 0 and the number of connections, ${members}.`,
   hasAttachments: (id: string, count: number) =>
@@ -111,6 +113,43 @@ export const simulatorTexts = {
   associationGone: (name: string) => `The association ${name} does not exist.`,
   peerNotFound: () => "The BGP peer does not exist.",
   peerChoiceNeeded: () => "Specify bgpPeerId, or asn and customerAddress.",
+  accountMalformed: (account: string) => `Account ID ${account} has an invalid format.`,
+  locationUnknown: (code: string, region: string) => `The location ${code} does not exist in ${region}.`,
+  bandwidthInvalid: (given: string, allowed: readonly string[]) => `bandwidth is ${given} and must be one of ${allowed.join(", ")}.`,
+  speedNotOffered: (location: string, bandwidth: string, offered: readonly string[]) =>
+    `The location ${location} has no ports of ${bandwidth}; it has ${offered.join(", ")}.`,
+  macSecNotOffered: (location: string, bandwidth: string) =>
+    `The location ${location} has no ports of ${bandwidth} that are capable of MACsec.`,
+  providerUnknown: (location: string, provider: string, known: readonly string[]) =>
+    `The provider ${provider} does not serve the location ${location}; use one of ${known.join(", ")}.`,
+  billingModeNotOffered: (location: string, bandwidth: string, mode: string) =>
+    `The location ${location} does not offer the billing mode ${mode} for ports of ${bandwidth}.`,
+  billingOfHosted: (id: string) => `${id} is a hosted connection; its partner bills it.`,
+  connectionQuota: (location: string, region: string, quota: number) =>
+    `An account can have ${quota} connections at the location ${location} in ${region}.`,
+  lagQuota: (region: string, quota: number) => `An account can have ${quota} LAGs in ${region}.`,
+  linkCount: (given: number, most: number, bandwidth: string) =>
+    `A LAG of ${bandwidth} connections can have 1 to ${most} of them, not ${given}.`,
+  noPortsLeft: (location: string, bandwidth: string, wanted: number) =>
+    `No AWS device at the location ${location} has ${wanted} free port${wanted === 1 ? "" : "s"} of ${bandwidth} where ${wanted === 1 ? "it is" : "they are"} needed.`,
+  unlikeLag: (what: string, given: string, lagId: string, wanted: string) =>
+    `The ${what} ${given} is not that of LAG ${lagId}, which is ${wanted}.`,
+  hostedInLag: (id: string) => `${id} is a hosted connection and cannot be a member of a LAG.`,
+  alreadyInLag: (id: string, lagId: string) => `${id} is already a member of LAG ${lagId}.`,
+  notInLag: (id: string, lagId: string) => `${id} is not a member of LAG ${lagId}.`,
+  heldByLag: (id: string, lagId: string) => `${id} is a member of LAG ${lagId}; use the LAG instead.`,
+  movingTooMany: (lagId: string, quota: number) => `LAG ${lagId} would have more than ${quota} virtual interfaces.`,
+  movingPrefixes: (lagId: string) => `LAG ${lagId} has not enough prefixes left in its pool for the virtual interfaces that move.`,
+  rateLimitersExceeded: (id: string, quota: number) => `The rate limiter limit has been exceeded for ${id}: it has ${quota}.`,
+  takesNoHosted: (id: string) => `${id} takes no hosted connections; use an interconnect or a partner's LAG.`,
+  hostedTooFast: (bandwidth: string, id: string, parent: string) => `A hosted connection of ${bandwidth} does not fit on ${id} of ${parent}.`,
+  otherLocation: (id: string, location: string, wanted: string) => `${id} is at the location ${location} and cannot go to ${wanted}.`,
+  alreadyCarried: (id: string, parentId: string) => `${id} is already on ${parentId}.`,
+  keyChoiceNeeded: () => "Specify either secretARN, or ckn and cak.",
+  keyMalformed: (name: string) => `${name} must have 64 hexadecimal digits.`,
+  keyTaken: (id: string) => `A MACsec key with this CKN is already associated with ${id}.`,
+  secretUnknown: (arn: string) => `No MACsec key of this account is in the secret ${arn}.`,
+  keyNotAssociated: (arn: string, id: string) => `The MACsec key in ${arn} is not associated with ${id}.`,
   loaNotReady: (id: string, state: string) => `The LOA-CFA of ${id} is not available in state ${state}.`,
   loaForHosted: (id: string) => `${id} is a hosted connection; its LOA-CFA belongs to the partner.`,
   routerTypeUnknown: (given: string, known: readonly string[]) =>

@@ -4,26 +4,15 @@ import { servedOperations } from "../../../src/simulator/operations/index.ts";
 
 /** What the model has and the simulator does not serve. Whoever serves one takes it off. */
 const notServed = [
-  "AllocateConnectionOnInterconnect",
-  "AllocateHostedConnection",
   "AllocatePrivateVirtualInterface",
   "AllocatePublicVirtualInterface",
   "AllocateTransitVirtualInterface",
-  "AssociateConnectionWithLag",
-  "AssociateHostedConnection",
-  "AssociateMacSecKey",
   "AssociateVirtualInterface",
   "CreateBGPPeer",
-  "CreateConnection",
-  "CreateInterconnect",
-  "CreateLag",
   "CreatePrivateVirtualInterface",
   "CreatePublicVirtualInterface",
   "CreateTransitVirtualInterface",
-  "DisassociateConnectionFromLag",
-  "DisassociateMacSecKey",
   "ListVirtualInterfaceRoutes",
-  "UpdateConnectionsBillingMode",
 ];
 
 test("every operation of the model is either served or listed here", () => {
