@@ -14,8 +14,8 @@ export function planText(lines) {
   const middle = Math.floor(sites / 2);
   return [
     'version: 1\naccount: "111122223333"\nregion: us-east-1\ntags: { owner: network }',
-    ...section("connections", all.flatMap(connections)),
-    ...section("lags", all.map(lag)),
+    ...section("connections", all.filter((site) => site % sitesPerPair === 0).flatMap(connections)),
+    ...section("lags", all.filter((site) => site % (2 * sitesPerPair) === 0).map(lag)),
     ...section("directConnectGateways", all.map(gateway)),
     ...section("virtualInterfaces", all.flatMap((site) => interfaces(site, site === middle))),
     ...section("associations", all.map(association)),
@@ -23,28 +23,34 @@ export function planText(lines) {
   ].join("\n");
 }
 
-const interfacesPerSite = 5;
-const headLines = 9;
-const linesPerSite = 85;
-const locations = ["EqDC2", "CSVA1"];
+// Within AWS's quotas: 10 connections a location, 10 LAGs a Region, 50 virtual interfaces a connection.
+const interfacesPerSite = 6;
+const sitesPerPair = 10;
+const headLines = 21;
+const linesPerSite = 81;
+const locations = ["EqDC2", "CSVA1", "DCBBV", "EqDA2", "CSNY1", "EqCH2"];
 
 function section(name, resources) {
   return [`${name}:`, ...resources];
 }
 
+/** Two connections carry the virtual interfaces of several sites. */
 function connections(site) {
-  return locations.map((location, at) =>
-    resource(`site${site}-${at}`, [`name: prod-site${site}-${at}`, `location: ${location}`, "bandwidth: 10Gbps", "providerName: Equinix", "tags:", "  env: prod"]));
+  return [0, 1].map((at) => {
+    const location = locations[((site / sitesPerPair) * 2 + at) % locations.length];
+    return resource(`pair${site}-${at}`, [`name: prod-pair${site}-${at}`, `location: ${location}`, "bandwidth: 10Gbps", "providerName: Equinix", "tags:", "  env: prod"]);
+  });
 }
 
 function lag(site) {
-  return resource(`site${site}-lag`, ["location: EqDC2", "connectionsBandwidth: 10Gbps", "numberOfConnections: 2", "minimumLinks: 1"]);
+  return resource(`lag${site}`, ["location: EqDC2", "connectionsBandwidth: 10Gbps", "numberOfConnections: 2", "minimumLinks: 1"]);
 }
 
-const isTransit = (site) => site % 2 === 1;
+// A port takes four transit virtual interfaces.
+const isTransit = (site) => site % sitesPerPair === 1;
 
 function gateway(site) {
-  return resource(`core${site}`, [`name: core-${site}`, "amazonSideAsn: 64512"]);
+  return resource(`core${site}`, [`name: core-${site}`, `amazonSideAsn: ${64600 + site}`]);
 }
 
 function interfaces(site, isMiddle) {
@@ -53,8 +59,8 @@ function interfaces(site, isMiddle) {
     const address = (host) => `169.254.${Math.floor((subnet + host) / 256) % 256}.${(subnet + host) % 256}/30`;
     return resource(`site${site}-vif${at}`, [
       `type: ${isTransit(site) ? "transit" : "private"}`,
-      `connection: site${site}-${at % 2}`,
-      `vlan: ${101 + at}`,
+      `connection: pair${site - (site % sitesPerPair)}-${at % 2}`,
+      `vlan: ${101 + (site % sitesPerPair) * interfacesPerSite + at}`,
       "asn: 65001",
       "mtu: 8500",
       `directConnectGateway: core${site}`,

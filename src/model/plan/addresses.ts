@@ -44,14 +44,17 @@ export function isPrivateAddress(address: Address): boolean {
   return address.family === "ipv4" && privateRanges.some((range) => broadcastOf(range) >= address.value && networkOf(range) <= address.value);
 }
 
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4 = new RegExp(`^${octet}\\.${octet}\\.${octet}\\.${octet}$`);
+
 const privateRanges: readonly Address[] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"]
   .map(parseAddress)
   .filter((range) => range !== undefined);
 
 function ipv4Value(text: string): bigint | undefined {
-  const octets = text.split(".");
-  if (octets.length !== 4 || octets.some((octet) => !/^(0|[1-9]\d{0,2})$/.test(octet) || Number(octet) > 255)) return undefined;
-  return octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n);
+  const found = ipv4.exec(text);
+  if (found === null) return undefined;
+  return BigInt(((Number(found[1]) * 256 + Number(found[2])) * 256 + Number(found[3])) * 256 + Number(found[4]));
 }
 
 function ipv6Value(text: string): bigint | undefined {

@@ -33,7 +33,7 @@ export function checkPiece(reading: Reading, section: SectionName | ""): PieceCo
   for (const problem of reading.problems) checker.report("DX001", problem);
   if (section === "") checker.checkPlanFields(reading.entries);
   else checker.checkNamed(section, reading.entries, undefined);
-  return { entries: reading.entries, comments: reading.comments, ...checker.result() };
+  return { entries: reading.entries, comments: kept(reading.comments), ...checker.result() };
 }
 
 /** Beyond this many in one piece, more say nothing new. */
@@ -55,7 +55,7 @@ class PieceChecker {
   }
 
   result(): Pick<PieceContent, "breaches" | "resources" | "secrets"> {
-    return { breaches: this.breaches, resources: this.resources, secrets: this.secrets };
+    return { breaches: kept(this.breaches), resources: kept(this.resources), secrets: kept(this.secrets) };
   }
 
   report(code: string, finding: Finding): void {
@@ -93,7 +93,7 @@ class PieceChecker {
       seen.set(name, first ?? entry);
       const view = this.checkMap(schema, entry.value, { name, place: entry.key.range, parent });
       if (!isSectionName(map)) continue;
-      this.resources.push({ section: map, view, key: entry.key, references: this.references });
+      this.resources.push({ section: map, view, key: entry.key, references: kept(this.references) });
       this.references = [];
     }
   }
@@ -101,9 +101,7 @@ class PieceChecker {
   private viewOf(schema: MapSchema, entries: readonly Entry[], about: Pick<View, "name" | "place" | "parent">): View {
     const fields = new Map<string, Entry>();
     for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
-    const unknown = [...fields.keys()].filter((name) => fieldOf(schema.name, name) === undefined);
-    const meant = new Set(unknown.slice(0, mostBreaches).flatMap((name) => fieldMeant(schema, name) ?? []));
-    return { schema, ...about, fields, meant, isComplete: this.problems.length === 0 };
+    return { schema, ...about, fields, meant: fieldsMeant(schema, fields), isComplete: this.problems.length === 0 };
   }
 
   private checkMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
@@ -252,6 +250,20 @@ class PieceChecker {
     const isReference = node.kind === "scalar" && /^\$\{(env|secret):[^\s{}]+\}$/.test(node.source);
     if (!isReference && !isEmpty(node)) this.secrets.push(node.range);
   }
+}
+
+const nothingMeant: ReadonlySet<string> = new Set();
+const noItems: readonly never[] = [];
+
+/** An array to keep for long: without the room that is reserved for more. */
+function kept<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? noItems : items.slice();
+}
+
+function fieldsMeant(schema: MapSchema, fields: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+  const unknown: string[] = [];
+  for (const name of fields.keys()) if (fieldOf(schema.name, name) === undefined && unknown.length < mostBreaches) unknown.push(name);
+  return unknown.length === 0 ? nothingMeant : new Set(unknown.flatMap((name) => fieldMeant(schema, name) ?? []));
 }
 
 /** The field that an unknown name probably means: the API's name for one of them, or one that is spelt nearly so. */

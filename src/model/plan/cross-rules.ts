@@ -1,6 +1,7 @@
 import type { Breach } from "./check-piece.ts";
 import { type Dependencies, Reader } from "./dependencies.ts";
 import type { PieceChange, PlanIndex } from "./plan-index.ts";
+import { getOrAdd } from "./get-or-add.ts";
 import { compareInText, type Resource } from "./plan-resource.ts";
 import type { Finding, PlacedReport } from "./problem.ts";
 import type { Group, Rule } from "./rules/rule.ts";
@@ -16,7 +17,7 @@ export class CrossRules {
   private readonly dependencies: Dependencies;
   private readonly index: PlanIndex;
   private readonly checks = new Map<Resource, ResourceCheck>();
-  private readonly groups = new Map<Rule, Map<string, GroupCheck>>();
+  private readonly groups = new Map<Grouping, Map<string, GroupCheck>>();
   private readonly whole: readonly WholeCheck[] = rules.flatMap((rule) => (rule.plan === undefined ? [] : [new WholeCheck(rule, rule.plan)]));
   /** Those that found something. */
   private readonly failing = new Set<Check>();
@@ -55,10 +56,10 @@ export class CrossRules {
 
   private runResource(check: ResourceCheck, stale: Set<Check>): void {
     if (check.isDropped) return;
-    this.run(check);
     const before = check.memberships;
-    const now = check.keys.map(({ rule, key }) => this.groupOf(rule, key));
-    check.memberships = now;
+    const now: GroupCheck[] = [];
+    this.run(check, (grouping, key) => now.push(this.groupOf(grouping, key)));
+    check.memberships = now.slice();
     for (const group of before) if (!now.includes(group)) leave(group, check.resource, stale);
     for (const group of now) {
       if (group.members.has(check.resource)) continue;
@@ -76,16 +77,13 @@ export class CrossRules {
     this.forget(check);
   }
 
-  private groupOf(rule: GroupRule, key: string): GroupCheck {
-    const groups = this.groups.get(rule) ?? new Map<string, GroupCheck>();
-    this.groups.set(rule, groups);
-    const group = groups.get(key) ?? new GroupCheck(rule, key);
-    groups.set(key, group);
-    return group;
+  private groupOf(grouping: Grouping, key: string): GroupCheck {
+    const groups = getOrAdd(this.groups, grouping, () => new Map<string, GroupCheck>());
+    return getOrAdd(groups, key, () => new GroupCheck(grouping, key));
   }
 
   private dropGroup(check: GroupCheck): void {
-    this.groups.get(check.rule)?.delete(check.key);
+    this.groups.get(check.grouping)?.delete(check.key);
     this.forget(check);
   }
 
@@ -94,9 +92,9 @@ export class CrossRules {
     this.failing.delete(check);
   }
 
-  private run(check: Check): void {
+  private run(check: Check, join: Join = () => undefined): void {
     this.dependencies.track(check, () => {
-      check.run(this.index);
+      check.run(this.index, join);
     });
     if (check.breaches.length > 0) this.failing.add(check);
     else this.failing.delete(check);
@@ -108,49 +106,64 @@ function leave(group: GroupCheck, resource: Resource, stale: Set<Check>): void {
   stale.add(group);
 }
 
+/** A way to put resources together, with all the rules that ask about such groups. */
+interface Grouping {
+  readonly key: Group["key"];
+  readonly rules: readonly GroupRule[];
+}
+
+/** Called with each group that a resource belongs to. */
+type Join = (grouping: Grouping, key: string) => void;
+
 type GroupRule = Rule & { readonly group: Group };
+
+const none: readonly never[] = [];
 
 /** A check that is made again when what it read changes, with what it found. */
 abstract class Check extends Reader {
-  breaches: readonly Breach[] = [];
-  abstract run(index: PlanIndex): void;
+  breaches: readonly Breach[] = none;
+  abstract run(index: PlanIndex, join: Join): void;
 }
 
 /** All that is asked about one resource by itself, and the groups that rules put it in. */
 class ResourceCheck extends Check {
   readonly resource: Resource;
   isDropped = false;
-  memberships: readonly GroupCheck[] = [];
-  keys: readonly { readonly rule: GroupRule; readonly key: string }[] = [];
+  memberships: readonly GroupCheck[] = none;
 
   constructor(resource: Resource) {
     super();
     this.resource = resource;
   }
 
-  override run(index: PlanIndex): void {
+  override run(index: PlanIndex, join: Join): void {
     const { resource } = this;
-    this.breaches = (resourceRules.get(resource.section) ?? []).flatMap((rule) => collect(rule, (report) => rule.resource?.(resource, index, report)));
-    this.keys = (groupRules.get(resource.section) ?? []).flatMap((rule) => keysOf(rule.group, resource, index).map((key) => ({ rule, key })));
+    this.breaches = collect(resourceRules.get(resource.section) ?? none, (rule, report) => rule.resource?.(resource, index, report));
+    for (const grouping of groupings.get(resource.section) ?? none) {
+      const keys = grouping.key(resource, index);
+      if (typeof keys === "string") join(grouping, keys);
+      else if (keys !== undefined) for (const key of new Set(keys)) join(grouping, key);
+    }
   }
 }
 
 /** Resources with something in common. */
 class GroupCheck extends Check {
-  readonly rule: GroupRule;
+  readonly grouping: Grouping;
   readonly key: string;
   readonly members = new Set<Resource>();
 
-  constructor(rule: GroupRule, key: string) {
+  constructor(grouping: Grouping, key: string) {
     super();
-    this.rule = rule;
+    this.grouping = grouping;
     this.key = key;
   }
 
   override run(index: PlanIndex): void {
-    const members = [...this.members].sort(compareInText);
-    this.breaches = collect(this.rule, (report) => {
-      this.rule.group.check(members, index, report);
+    const all = [...this.members].sort(compareInText);
+    this.breaches = collect(this.grouping.rules, (rule, report) => {
+      const members = all.filter((resource) => concerns(rule, resource.section));
+      if (members.length > 0) rule.group.check(members, index, report);
     });
   }
 }
@@ -166,31 +179,43 @@ class WholeCheck extends Check {
   }
 
   override run(index: PlanIndex): void {
-    this.breaches = collect(this.rule, (report) => {
+    this.breaches = collect([this.rule], (_, report) => {
       this.check(index, report);
     });
   }
 }
 
-const none: readonly never[] = [];
 const resourceRules = bySection(rules.filter((rule) => rule.resource !== undefined));
-const groupRules = bySection(rules.filter((rule): rule is GroupRule => rule.group !== undefined));
+const groupings: ReadonlyMap<SectionName, readonly Grouping[]> = groupingsBySection(rules.filter((rule): rule is GroupRule => rule.group !== undefined));
 
 function bySection<R extends Rule>(some: readonly R[]): ReadonlyMap<SectionName, readonly R[]> {
-  return new Map(sectionNames.map((section) => [section, some.filter(({ sections }) => sections?.includes(section) ?? true)]));
+  return new Map(sectionNames.map((section) => [section, some.filter((rule) => concerns(rule, section))]));
 }
 
-function collect(rule: Rule, ask: (report: PlacedReport) => void): readonly Breach[] {
+/** Rules with the same function for the key share their groups, which are then kept and put in order once. */
+function groupingsBySection(some: readonly GroupRule[]): ReadonlyMap<SectionName, readonly Grouping[]> {
+  const byKey = new Map<Group["key"], Grouping>();
+  for (const { group: { key } } of some) byKey.set(key, { key, rules: some.filter((rule) => rule.group.key === key) });
+  const all = [...byKey.values()];
+  return new Map(sectionNames.map((section) => [section, all.filter((grouping) => grouping.rules.some((rule) => concerns(rule, section)))]));
+}
+
+function concerns({ sections }: Rule, section: SectionName): boolean {
+  return sections?.includes(section) ?? true;
+}
+
+/** Asks one rule after the other. With one function for all reports: there are tens of thousands of questions at opening. */
+function collect<R extends Rule>(some: readonly R[], ask: (rule: R, report: PlacedReport) => void): readonly Breach[] {
   let found: Breach[] | undefined;
-  ask((finding: Finding) => {
+  let current: R | undefined;
+  const report = (finding: Finding): void => {
+    if (current === undefined) return;
     found ??= [];
-    found.push({ rule, finding });
-  });
+    found.push({ rule: current, finding });
+  };
+  for (const rule of some) {
+    current = rule;
+    ask(rule, report);
+  }
   return found ?? none;
-}
-
-function keysOf(group: Group, resource: Resource, index: PlanIndex): readonly string[] {
-  const keys = group.key(resource, index);
-  if (keys === undefined) return none;
-  return typeof keys === "string" ? [keys] : [...new Set(keys)];
 }

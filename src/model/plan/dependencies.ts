@@ -9,7 +9,7 @@ export class Cell {
 
 /** A check whose result is kept until a cell that it read changes. */
 export class Reader {
-  readonly cells = new Set<Cell>();
+  readonly cells: Cell[] = [];
 }
 
 /** Remembers who read what, so that a change asks again only those who read it. */
@@ -33,9 +33,9 @@ export class Dependencies {
   }
 
   read(cell: Cell): void {
-    if (this.current === undefined) return;
+    if (this.current === undefined || cell.readers.has(this.current)) return;
     cell.readers.add(this.current);
-    this.current.cells.add(cell);
+    this.current.cells.push(cell);
   }
 
   change(cell: Cell): void {
@@ -44,7 +44,7 @@ export class Dependencies {
 
   forget(reader: Reader): void {
     for (const cell of reader.cells) cell.leave(reader);
-    reader.cells.clear();
+    reader.cells.length = 0;
   }
 
   /** Those whose cells changed since this was asked last. */

@@ -19,11 +19,11 @@ function bothOf(view: View): readonly { readonly code: string; readonly finding:
 }
 
 function missingNames(view: View): readonly string[] {
-  const demanded = view.schema.fields.filter((field) => lacks(view, field.name) && field.requiredWith?.some((flag) => isTrue(view, flag)) === true);
+  const demanded = view.schema.fields.filter((field) => field.requiredWith?.some((flag) => isTrue(view, flag)) === true && lacks(view, field.name));
   const isToCreate = isNew(view) && !demanded.some((field) => view.schema.existing?.includes(field.name));
   const missing = view.schema.fields.filter((field) => {
     const isNeeded = field.required === "always" || (field.required === "new" && isToCreate);
-    return lacks(view, field.name) && (isNeeded || demanded.includes(field));
+    return (isNeeded || demanded.includes(field)) && lacks(view, field.name);
   });
   const names = missing.map((field) => `\`${field.name}\``);
   const [one, other] = view.schema.oneOf ?? [];

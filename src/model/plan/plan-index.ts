@@ -1,5 +1,6 @@
 import { Cell, type Dependencies } from "./dependencies.ts";
-import { NameCell } from "./name-cell.ts";
+import { getOrAdd } from "./get-or-add.ts";
+import { NameCell, type NameTable } from "./name-cell.ts";
 import { type Place, PlacedRange } from "./place.ts";
 import type { Resource } from "./plan-resource.ts";
 import type { SectionName } from "./schema-types.ts";
@@ -15,7 +16,9 @@ export { placed, relatedTo, type Reference, type Resource } from "./plan-resourc
  */
 export class PlanIndex {
   private readonly dependencies: Dependencies;
-  private readonly cells = new Map<string, NameCell>();
+  private readonly tables = new Map<SectionName, NameTable>(sectionNames.map((name) => [name, new Map()]));
+  private readonly ids: NameTable = new Map();
+  private readonly carriers = new WeakMap<Resource, Port>();
   private readonly sections = new Map<SectionName, Cell>(sectionNames.map((name) => [name, new Cell()]));
   private readonly planCell = new Cell();
   private pieces: readonly IndexedPiece[] = [];
@@ -70,7 +73,7 @@ export class PlanIndex {
   }
 
   find(section: SectionName, name: string): Resource | undefined {
-    return this.look(`${section}/${name}`);
+    return this.look(this.tables.get(section), name);
   }
 
   /** The resource that a logical name or an id means in one of the sections. */
@@ -79,7 +82,7 @@ export class PlanIndex {
       const found = this.find(section, text);
       if (found !== undefined) return found;
     }
-    const adopted = this.look(`#${text}`);
+    const adopted = this.look(this.ids, text);
     return adopted !== undefined && to.includes(adopted.section) ? adopted : undefined;
   }
 
@@ -101,9 +104,9 @@ export class PlanIndex {
     const carrier = this.resolve(portSections[field], text);
     if (carrier === undefined) return { key: text, label: `\`${text}\``, resource: undefined };
     const lag = textOf(carrier.view, "lag");
-    if (lag === undefined) return portFrom(carrier);
+    if (lag === undefined) return this.portFrom(carrier);
     const bundle = this.resolve(["lags"], lag);
-    return bundle === undefined ? { key: lag, label: `LAG \`${lag}\``, resource: undefined } : portFrom(bundle);
+    return bundle === undefined ? { key: lag, label: `LAG \`${lag}\``, resource: undefined } : this.portFrom(bundle);
   }
 
   /** Its own Region, else that of what carries it, else the plan's. */
@@ -112,12 +115,21 @@ export class PlanIndex {
     return textOf(resource.view, "region") ?? (carrier && textOf(carrier.view, "region")) ?? textOf(this.plan, "region");
   }
 
-  private look(key: string): Resource | undefined {
-    const known = this.cells.get(key);
-    if (!this.dependencies.isTracking) return known?.first;
-    const cell = known ?? new NameCell(key, this.cells);
+  private look(table: NameTable | undefined, name: string): Resource | undefined {
+    const known = table?.get(name);
+    if (!this.dependencies.isTracking || table === undefined) return known?.first;
+    const cell = known ?? new NameCell(name, table);
     this.dependencies.read(cell);
     return cell.first;
+  }
+
+  private portFrom(resource: Resource): Port {
+    const known = this.carriers.get(resource);
+    if (known !== undefined) return known;
+    const { view, section } = resource;
+    const port = { key: `${section}/${view.name}`, label: `${view.schema.label} \`${view.name}\``, resource };
+    this.carriers.set(resource, port);
+    return port;
   }
 
   private add(resource: Resource): void {
@@ -135,10 +147,12 @@ export class PlanIndex {
   }
 
   private cellsOf({ section, view }: Resource): readonly Cell[] {
-    const id = textOf(view, "id");
-    const keys = [`${section}/${view.name}`, ...(id === undefined ? [] : [`#${id}`])];
-    const whole = this.sections.get(section);
-    return [...keys.map((key) => this.cells.get(key) ?? new NameCell(key, this.cells)), ...(whole === undefined ? [] : [whole])];
+    const [names, id, whole] = [this.tables.get(section), textOf(view, "id"), this.sections.get(section)];
+    return [
+      ...(names === undefined ? [] : [getOrAdd(names, view.name, () => new NameCell(view.name, names))]),
+      ...(id === undefined ? [] : [getOrAdd(this.ids, id, () => new NameCell(id, this.ids))]),
+      ...(whole === undefined ? [] : [whole]),
+    ];
   }
 
   private inOrder(): Ordered {
@@ -204,11 +218,6 @@ const portSections: Readonly<Record<(typeof portFields)[number], readonly Sectio
   parent: ["interconnects", "lags"],
 };
 
-function portFrom(resource: Resource): Port {
-  const { view, section } = resource;
-  return { key: `${section}/${view.name}`, label: `${view.schema.label} \`${view.name}\``, resource };
-}
-
 interface OpenUse extends Port {
   readonly vlans: Map<number, Resource[]>;
 }
@@ -227,12 +236,4 @@ function planView(pieces: readonly IndexedPiece[]): View {
     for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
   }
   return { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -1,4 +1,5 @@
 import { type Address, bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress } from "../addresses.ts";
+import { onceFor } from "../once-for.ts";
 import { type Fix, replace, type Report } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import { has, keyOf, lacks, scalarOf, textOf, type View } from "../view.ts";
@@ -163,13 +164,14 @@ interface Pair {
   readonly customer: Side;
 }
 
-function sidesOf(view: View): readonly Side[] {
-  return ["amazonAddress", "customerAddress"].flatMap((field) => {
+/** Every rule of this family asks, so it is read once. */
+const sidesOf = onceFor((view: View): readonly Side[] =>
+  ["amazonAddress", "customerAddress"].flatMap((field) => {
     const node = scalarOf(view, field);
     const address = typeof node?.value === "string" ? parseAddress(node.value) : undefined;
     return node === undefined || address === undefined ? [] : [{ field, node, address }];
-  });
-}
+  }),
+);
 
 /** Undefined where `addressFamily` is there and means nothing. */
 function familyOf(view: View): "ipv4" | "ipv6" | undefined {

@@ -62,7 +62,8 @@ export function readAlias(source: Source): PlanNode {
 /** Resolves `<<`: fields of the merged maps that the map does not have itself. */
 export function mergeEntries(source: Source, entries: readonly Entry[]): readonly Entry[] {
   const merges = entries.filter(isMerge);
-  if (merges.length === 0) return entries;
+  // A copy takes no more room than it needs, and it lives as long as the text stays what it is.
+  if (merges.length === 0) return entries.slice();
   const own = entries.filter((entry) => !isMerge(entry));
   const names = new Set(own.map((entry) => entry.key.source));
   const inherited: Entry[] = [];

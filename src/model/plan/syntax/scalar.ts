@@ -3,7 +3,10 @@ import { rangeOf, type ScalarNode, type ScalarValue } from "./tree.ts";
 
 /** The value of plain text by the core schema of YAML 1.2. */
 export function resolvePlain(text: string): ScalarValue {
-  if (text === "" || text === "~" || /^(null|Null|NULL)$/.test(text)) return null;
+  if (text === "") return null;
+  // Most of all text begins with a letter that no other value begins with.
+  if (!/^[~nNtTfF\-+.\d]/.test(text)) return text;
+  if (text === "~" || /^(null|Null|NULL)$/.test(text)) return null;
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
   return numberOf(text) ?? text;
@@ -16,12 +19,17 @@ export function emptyScalar(at: number): ScalarNode {
 
 /** Reads plain text to the end of the line or to what ends it: `: `, ` #` and, in flow style, an indicator. */
 export function readPlainLine(source: Source, inFlow: boolean): ScalarNode {
-  const { text, position: start } = source;
+  const start = source.position;
+  passPlainLine(source, inFlow);
+  return plainNode(source.text.slice(start, source.position), start, source.position);
+}
+
+function passPlainLine(source: Source, inFlow: boolean): void {
+  const start = source.position;
   let at = start;
   while (!source.isLineEndAt(at) && !endsPlain(source, at, inFlow)) at += 1;
   while (at > start && source.isBlankAt(at - 1)) at -= 1;
   source.position = at;
-  return plainNode(text.slice(start, at), start, at);
 }
 
 /** Whether the rest of this line is `name:`, by itself or before a value. */
@@ -72,7 +80,11 @@ export function readQuoted(source: Source, indent: number): ScalarNode {
 /** Passes a key without reading it; false where none can stand. */
 export function passKey(source: Source): boolean {
   const quote = source.character;
-  if (quote !== '"' && quote !== "'") return readPlainLine(source, false).source !== "";
+  if (quote !== '"' && quote !== "'") {
+    const start = source.position;
+    passPlainLine(source, false);
+    return source.position > start;
+  }
   const close = closingQuote(source, quote, Number.POSITIVE_INFINITY);
   if (close === -1) return false;
   source.position = close + 1;
