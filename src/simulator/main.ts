@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { readJsonText } from "./estate/json-text.ts";
-import { EstateError } from "./estate/read-estate.ts";
+import { EstateError } from "./estate/estate-error.ts";
 import { StateFile } from "./estate/state-file.ts";
+import { lockState } from "./estate/state-lock.ts";
 import { type Fault, readFaults } from "./faults.ts";
 import { type RunningServer, startServer } from "./http/server.ts";
 import { Simulator } from "./simulator.ts";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   }
   if ("problem" in read) throw new Unusable(`${read.problem}\n${usage}`);
   const given = read.arguments;
+  if (given.state !== undefined) keepState(given.state);
   const simulator = new Simulator({
     estate: given.estate,
     clock: given.clock,
@@ -45,13 +47,26 @@ function endOnRequest(server: RunningServer): void {
   process.once("disconnect", stop);
 }
 
+/** Until this process ends, however it ends. */
+function keepState(path: string): void {
+  try {
+    process.once("exit", lockState(path));
+  } catch (error) {
+    throw error instanceof EstateError ? error : unwritable(path, error);
+  }
+}
+
 function tryState(simulator: Simulator, path: string): void {
   try {
     simulator.skipTime(0);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    throw new Unusable(`The state file ${path} cannot be written: ${code}. Name one in a folder that is there and yours.`);
+    throw unwritable(path, error);
   }
+}
+
+function unwritable(path: string, error: unknown): Unusable {
+  const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+  return new Unusable(`The state file ${path} cannot be written: ${code}. Name one in a folder that is there and yours.`);
 }
 
 function readFaultFile({ faults: path }: Arguments): readonly Fault[] {

@@ -1,15 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { World } from "../world/world.ts";
 import empty from "./empty.json" with { type: "json" };
-import { describePath, EstateError, readEstate, readEstateText } from "./read-estate.ts";
+import { EstateError } from "./estate-error.ts";
+import { readCapture } from "./read-capture.ts";
+import { describePath, readEstate, readEstateText } from "./read-estate.ts";
 import sample from "./sample.json" with { type: "json" };
 
 const embedded: Readonly<Record<string, unknown>> = { empty, sample };
 
-/** Loads an embedded estate by name, an estate that is JSON already, or a file. Throws EstateError. */
+/** Loads an embedded estate by name, an estate that is JSON already, a file, or a folder of answers. Throws EstateError. */
 export function loadEstate(source: unknown, now: number): World {
   if (typeof source !== "string") return fromValue(source, "the given estate", now);
   if (Object.hasOwn(embedded, source)) return fromValue(embedded[source], `the estate "${source}"`, now);
+  if (statSync(source, { throwIfNoEntry: false })?.isDirectory() === true) return readCapture(source, now);
   return readEstateText(readFile(source), source, now);
 }
 

@@ -1,6 +1,7 @@
 import type { Kind, LocationRecord, WorldRecord } from "../world/records.ts";
 import { World } from "../world/world.ts";
 import { completeRecord, findContradiction } from "./complete-record.ts";
+import { EstateError } from "./estate-error.ts";
 import { type JsonPath, readJsonText } from "./json-text.ts";
 import type { Layout } from "./layout.ts";
 import { keyLayout, layouts, listNames, locationLayout, peerLayout } from "./layouts.ts";
@@ -9,17 +10,14 @@ import { asObject, readMember } from "./members.ts";
 import { findDanglingReferences } from "./references.ts";
 import { readTime } from "./times.ts";
 
-/** A file that is no estate, with everything that is wrong in it, each at its line. */
-export class EstateError extends Error {}
-
 export interface Problem {
   readonly path: JsonPath;
   readonly message: string;
 }
 
 const estateVersion = 1;
-const topMembers = ["estate", "about", "now", "idsMade", "partners", "locations", ...Object.values(listNames)];
-const problemsShown = 10;
+const topMembers = ["estate", "about", "now", "idsMade", "partners", "anyGateway", "locations", ...Object.values(listNames)];
+export const problemsShown = 10;
 
 /** Builds a world from an estate file's text; relative times count from now. Throws EstateError. */
 export function readEstateText(text: string, source: string, now: number): World {
@@ -59,7 +57,7 @@ class EstateReader {
       about: this.#readTop("about", (given) => (typeof given === "string" ? given : undefined), "a text"),
       locations: this.#readLocations(),
       partners: this.#readTop("partners", readAccounts, "a list of account ids of twelve digits in quotes"),
-      anyCloudGateway: this.#estate[listNames.cloudGateway] === undefined,
+      anyCloudGateway: this.#readTop("anyGateway", readBoolean, "true or false") ?? this.#estate[listNames.cloudGateway] === undefined,
       idsMade: this.#readTop("idsMade", readCount, "a whole number") ?? 0,
     });
     for (const kind of Object.keys(listNames) as Kind[]) this.#readKind(kind);
@@ -176,6 +174,10 @@ function readAsn(name: string, object: Readonly<Record<string, unknown>>): unkno
 function readAccounts(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return value.every((item): item is string => typeof item === "string" && /^\d{12}$/.test(item)) ? value : undefined;
+}
+
+function readBoolean(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }
 
 function readCount(value: unknown): number | undefined {

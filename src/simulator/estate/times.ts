@@ -1,4 +1,6 @@
 const duration = /^(-)?P(?=\d|T\d)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+/** In seconds: as far as a Date reaches. */
+const latest = 8.64e12;
 const timestamp = /^\d{4}-\d\d-\d\dT/;
 
 /**
@@ -6,7 +8,7 @@ const timestamp = /^\d{4}-\d\d-\d\dT/;
  * (`PT2M` in two minutes, `-P3D` three days ago), or seconds since 1970 as the API sends them. Undefined if it is neither.
  */
 export function readTime(value: unknown, now: number): number | undefined {
-  if (typeof value === "number") return value * 1000;
+  if (typeof value === "number") return Math.abs(value) <= latest ? value * 1000 : undefined;
   if (typeof value !== "string") return undefined;
   const parts = duration.exec(value);
   if (parts !== null) return now + durationOf(parts);

@@ -9,7 +9,6 @@ import { writeTime } from "./times.ts";
 export function writeEstate(world: World): Record<string, unknown> {
   const { about, partners, locations, anyCloudGateway } = world.settings;
   const lists = (Object.keys(listNames) as Kind[])
-    .filter((kind) => kind !== "cloudGateway" || !anyCloudGateway)
     .map((kind) => [listNames[kind], Array.from(world.all(kind), (record) => writeRecord(layouts[kind], record))]);
   return {
     estate: 1,
@@ -17,6 +16,7 @@ export function writeEstate(world: World): Record<string, unknown> {
     now: writeTime(world.now),
     idsMade: world.ids.made,
     ...(partners === undefined ? {} : { partners }),
+    anyGateway: anyCloudGateway,
     locations,
     ...(Object.fromEntries(lists) as Record<string, unknown>),
   };

@@ -1,4 +1,4 @@
-import { EstateError } from "../estate/read-estate.ts";
+import { EstateError } from "../estate/estate-error.ts";
 import { writeEstate } from "../estate/write-estate.ts";
 import { readFaults } from "../faults.ts";
 import { servedOperations } from "../operations/index.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadEstate } from "../../../src/simulator/estate/load-estate.ts";
-import { EstateError, readEstate, readEstateText } from "../../../src/simulator/estate/read-estate.ts";
+import { EstateError } from "../../../src/simulator/estate/estate-error.ts";
+import { readEstate, readEstateText } from "../../../src/simulator/estate/read-estate.ts";
 import { writeEstateText } from "../../../src/simulator/estate/write-estate.ts";
 
 const now = Date.UTC(2026, 0, 1);
