@@ -14,7 +14,7 @@ export interface Arguments {
 
 export const usage = `Usage: dx simulate [options]
   --port N         the port to listen on (default: a free one)
-  --estate NAME    sample, empty, or an estate file (default: sample)
+  --estate NAME    sample, empty, an estate file, or a folder of captured answers (default: sample)
   --state FILE     keep the estate in this file across restarts
   --clock MODE     real, fast (a minute takes a second) or manual (default: real)
   --region R       answer in this Region only; may be given again (default: all Regions)

@@ -1,10 +1,11 @@
 import { setVpc } from "./associations.ts";
 import { advanceReview } from "./reviews.ts";
 import { refreshSessions, settlePort } from "./links.ts";
+import { rejectOrder } from "./rejections.ts";
 import type { BgpPeerRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
-export const worldEvents = ["linkDown", "linkUp", "bgpDown", "bgpUp", "approve", "detachVpc", "attachVpc"] as const;
+export const worldEvents = ["linkDown", "linkUp", "bgpDown", "bgpUp", "approve", "reject", "detachVpc", "attachVpc"] as const;
 export type WorldEvent = (typeof worldEvents)[number];
 
 /** Does what people and cables do; tells what stands in the way, or undefined when it is done. */
@@ -18,6 +19,8 @@ export function bringAbout(world: World, event: WorldEvent, id: string): string 
       return setSessions(world, id, event === "bgpDown");
     case "approve":
       return advanceReview(world, id);
+    case "reject":
+      return rejectOrder(world, id);
     case "detachVpc":
     case "attachVpc":
       return setVpc(world, id, event === "attachVpc");

@@ -96,6 +96,8 @@ test("an approval ends a review at once", () => {
 test.each([
   ["linkDown", "dxcon-none0000", 'no connection or interconnect has the id "dxcon-none0000"'],
   ["bgpUp", "dxvif-none0000", 'no virtual interface and no BGP peer has the id "dxvif-none0000"'],
+  ["reject", "dxcon-none0000", "no connection, interconnect, LAG or virtual interface"],
+  ["detachVpc", "tgw-0908dcafc015a9e26", "no virtual private gateway"],
   ["approve", "dxcon-none0000", "no connection, interconnect, LAG or virtual interface"],
 ] as const)("%s of something unknown says so", (event, id, problem) => {
   expect(bringAbout(sample(), event, id)).toContain(problem);
@@ -105,4 +107,33 @@ test("an approval of what waits for none says so", () => {
   const world = sample();
   const { id } = named(world, "connection", "prod-iad-a");
   expect(bringAbout(world, "approve", id)).toBe(`${id} is available; only what is requested waits for a review`);
+});
+
+test("a rejected order is deleted, rejected prefixes reject their virtual interface, and both leave in time", () => {
+  const world = sample();
+  const connection = named(world, "connection", "new-iad-c");
+  const [virtualInterface] = world.where("virtualInterface", ({ state }) => state === "verifying");
+  if (virtualInterface === undefined) throw new Error("the sample has a virtual interface that is verified");
+  expect(bringAbout(world, "reject", connection.id)).toBeUndefined();
+  expect(bringAbout(world, "reject", virtualInterface.id)).toBeUndefined();
+  expect([connection.state, virtualInterface.state]).toEqual(["deleted", "rejected"]);
+  expect(bringAbout(world, "reject", connection.id)).toBe(`${connection.id} is deleted; only what is requested can be rejected`);
+  expect(bringAbout(world, "reject", virtualInterface.id)).toContain("only what is verifying can be rejected");
+  advance(world, start + 15 * 60_000);
+  expect(world.find("connection", connection.id)).toBeUndefined();
+  expect(world.find("virtualInterface", virtualInterface.id)).toBeUndefined();
+});
+
+test("a rejected LAG goes with its requested members, and stays for the others", () => {
+  for (const left of [0, 1]) {
+    const world = sample();
+    const lag = named(world, "lag", "prod-iad-lag");
+    for (const carried of world.linked("virtualInterface", "port", lag.id)) carried.state = "deleted";
+    const members = world.linked("connection", "lag", lag.id);
+    expect(bringAbout(world, "reject", lag.id)).toContain("none of its members is requested");
+    for (const member of members.slice(left)) world.change(member, "requested");
+    expect(bringAbout(world, "reject", lag.id)).toBeUndefined();
+    expect(lag.state).toBe(left === 0 ? "deleted" : "available");
+    expect(members.map(({ state }) => state === "deleted")).toEqual(members.map((_, index) => index >= left));
+  }
 });
