@@ -72,11 +72,21 @@ function isText(value: unknown, { enum: words }: Shape): boolean {
 }
 
 const con = (name: string): Example => ({ input: () => ({ connectionId: context.id(name) }) });
-const vif = (name: string, more: Record<string, unknown> = {}): Example => ({
-  input: () => ({ virtualInterfaceId: context.id(name), ...more }),
+const vif = (name: string, more: Record<string, unknown> | (() => Record<string, unknown>) = {}): Example => ({
+  input: () => ({ virtualInterfaceId: context.id(name), ...(typeof more === "function" ? more() : more) }),
 });
 const gateway = (name: string): Example => ({ input: () => ({ directConnectGatewayId: context.id(name) }) });
 const interconnect = { account: partner, input: () => ({ interconnectId: context.id("megaport-iad-1") }) };
+const newVirtualInterface = { virtualInterfaceName: "new", vlan: 900, asn: 65_001, rateLimit: "500Mbps", tags: [{ key: "team", value: "net" }] };
+const newPublic = {
+  ...newVirtualInterface,
+  amazonAddress: "198.51.100.1/30",
+  customerAddress: "198.51.100.2/30",
+  routeFilterPrefixes: [{ cidr: "198.51.100.0/24" }],
+};
+const onOwn = () => ({ connectionId: context.id("prod-iad-a") });
+const ofOthers = () => ({ ...onOwn(), ownerAccount: networkTeam });
+const onLabGateway = () => ({ directConnectGatewayId: context.id("lab-gw"), enableSiteLink: true, prefixPoolAllocatedCountIpv4: 200 });
 const tagged = () => `arn:aws:directconnect:us-east-1:${ours}:dxcon/${context.id("prod-iad-a")}`;
 
 /** One call that works, for each operation. */
@@ -90,6 +100,10 @@ const examples = (): Examples => ({
     }),
   },
   AssociateConnectionsToResiliencyGroup: { input: async () => ({ ...(await aGroup()), connectionIdentifiers: [context.id("prod-iad-a")] }) },
+  AllocatePrivateVirtualInterface: { input: () => ({ ...ofOthers(), newPrivateVirtualInterfaceAllocation: newVirtualInterface }) },
+  AllocatePublicVirtualInterface: { input: () => ({ ...ofOthers(), newPublicVirtualInterfaceAllocation: newPublic }) },
+  AllocateTransitVirtualInterface: { input: () => ({ ...ofOthers(), newTransitVirtualInterfaceAllocation: newVirtualInterface }) },
+  AssociateVirtualInterface: vif("prod-iad-a-private", () => ({ connectionId: context.id("dev-iad-b") })),
   ConfirmConnection: con("branch-iad-voice"),
   ConfirmCustomerAgreement: { input: anAgreement },
   ConfirmPrivateVirtualInterface: {
@@ -99,6 +113,7 @@ const examples = (): Examples => ({
   ConfirmTransitVirtualInterface: {
     input: async () => ({ ...(await asType("transit")), directConnectGatewayId: context.id("lab-gw") }),
   },
+  CreateBGPPeer: vif("prod-iad-a-private", { newBGPPeer: { asn: 65_001, addressFamily: "ipv6" } }),
   CreateDirectConnectGateway: { input: () => ({ directConnectGatewayName: "new" }) },
   CreateDirectConnectGatewayAssociation: {
     input: () => ({ directConnectGatewayId: context.id("lab-gw"), gatewayId: "vgw-0289039f11ac8c7a5" }),
@@ -111,6 +126,9 @@ const examples = (): Examples => ({
       gatewayId: "vgw-053629d56246a6e16",
     }),
   },
+  CreatePrivateVirtualInterface: { input: () => ({ ...onOwn(), newPrivateVirtualInterface: { ...newVirtualInterface, ...onLabGateway() } }) },
+  CreatePublicVirtualInterface: { input: () => ({ ...onOwn(), newPublicVirtualInterface: newPublic }) },
+  CreateTransitVirtualInterface: { input: () => ({ ...onOwn(), newTransitVirtualInterface: { ...newVirtualInterface, ...onLabGateway() } }) },
   CreateResiliencyGroup: { input: () => newGroup },
   DeleteBGPPeer: { input: () => peerOf("prod-iad-lag-private") },
   DeleteConnection: con("new-iad-c"),

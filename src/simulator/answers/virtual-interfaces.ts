@@ -34,6 +34,9 @@ export function virtualInterfaceAnswer(world: World, virtualInterface: VirtualIn
     ...devices,
     tags: virtualInterface.tags,
     siteLinkEnabled: virtualInterface.siteLinkEnabled,
+    rateLimit: virtualInterface.rateLimit,
+    prefixPoolAllocatedCountIpv4: virtualInterface.prefixPoolAllocatedCountIpv4,
+    prefixPoolAllocatedCountIpv6: virtualInterface.prefixPoolAllocatedCountIpv6,
   };
 }
 

@@ -1,3 +1,4 @@
+import { quotas } from "../rules/quotas.ts";
 import { agreementKey, membershipKey } from "../world/keys.ts";
 import type { BgpPeerRecord, VirtualInterfaceRecord, WorldRecord } from "../world/records.ts";
 
@@ -36,9 +37,17 @@ function completeVirtualInterface(record: VirtualInterfaceRecord): VirtualInterf
     amazonAddress: own.amazonAddress ?? peer.amazonAddress,
     customerAddress: own.customerAddress ?? peer.customerAddress,
     addressFamily: own.addressFamily ?? peer.addressFamily,
+    ...prefixCounts(record),
     attachmentState:
       record.attachmentState ?? (record.directConnectGatewayId === "" ? undefined : attachmentOf(record.state)),
   };
+}
+
+/** A private or transit one has the usual numbers unless the file says otherwise; a public one has none. */
+function prefixCounts(record: VirtualInterfaceRecord) {
+  const usual = record.virtualInterfaceType === "public" ? undefined : quotas.prefixesPerSession;
+  const { prefixPoolAllocatedCountIpv4 = usual, prefixPoolAllocatedCountIpv6 = usual } = record;
+  return { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 };
 }
 
 function attachmentOf(state: string): VirtualInterfaceRecord["attachmentState"] {

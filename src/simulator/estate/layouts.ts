@@ -126,6 +126,7 @@ export const peerLayout: Layout = {
     addressFamily: required(address.addressFamily),
     amazonAddress: required("text"),
     customerAddress: required("text"),
+    upSince: optional("time"),
     sessionDown: optional("boolean", false),
     becomes,
   },
@@ -203,6 +204,7 @@ const cloudGateway: Layout = {
 const failoverTest: Layout = {
   members: {
     id: required("text", "testId"),
+    region: optional("text"),
     state: required("text", "status"),
     virtualInterfaceId: required("text"),
     ownerAccount: required("account"),

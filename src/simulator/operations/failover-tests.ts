@@ -36,8 +36,6 @@ export const failoverTests = {
     const { world } = call;
     const virtualInterface = findOwnVirtualInterface(call, "StartBgpFailoverTest", virtualInterfaceId);
     checkStart(virtualInterface, testDurationInMinutes);
-    const peerIds = virtualInterface.bgpPeers.map((peer) => peer.id);
-    if (bgpPeers?.some((id) => !peerIds.includes(id)) === true) throw refusal(simulatorTexts.peerNotFound());
     const test: FailoverTestRecord = {
       kind: "failoverTest",
       id: world.ids.uuid(),
@@ -45,8 +43,9 @@ export const failoverTests = {
       state: testInProgress,
       becomes: { state: "Completed", at: world.now + testDurationInMinutes * minute },
       virtualInterfaceId,
+      region: virtualInterface.region,
       ownerAccount: call.account,
-      bgpPeers: bgpPeers ?? peerIds,
+      bgpPeers: choosePeers(virtualInterface, bgpPeers),
       testDurationInMinutes,
       startTime: world.now,
       endTime: undefined,
@@ -74,8 +73,21 @@ function checkStart(virtualInterface: VirtualInterfaceRecord, minutes: number): 
   }
 }
 
+/** The ids of those that are to fall silent: all unless some are named, by id or by the customer's address. */
+function choosePeers(virtualInterface: VirtualInterfaceRecord, named: readonly string[] = []): readonly string[] {
+  const peers = virtualInterface.bgpPeers.filter(({ state }) => state !== "deleting" && state !== "deleted");
+  if (named.length === 0) return peers.map(({ id }) => id);
+  return named.map((name) => {
+    const found = peers.find(({ id, customerAddress }) => [id, customerAddress, customerAddress.split("/")[0]].includes(name));
+    if (found === undefined) throw refusal(simulatorTexts.peerNotFound());
+    return found.id;
+  });
+}
+
+/** A test that an estate gives no Region is where its virtual interface is. */
 function isHere(call: Asker, test: FailoverTestRecord): boolean {
-  return call.world.find("virtualInterface", test.virtualInterfaceId)?.region === call.region;
+  const region = test.region ?? call.world.find("virtualInterface", test.virtualInterfaceId)?.region;
+  return region === undefined || region === call.region;
 }
 
 function matches(test: FailoverTestRecord, filter: HistoryFilter): boolean {

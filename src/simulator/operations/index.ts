@@ -1,5 +1,6 @@
 import { refusal } from "../rules/api-failure.ts";
 import { simulatorTexts } from "../rules/texts.ts";
+import { allocations } from "./allocations.ts";
 import { associations } from "./associations.ts";
 import { bgpPeers } from "./bgp-peers.ts";
 import { connections } from "./connections.ts";
@@ -12,6 +13,7 @@ import { lags } from "./lags.ts";
 import { letters } from "./letters.ts";
 import { macSecKeys } from "./mac-sec-keys.ts";
 import { locations } from "./locations.ts";
+import { newVirtualInterfaces } from "./new-virtual-interfaces.ts";
 import type { Operation } from "./operation.ts";
 import { proposals } from "./proposals.ts";
 import { resiliencyGroups } from "./resiliency-groups.ts";
@@ -21,6 +23,7 @@ import { virtualGateways } from "./virtual-gateways.ts";
 import { virtualInterfaces } from "./virtual-interfaces.ts";
 
 const operations: Readonly<Record<string, Operation>> = {
+  ...allocations,
   ...associations,
   ...bgpPeers,
   ...connections,
@@ -33,6 +36,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...letters,
   ...locations,
   ...macSecKeys,
+  ...newVirtualInterfaces,
   ...proposals,
   ...resiliencyGroups,
   ...routerConfigurations,

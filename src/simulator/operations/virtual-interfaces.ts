@@ -1,14 +1,21 @@
 import { virtualInterfaceAnswer } from "../answers/virtual-interfaces.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkName } from "../rules/attributes.ts";
-import { checkAttachable, findPrivateGateway } from "../rules/gateway-attachment.ts";
+import { findCarrier } from "../rules/carriers.ts";
 import { checkId } from "../rules/ids.ts";
-import { type Asker, findGateway, findOwnVirtualInterface, findVirtualInterface, isVisible, visibleVirtualInterfaces } from "../rules/ownership.ts";
+import { checkMove } from "../rules/moves.ts";
+import { checkMtu } from "../rules/mtus.ts";
+import { type Asker, findOwnVirtualInterface, findVirtualInterface, isVisible, visibleVirtualInterfaces } from "../rules/ownership.ts";
 import { type PageInput, pageOf } from "../rules/paging.ts";
+import { checkGatewayPool, checkPrefixCounts, type PrefixCounts } from "../rules/prefix-pools.ts";
+import { checkRateLimit } from "../rules/rate-limits.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
+import { findPort, type Port } from "../world/links.ts";
+import { moveVirtualInterface } from "../world/moves.ts";
 import { deleteVirtualInterface, end } from "../world/passing-of-time.ts";
-import type { VirtualInterfaceRecord, VirtualInterfaceType } from "../world/records.ts";
+import type { VirtualInterfaceRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { reads, writes } from "./operation.ts";
 
 interface VirtualInterfaceFilter extends PageInput {
@@ -16,11 +23,12 @@ interface VirtualInterfaceFilter extends PageInput {
   readonly virtualInterfaceId?: string;
 }
 
-interface AttributeChange {
+interface AttributeChange extends Partial<PrefixCounts> {
   readonly virtualInterfaceId: string;
   readonly mtu?: number;
   readonly enableSiteLink?: boolean;
   readonly virtualInterfaceName?: string;
+  readonly rateLimit?: string;
 }
 
 export const virtualInterfaces = {
@@ -32,54 +40,28 @@ export const virtualInterfaces = {
     return { virtualInterfaces: items.map((item) => virtualInterfaceAnswer(call.world, item)), nextToken };
   }),
 
-  ConfirmPrivateVirtualInterface: writes<{
-    virtualInterfaceId: string;
-    virtualGatewayId?: string;
-    directConnectGatewayId?: string;
-  }>((call) => {
-    const virtualInterface = findConfirmable(call, "ConfirmPrivateVirtualInterface", "private");
-    const gateway = findPrivateGateway(call, call.input, virtualInterface);
-    call.world.tie(virtualInterface, {
-      virtualGatewayId: gateway.kind === "cloudGateway" ? gateway.id : "",
-      directConnectGatewayId: gateway.kind === "cloudGateway" ? "" : gateway.id,
-    });
-    virtualInterface.amazonSideAsn = gateway.amazonSideAsn;
-    if (gateway.kind === "directConnectGateway") virtualInterface.attachmentState = "attaching";
-    return startSession(call, virtualInterface);
-  }),
-
-  ConfirmTransitVirtualInterface: writes<{ virtualInterfaceId: string; directConnectGatewayId: string }>((call) => {
-    const virtualInterface = findConfirmable(call, "ConfirmTransitVirtualInterface", "transit");
-    const gateway = findGateway(call, call.input.directConnectGatewayId);
-    checkAttachable(call.world, gateway, "transit");
-    call.world.tie(virtualInterface, { directConnectGatewayId: gateway.id });
-    virtualInterface.amazonSideAsn = gateway.amazonSideAsn;
-    virtualInterface.attachmentState = "attaching";
-    return startSession(call, virtualInterface);
-  }),
-
-  ConfirmPublicVirtualInterface: writes<{ virtualInterfaceId: string }>((call) => {
-    const virtualInterface = findConfirmable(call, "ConfirmPublicVirtualInterface", "public");
-    call.world.change(virtualInterface, "verifying", { state: "pending", after: durations.review });
-    for (const peer of virtualInterface.bgpPeers) call.world.change(peer, "verifying");
-    return { virtualInterfaceState: virtualInterface.state };
-  }),
-
   UpdateVirtualInterfaceAttributes: writes<AttributeChange>((call) => {
-    const { virtualInterfaceId, mtu, enableSiteLink, virtualInterfaceName } = call.input;
-    const virtualInterface = findOwnVirtualInterface(call, "UpdateVirtualInterfaceAttributes", virtualInterfaceId);
-    if (virtualInterfaceName !== undefined) checkName(virtualInterfaceName);
-    if (mtu !== undefined) checkMtu(virtualInterface, mtu);
-    if (enableSiteLink === true && virtualInterface.directConnectGatewayId === "") {
-      throw refusal(simulatorTexts.siteLinkImpossible(virtualInterface.id));
+    const { world, input } = call;
+    const virtualInterface = findOwnVirtualInterface(call, "UpdateVirtualInterfaceAttributes", input.virtualInterfaceId);
+    checkChange(world, virtualInterface, input);
+    virtualInterface.name = input.virtualInterfaceName ?? virtualInterface.name;
+    virtualInterface.siteLinkEnabled = input.enableSiteLink ?? virtualInterface.siteLinkEnabled;
+    virtualInterface.rateLimit = input.rateLimit ?? virtualInterface.rateLimit;
+    Object.assign(virtualInterface, countsAfter(virtualInterface, input));
+    if (input.mtu !== undefined && input.mtu !== virtualInterface.mtu) {
+      virtualInterface.mtu = input.mtu;
+      world.change(virtualInterface, "pending", { state: "available", after: durations.mtuChange });
     }
-    virtualInterface.name = virtualInterfaceName ?? virtualInterface.name;
-    virtualInterface.siteLinkEnabled = enableSiteLink ?? virtualInterface.siteLinkEnabled;
-    if (mtu !== undefined && mtu !== virtualInterface.mtu) {
-      virtualInterface.mtu = mtu;
-      call.world.change(virtualInterface, "pending", { state: "available", after: durations.mtuChange });
-    }
-    return virtualInterfaceAnswer(call.world, virtualInterface);
+    return virtualInterfaceAnswer(world, virtualInterface);
+  }),
+
+  AssociateVirtualInterface: writes<{ virtualInterfaceId: string; connectionId: string }>((call) => {
+    const { world, input } = call;
+    const virtualInterface = findVirtualInterface(call, input.virtualInterfaceId);
+    const carrier = findCarrier(call, input.connectionId);
+    checkMove(world, virtualInterface, carrier);
+    moveVirtualInterface(world, virtualInterface, carrier);
+    return virtualInterfaceAnswer(world, virtualInterface);
   }),
 
   DeleteVirtualInterface: writes<{ virtualInterfaceId: string }>((call) => {
@@ -106,33 +88,40 @@ function listVisible(call: Asker, filter: VirtualInterfaceFilter): VirtualInterf
   return connectionId === undefined || found.connectionId === connectionId ? [found] : [];
 }
 
-/** One that its owner, and nobody else, can take over now. */
-function findConfirmable(
-  call: Asker & { readonly input: { readonly virtualInterfaceId: string } },
-  operation: string,
-  type: VirtualInterfaceType,
-): VirtualInterfaceRecord {
-  const virtualInterface = findOwnVirtualInterface(call, operation, call.input.virtualInterfaceId);
-  const { id, virtualInterfaceType, state } = virtualInterface;
-  if (virtualInterfaceType !== type) throw refusal(simulatorTexts.otherType(operation, id, virtualInterfaceType));
-  if (state !== "confirming") throw refusal(simulatorTexts.wrongState(operation, id, state));
-  return virtualInterface;
-}
-
-function startSession({ world }: Asker, virtualInterface: VirtualInterfaceRecord) {
-  world.change(virtualInterface, "pending", { state: "available", after: durations.session });
-  for (const peer of virtualInterface.bgpPeers) world.change(peer, "pending");
-  return { virtualInterfaceState: virtualInterface.state };
-}
-
-const mtuByType = { private: [1500, 8500, 9001], transit: [1500, 8500], public: [1500] } as const;
-
-function checkMtu(virtualInterface: VirtualInterfaceRecord, mtu: number): void {
-  const allowed: readonly number[] = mtuByType[virtualInterface.virtualInterfaceType];
-  if (!allowed.includes(mtu)) throw refusal(simulatorTexts.mtuInvalid(mtu, allowed));
-  const isJumbo = mtu > 1500;
-  if (isJumbo && !virtualInterface.jumboFrameCapable) throw refusal(simulatorTexts.jumboImpossible(virtualInterface.id));
-  if (virtualInterface.state !== "available" && virtualInterface.state !== "down") {
-    throw refusal(simulatorTexts.wrongState("UpdateVirtualInterfaceAttributes", virtualInterface.id, virtualInterface.state));
+/** Refuses a change before any part of it is made. */
+function checkChange(world: World, virtualInterface: VirtualInterfaceRecord, change: AttributeChange): void {
+  const { id, virtualInterfaceType, connectionId, directConnectGatewayId } = virtualInterface;
+  const port = findPort(world, connectionId);
+  if (virtualInterface.state === "deleting") throw refusal(simulatorTexts.wrongState("UpdateVirtualInterfaceAttributes", id, "deleting"));
+  if (change.virtualInterfaceName !== undefined) checkName(change.virtualInterfaceName);
+  if (change.mtu !== undefined) {
+    checkMtu(virtualInterfaceType, change.mtu, virtualInterface);
+    if (change.mtu !== virtualInterface.mtu) checkInService(virtualInterface, "UpdateVirtualInterfaceAttributes");
   }
+  if (change.enableSiteLink === true && directConnectGatewayId === "") throw refusal(simulatorTexts.siteLinkImpossible(id));
+  if (port === undefined) return;
+  if (change.rateLimit !== undefined) checkRateLimit(world, port, change.rateLimit, virtualInterface);
+  checkCounts(world, port, virtualInterface, change);
+}
+
+function checkCounts(world: World, port: Port, virtualInterface: VirtualInterfaceRecord, change: AttributeChange): void {
+  const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = change;
+  if (prefixPoolAllocatedCountIpv4 === undefined && prefixPoolAllocatedCountIpv6 === undefined) return;
+  if (virtualInterface.virtualInterfaceType === "public") throw refusal(simulatorTexts.prefixCountsOnPublic(virtualInterface.id));
+  checkPrefixCounts(world, port, change, virtualInterface);
+  const gatewayId = virtualInterface.directConnectGatewayId;
+  if (gatewayId !== "") checkGatewayPool(world, gatewayId, countsAfter(virtualInterface, change), virtualInterface);
+}
+
+function countsAfter(virtualInterface: VirtualInterfaceRecord, change: Partial<PrefixCounts>): Partial<PrefixCounts> {
+  const ipv4 = change.prefixPoolAllocatedCountIpv4 ?? virtualInterface.prefixPoolAllocatedCountIpv4;
+  const ipv6 = change.prefixPoolAllocatedCountIpv6 ?? virtualInterface.prefixPoolAllocatedCountIpv6;
+  return {
+    ...(ipv4 === undefined ? {} : { prefixPoolAllocatedCountIpv4: ipv4 }),
+    ...(ipv6 === undefined ? {} : { prefixPoolAllocatedCountIpv6: ipv6 }),
+  };
+}
+
+function checkInService({ id, state }: VirtualInterfaceRecord, operation: string): void {
+  if (state !== "available" && state !== "down") throw refusal(simulatorTexts.wrongState(operation, id, state));
 }

@@ -7,11 +7,16 @@ import { type Asker, findGateway } from "./ownership.ts";
 import { quotas } from "./quotas.ts";
 import { simulatorTexts } from "./texts.ts";
 
-/** The one gateway that a private virtual interface is to be put on. */
+export interface GatewayChoice {
+  readonly virtualGatewayId?: string;
+  readonly directConnectGatewayId?: string;
+}
+
+/** The one gateway that a private virtual interface is to be put on, which is or will be at a place in some Region. */
 export function findPrivateGateway(
   asker: Asker,
-  choice: { readonly virtualGatewayId?: string; readonly directConnectGatewayId?: string },
-  virtualInterface: VirtualInterfaceRecord,
+  choice: GatewayChoice,
+  place: { readonly region: string },
 ): CloudGatewayRecord | GatewayRecord {
   const { virtualGatewayId, directConnectGatewayId } = choice;
   if (directConnectGatewayId !== undefined && virtualGatewayId === undefined) {
@@ -24,7 +29,7 @@ export function findPrivateGateway(
   }
   const gateway = findCloudGateway(asker, virtualGatewayId);
   const isUsable = gateway?.type === "virtualPrivateGateway" && gateway.ownerAccount === asker.account;
-  if (!isUsable || gateway.region !== virtualInterface.region) {
+  if (!isUsable || gateway.region !== place.region) {
     throw refusal(simulatorTexts.virtualGatewayUnusable(virtualGatewayId));
   }
   return gateway;

@@ -71,13 +71,14 @@ function bitsOf(prefix: string): string {
   return `${address.kind() === "ipv4" ? "v" : "w"}${bits.join("").slice(0, length)}`;
 }
 
-function isPrefix(text: string): boolean {
+/** Whether a text is a CIDR without host bits. */
+export function isPrefix(text: string): boolean {
   if (!ipaddr.isValidCIDR(text)) return false;
   const [address, length] = ipaddr.parseCIDR(text);
   return networkOf(address, length) === address.toNormalizedString();
 }
 
-function networkOf(address: ipaddr.IPv4 | ipaddr.IPv6, length: number): string {
+export function networkOf(address: ipaddr.IPv4 | ipaddr.IPv6, length: number): string {
   const cidr = `${address.toString()}/${length}`;
   const network = address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
   return network.toNormalizedString();

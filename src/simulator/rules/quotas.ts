@@ -21,6 +21,11 @@ export const quotas = {
   gatewaysPerTransitGateway: 20,
   prefixesPerTransitGateway: 200,
   routesPerPublicSession: 1000,
+  /** Prefixes of one family that a private or transit session may announce, unless asked for otherwise, and at most. */
+  prefixesPerSession: 100,
+  mostPrefixesPerSession: 1000,
+  /** Of both families together. */
+  prefixesPerGateway: 10_000,
   rateLimitersPerConnection: 10,
   /** Routes that the virtual interfaces of a port share, for each address family, by its speed. */
   prefixPool: { "1Gbps": 5000, "10Gbps": 5000, "100Gbps": 30_000, "400Gbps": 50_000 } as Readonly<Record<string, number>>,

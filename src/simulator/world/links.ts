@@ -11,6 +11,11 @@ export function findPort(world: World, id: string): Port | undefined {
   return world.find("connection", id) ?? world.find("lag", id) ?? world.find("interconnect", id);
 }
 
+/** Whether it is a connection that a partner's port carries. AWS tells a VLAN of these alone. */
+export function isHosted(port: Port): boolean {
+  return port.kind === "connection" && (port.parentConnectionId !== undefined || port.vlan !== undefined);
+}
+
 /** The connections or interconnects in a LAG, but for those that are gone. */
 export function membersOf(world: World, lag: LagRecord): Link[] {
   const links = [...world.linked("connection", "lag", lag.id), ...world.linked("interconnect", "lag", lag.id)];
@@ -58,9 +63,13 @@ export function settleLag(world: World, lag: LagRecord): void {
 
 /** Sets each session to what link and router allow, and the virtual interface to up if any session is. */
 export function refreshSessions(world: World, virtualInterface: VirtualInterfaceRecord): void {
-  if (!isInService(virtualInterface)) return;
+  if (!isInService(virtualInterface) && virtualInterface.state !== "testing") return;
   const carried = portIsUp(world, virtualInterface.connectionId);
-  for (const peer of virtualInterface.bgpPeers) peer.bgpStatus = sessionOf(peer, carried);
+  for (const peer of virtualInterface.bgpPeers) setSession(world, peer, sessionOf(peer, carried));
+  if (virtualInterface.state === "testing") {
+    holdPeersDown(world, virtualInterface);
+    return;
+  }
   const up = virtualInterface.bgpPeers.some((peer) => peer.bgpStatus === "up");
   world.change(virtualInterface, up ? "available" : "down", pendingChange(world, virtualInterface));
 }
@@ -69,8 +78,15 @@ export function refreshSessions(world: World, virtualInterface: VirtualInterface
 export function holdPeersDown(world: World, virtualInterface: VirtualInterfaceRecord): void {
   const test = world.linked("failoverTest", "virtualInterface", virtualInterface.id).find(({ state }) => state === testInProgress);
   for (const peer of virtualInterface.bgpPeers) {
-    if (test === undefined || test.bgpPeers.includes(peer.id)) peer.bgpStatus = "down";
+    if (test === undefined || test.bgpPeers.includes(peer.id)) setSession(world, peer, "down");
   }
+}
+
+/** Notes with a session that comes up the moment at which it does. */
+export function setSession(world: World, peer: BgpPeerRecord, status: "up" | "down"): void {
+  if (status === "down") peer.upSince = undefined;
+  else peer.upSince ??= world.now;
+  peer.bgpStatus = status;
 }
 
 export const testInProgress = "In progress";

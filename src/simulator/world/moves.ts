@@ -1,13 +1,14 @@
 import { durations } from "./durations.ts";
-import { isInService, type Link, type Port, settlePort } from "./links.ts";
+import { isInService, type Link, type Port, setSession, settlePort } from "./links.ts";
 import type { ConnectionRecord, VirtualInterfaceRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** Puts a virtual interface on another port. Its sessions go down and come up again there. */
 export function moveVirtualInterface(world: World, virtualInterface: VirtualInterfaceRecord, port: Port): void {
-  world.tie(virtualInterface, { connectionId: port.id });
+  const { id, location, jumboFrameCapable } = port;
+  world.tie(virtualInterface, { connectionId: id, location, jumboFrameCapable });
   if (!isInService(virtualInterface)) return;
-  for (const peer of virtualInterface.bgpPeers) peer.bgpStatus = "down";
+  for (const peer of virtualInterface.bgpPeers) setSession(world, peer, "down");
   world.change(virtualInterface, "pending", { state: "available", after: durations.session });
 }
 

@@ -1,6 +1,6 @@
 import { completeAssociation } from "./associations.ts";
 import { durations } from "./durations.ts";
-import { findPort, holdPeersDown, membersOf, refreshSessions, settleLag, settlePort } from "./links.ts";
+import { findPort, holdPeersDown, membersOf, refreshSessions, setSession, settleLag, settlePort, testInProgress } from "./links.ts";
 import type { BgpPeerRecord, MacSecKeyRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
 import { provision } from "./reviews.ts";
 import type { World } from "./world.ts";
@@ -33,8 +33,10 @@ export function deleteVirtualInterface(world: World, virtualInterface: VirtualIn
   if (virtualInterface.attachmentState !== undefined) virtualInterface.attachmentState = "detaching";
   for (const peer of virtualInterface.bgpPeers) {
     world.change(peer, "deleting");
-    peer.bgpStatus = "down";
+    setSession(world, peer, "down");
   }
+  const test = world.linked("failoverTest", "virtualInterface", virtualInterface.id).find(({ state }) => state === testInProgress);
+  if (test !== undefined) endTest(world, test, "Failed");
 }
 
 /** Puts a virtual interface to the test: the peers of the test stop speaking. */
@@ -45,7 +47,7 @@ export function startTest(world: World, test: RecordOf<"failoverTest">, virtualI
 }
 
 /** Ends a failover test before or at its time and gives the sessions back. */
-export function endTest(world: World, test: RecordOf<"failoverTest">, status: "Completed" | "Cancelled"): void {
+export function endTest(world: World, test: RecordOf<"failoverTest">, status: "Completed" | "Cancelled" | "Failed"): void {
   const forgottenAfter = test.startTime + durations.testHistory - world.now;
   world.change(test, status, { state: "forgotten", after: Math.max(0, forgottenAfter) });
   test.endTime = world.now;

@@ -123,6 +123,8 @@ export interface BgpPeerRecord extends RecordBase {
   readonly amazonAddress: string;
   readonly customerAddress: string;
   bgpStatus: "up" | "down" | "unknown";
+  /** Since when the session has been up; undefined while it is not. */
+  upSince: number | undefined;
   /** The customer's router does not speak, whatever the link does. */
   sessionDown: boolean;
 }
@@ -182,6 +184,8 @@ export interface CloudGatewayRecord extends RecordBase {
 
 export interface FailoverTestRecord extends RecordBase {
   readonly kind: "failoverTest";
+  /** Of its virtual interface, which the history outlives; undefined where an estate does not tell. */
+  readonly region: string | undefined;
   readonly virtualInterfaceId: string;
   readonly ownerAccount: string;
   /** Ids of the peers that the test holds down. */

@@ -75,7 +75,7 @@ export class World {
     this.#links.add(record);
     (this.#shelf(record.kind) as Map<string, WorldRecord>).set(record.id, record);
     this.#noteIn(record);
-    for (const part of partsOf(record)) this.#noteIn(part);
+    for (const part of partsOf(record)) this.#addPart(part);
   }
 
   remove(record: TimedRecord): void {
@@ -112,6 +112,12 @@ export class World {
 
   #shelf<K extends Kind>(kind: K): Map<string, RecordOf<K>> {
     return this.#shelves[kind];
+  }
+
+  /** A session that an estate calls up, without saying since when, has come up now. */
+  #addPart(part: TimedRecord): void {
+    if (part.kind === "bgpPeer" && part.bgpStatus === "up") part.upSince ??= this.now;
+    this.#noteIn(part);
   }
 
   #noteIn(record: TimedRecord): void {

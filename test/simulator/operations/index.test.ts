@@ -4,14 +4,6 @@ import { servedOperations } from "../../../src/simulator/operations/index.ts";
 
 /** What the model has and the simulator does not serve. Whoever serves one takes it off. */
 const notServed = [
-  "AllocatePrivateVirtualInterface",
-  "AllocatePublicVirtualInterface",
-  "AllocateTransitVirtualInterface",
-  "AssociateVirtualInterface",
-  "CreateBGPPeer",
-  "CreatePrivateVirtualInterface",
-  "CreatePublicVirtualInterface",
-  "CreateTransitVirtualInterface",
   "ListVirtualInterfaceRoutes",
 ];
 
