@@ -31,6 +31,11 @@ const healthOfState: Readonly<Record<string, Health>> = {
   detached: "ended",
 };
 
+/** Whether documents explain the state. */
+export function isKnownState(state: string): boolean {
+  return Object.hasOwn(healthOfState, state);
+}
+
 /** A peer whose state is `available` is still bad while its BGP session is down. */
 export function healthOf(resource: Resource): Health {
   if (resource.kind === "bgpPeer" && resource.state === "available" && resource.bgpStatus !== "up") {

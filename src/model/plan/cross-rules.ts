@@ -5,9 +5,12 @@ import { getOrAdd } from "./get-or-add.ts";
 import { compareInText, type Resource } from "./plan-resource.ts";
 import type { Finding, PlacedReport } from "./problem.ts";
 import type { Group, Rule } from "./rules/rule.ts";
+import { withLiveRules } from "./rules/live-rule.ts";
 import { rules } from "./rules/table.ts";
 import { sectionNames } from "./schema.ts";
 import type { SectionName } from "./schema-types.ts";
+
+const crossRules = withLiveRules(rules);
 
 /**
  * What rules find that look at more than one piece of a plan. After an edit only those checks are made again that concern
@@ -18,7 +21,7 @@ export class CrossRules {
   private readonly index: PlanIndex;
   private readonly checks = new Map<Resource, ResourceCheck>();
   private readonly groups = new Map<Grouping, Map<string, GroupCheck>>();
-  private readonly whole: readonly WholeCheck[] = rules.flatMap((rule) => (rule.plan === undefined ? [] : [new WholeCheck(rule, rule.plan)]));
+  private readonly whole: readonly WholeCheck[] = crossRules.flatMap((rule) => (rule.plan === undefined ? [] : [new WholeCheck(rule, rule.plan)]));
   /** Those that found something. */
   private readonly failing = new Set<Check>();
 
@@ -185,8 +188,8 @@ class WholeCheck extends Check {
   }
 }
 
-const resourceRules = bySection(rules.filter((rule) => rule.resource !== undefined));
-const groupings: ReadonlyMap<SectionName, readonly Grouping[]> = groupingsBySection(rules.filter((rule): rule is GroupRule => rule.group !== undefined));
+const resourceRules = bySection(crossRules.filter((rule) => rule.resource !== undefined));
+const groupings: ReadonlyMap<SectionName, readonly Grouping[]> = groupingsBySection(crossRules.filter((rule): rule is GroupRule => rule.group !== undefined));
 
 function bySection<R extends Rule>(some: readonly R[]): ReadonlyMap<SectionName, readonly R[]> {
   return new Map(sectionNames.map((section) => [section, some.filter((rule) => concerns(rule, section))]));

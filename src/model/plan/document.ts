@@ -2,10 +2,13 @@ import { CrossRules } from "./cross-rules.ts";
 import { Dependencies } from "./dependencies.ts";
 import { applyIgnores } from "./ignore.ts";
 import { LineIndex, type Span } from "./line-index.ts";
+import type { LiveState } from "./live.ts";
+import { LiveAccount } from "./live-account.ts";
 import type { PlacedPiece } from "./placed-piece.ts";
 import { PlanIndex } from "./plan-index.ts";
 import { inOrder, problemsOfPlan } from "./plan-problems.ts";
 import { type PlanProblem, shift } from "./problem.ts";
+import { applyLevels, type RuleLevels } from "./rule-levels.ts";
 import { readPieces } from "./read-pieces.ts";
 import type { Split } from "./split.ts";
 import type { Range } from "./syntax/tree.ts";
@@ -28,6 +31,7 @@ export class PlanDocument {
   private readonly across: CrossRules;
   private state: State = { text: "", readable: "", lines: new LineIndex(""), pieces: [], root: undefined };
   private told: readonly PlanProblem[] | undefined;
+  private levels: RuleLevels = {};
 
   constructor(text: string) {
     const dependencies = new Dependencies();
@@ -54,6 +58,19 @@ export class PlanDocument {
     }
     const span = { start, oldEnd: end, newEnd };
     this.read({ text, readable: text, lines: lines.edited(text, span) }, span);
+  }
+
+  /** Takes what is known of the live account that the plan is for; undefined where nothing is. */
+  useLive(live: LiveState | undefined): void {
+    this.index.setLive(live === undefined ? undefined : new LiveAccount(live));
+    this.told = undefined;
+    this.across.update({ removed: [], added: [] });
+  }
+
+  /** Takes other severities than the rules' own. */
+  useLevels(levels: RuleLevels): void {
+    this.levels = levels;
+    this.told = undefined;
   }
 
   get text(): string {
@@ -95,7 +112,7 @@ export class PlanDocument {
     const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
     const first = pieces.find(({ content }) => content.entries.length > 0);
     const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
-    return inOrder(applyIgnores(problems, comments, { text, lines, firstContent }));
+    return inOrder(applyLevels(applyIgnores(problems, comments, { text, lines, firstContent }), this.levels));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Cell, type Dependencies } from "./dependencies.ts";
 import { getOrAdd } from "./get-or-add.ts";
+import type { LiveAccount } from "./live-account.ts";
 import { NameCell, type NameTable } from "./name-cell.ts";
 import { type Place, PlacedRange } from "./place.ts";
 import type { Resource } from "./plan-resource.ts";
@@ -21,6 +22,8 @@ export class PlanIndex {
   private readonly carriers = new WeakMap<Resource, Port>();
   private readonly sections = new Map<SectionName, Cell>(sectionNames.map((name) => [name, new Cell()]));
   private readonly planCell = new Cell();
+  private readonly liveCell = new Cell();
+  private liveAccount: LiveAccount | undefined;
   private pieces: readonly IndexedPiece[] = [];
   private ordered: Ordered | undefined;
   private used: ReadonlyMap<string, PortUse> | undefined;
@@ -39,6 +42,17 @@ export class PlanIndex {
     if (![...removed, ...added].some(({ kind }) => kind !== "resource")) return;
     this.planView = planView(pieces);
     this.dependencies.change(this.planCell);
+  }
+
+  /** Undefined while the live account is not known. */
+  get live(): LiveAccount | undefined {
+    this.dependencies.read(this.liveCell);
+    return this.liveAccount;
+  }
+
+  setLive(live: LiveAccount | undefined): void {
+    this.liveAccount = live;
+    this.dependencies.change(this.liveCell);
   }
 
   /** The fields at the top. */

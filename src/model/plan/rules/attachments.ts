@@ -1,6 +1,8 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
+import { reportLiveMix } from "./live-gateways.ts";
+import { gatewayKeyOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
 /** What virtual interfaces hang on. */
@@ -66,6 +68,13 @@ export const attachmentRules: readonly Rule[] = [
     source: "user guide, direct-connect-transit-gateways",
     sections: ["virtualInterfaces", "associations"],
     group: { key: (resource, index) => (sideOf(resource) === undefined ? undefined : gatewayKeyOf(resource, index)), check: reportMixedGateways },
+    live: {
+      sections: ["virtualInterfaces", "associations"],
+      resource: (resource, beside, report) => {
+        const side = sideOf(resource);
+        if (side !== undefined) reportLiveMix(resource, { side, beside }, report);
+      },
+    },
   },
   {
     code: "DX305",
@@ -90,12 +99,6 @@ function isGiven(view: View, field: string): boolean {
 }
 
 type Side = "private" | "transit";
-
-function gatewayKeyOf(resource: Resource, index: PlanIndex): string | undefined {
-  const gateway = textOf(resource.view, "directConnectGateway");
-  const target = gateway === undefined ? undefined : index.resolve(["directConnectGateways"], gateway);
-  return target === undefined ? gateway : `plan/${target.view.name}`;
-}
 
 /** The first of the other side stands for all of them. */
 function reportMixedGateways(members: readonly Resource[], _: PlanIndex, report: PlacedReport): void {

@@ -1,6 +1,7 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
+import { idMeant, idOf, labelOf } from "./live-relations.ts";
 import { bundleKeyOf, named } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -27,6 +28,14 @@ export const bundleRules: readonly Rule[] = [
     source: "API model, CreateLag; user guide, lags",
     sections: members,
     group: { key: bundleKeyOf, check: (all, _, report) => reportUnequal(all, { field: "location", ofLag: "location", what: "location" }, report) },
+    live: {
+      sections: ["connections"],
+      resource: (resource, beside, report) => {
+        const [port, lag] = [beside.live.port(idOf(resource)), beside.live.port(idMeant(resource, "lag", beside))];
+        if (port === undefined || lag === undefined || port.lagId === lag.id || [port.awsDevice, lag.awsDevice].includes("") || port.awsDevice === lag.awsDevice) return;
+        report({ range: placed(resource, placeOf(resource.view, "lag")), message: `${labelOf(port)} ends on device \`${port.awsDevice}\`, LAG ${labelOf(lag)} on \`${lag.awsDevice}\`: a member has its LAG's device. Order a new connection in the LAG.` });
+      },
+    },
   },
   {
     code: "DX503",

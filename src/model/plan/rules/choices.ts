@@ -1,10 +1,11 @@
 import { nearest } from "../nearest.ts";
 import { type Finding, replace } from "../problem.ts";
 import { locationOf, locations } from "../locations.ts";
+import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { Choice, Format } from "../schema-types.ts";
 import { dedicatedBandwidths, hostedBandwidths, rateLimits } from "../speeds.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
-import { isTrue } from "../view.ts";
+import { isTrue, scalarOf } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** Values out of lists that the API model does not declare, and codes. */
@@ -107,20 +108,26 @@ export const choiceRules: readonly Rule[] = [
     aws: "unsourced",
     why: "Codes are case-sensitive. The list that comes with the extension may lack new locations, hence only a warning.",
     source: "embedded list of locations",
-    formats: ["location"],
-    value: (node, _, report) => {
-      if (locationOf(node.source) !== undefined) return;
-      const near = nearest(node.source, locations.map((location) => location.code));
+    sections: ["connections", "lags", "interconnects"],
+    resource: (resource, index, report) => {
+      const node = scalarOf(resource.view, "location");
+      if (typeof node?.value !== "string" || isKnownLocation(node.value, resource, index)) return;
+      const near = nearest(node.value, locations.map((location) => location.code));
       const advice = near === undefined ? "Check it with DescribeLocations." : `Did you mean \`${near}\` (${locationOf(near)?.name ?? ""})?`;
+      const range = placed(resource, node.range);
       report({
-        range: node.range,
+        range,
         origin: node.origin,
-        message: `Location \`${node.source}\` is not in the embedded list. ${advice}`,
-        ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
+        message: `Location \`${node.value}\` is not in the embedded list${index.live === undefined ? "" : ", nor in the live account's"}. ${advice}`,
+        ...(near === undefined || node.origin !== undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
       });
     },
   },
 ];
+
+function isKnownLocation(code: string, resource: Resource, index: PlanIndex): boolean {
+  return locationOf(code) !== undefined || index.live?.location(index.regionOf(resource), code) !== undefined;
+}
 
 /** The members of a list of choices, for messages. */
 export function listed(choices: readonly (string | Choice)[]): string {

@@ -2,6 +2,7 @@ import { blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf, textsOf, type View } from "../view.ts";
+import { liveGatewayId } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, partitionOf, prefixesOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 import { amazonAsnOf } from "./sessions.ts";
@@ -69,6 +70,16 @@ export const gatewayRules: readonly Rule[] = [
     source: "API reference, CreateDirectConnectGatewayAssociation",
     sections: ["associations"],
     group: { key: ({ view }) => (isTransit(view) ? undefined : textOf(view, "gateway")), check: reportSharedGateway },
+    live: {
+      sections: ["associations"],
+      resource: (resource, beside, report) => {
+        const id = textOf(resource.view, "gateway");
+        const other = isTransit(resource.view) ? undefined : beside.live.associationsOfCloudGateway(id)[0];
+        const gateway = liveGatewayId(resource, beside);
+        if (other === undefined || other.directConnectGatewayId === gateway) return;
+        report({ range: placed(resource, placeOf(resource.view, "gateway")), message: `\`${id ?? ""}\` is associated with Direct Connect gateway \`${other.directConnectGatewayId}\`, and has one only. Take that association away first.` });
+      },
+    },
   },
   {
     code: "DX418",

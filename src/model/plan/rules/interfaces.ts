@@ -1,6 +1,7 @@
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
+import { adoptedInterface, idMeant, labelOf, livePortOf } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isForOther, named, portKeyOf, typeOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -29,6 +30,14 @@ export const interfaceRules: readonly Rule[] = [
       const owner = textOf(view, "ownerAccount");
       if (owner === undefined || owner !== textOf(index.plan, "account") || isTrue(view, "accept")) return;
       report({ range: placed(resource, placeOf(view, "ownerAccount")), message: `\`${view.name}\` would be allocated to ${owner}, the plan's own account, which AWS refuses. Remove \`ownerAccount\`.` });
+    },
+    live: {
+      sections: ["virtualInterfaces"],
+      resource: (resource, beside, report) => {
+        const [owner, port] = [textOf(resource.view, "ownerAccount"), livePortOf(resource, beside)];
+        if (owner === undefined || port?.ownerAccount !== owner || owner === textOf(beside.index.plan, "account") || isTrue(resource.view, "accept")) return;
+        report({ range: placed(resource, placeOf(resource.view, "ownerAccount")), message: `${labelOf(port)} belongs to ${owner} itself, and AWS allocates nothing to a connection's owner. Remove \`ownerAccount\`.` });
+      },
     },
   },
   {
@@ -60,6 +69,14 @@ export const interfaceRules: readonly Rule[] = [
     source: "user guide, virtualgateways",
     sections: ["virtualInterfaces"],
     group: { key: ({ view }) => textOf(view, "id"), check: reportTwoGateways },
+    live: {
+      sections: ["virtualInterfaces"],
+      resource: (resource, beside, report) => {
+        const [one, gateway] = [adoptedInterface(resource, beside), idMeant(resource, "directConnectGateway", beside)];
+        if (one?.directConnectGatewayId === undefined || !has(resource.view, "directConnectGateway") || gateway === one.directConnectGatewayId) return;
+        report({ range: placed(resource, placeOf(resource.view, "directConnectGateway")), message: `${labelOf(one)} is attached to gateway \`${one.directConnectGatewayId}\`, and that cannot be changed. Name that one, or plan a new virtual interface.` });
+      },
+    },
   },
   {
     code: "DX329",

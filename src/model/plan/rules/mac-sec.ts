@@ -1,4 +1,6 @@
-import { has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, textOf } from "../view.ts";
+import { placed } from "../plan-index.ts";
+import { has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf } from "../view.ts";
+import { labelOf } from "./live-relations.ts";
 import type { Rule } from "./rule.ts";
 
 /** Encryption of the link. */
@@ -33,6 +35,17 @@ export const macSecRules: readonly Rule[] = [
         related: [{ range: placeOf(view, field), message: "The speed" }],
       });
     },
+    live: {
+      sections: ["connections", "lags", "interconnects"],
+      resource: (resource, { index, live }, report) => {
+        const { view } = resource;
+        const [speed, code] = [textOf(view, resource.section === "lags" ? "connectionsBandwidth" : "bandwidth"), textOf(view, "location")];
+        const location = code === undefined ? undefined : live.location(index.regionOf(resource), code);
+        if (!isTrue(view, "requestMACSec") || location === undefined || speed === undefined || speed === "1Gbps" || location.macSecPortSpeeds.includes(speed)) return;
+        const offer = location.macSecPortSpeeds.length === 0 ? "at no speed" : `at ${location.macSecPortSpeeds.join(", ")}`;
+        report({ range: placed(resource, keyOf(view, "requestMACSec")), message: `\`${location.code}\` has MACsec ${offer}, not at ${speed}. Choose another speed or location, or leave \`requestMACSec\` out.` });
+      },
+    },
   },
   {
     code: "DX513",
@@ -47,6 +60,15 @@ export const macSecRules: readonly Rule[] = [
       const isWithout = lacks(view, "requestMACSec") || (has(view, "requestMACSec") && !isTrue(view, "requestMACSec"));
       if (field === undefined || !isNew(view) || !isWithout || has(view, "lag")) return;
       report({ range: keyOf(view, field), message: `\`${field}\` needs a port with MACsec, but \`${view.name}\` is ordered without. Add \`requestMACSec: true\`: it cannot be added later.` });
+    },
+    live: {
+      sections: ["connections", "lags"],
+      resource: (resource, { live }, report) => {
+        const port = live.port(textOf(resource.view, "id"));
+        const field = ["requestMACSec", "macSecKeys", "encryptionMode"].find((name) => has(resource.view, name) && scalarOf(resource.view, name)?.value !== false && textOf(resource.view, name) !== "no_encrypt");
+        if (port === undefined || port.macSecCapable || field === undefined) return;
+        report({ range: placed(resource, keyOf(resource.view, field)), message: `${labelOf(port)} cannot do MACsec, and it cannot be added. Order a new port with it, or remove \`${field}\`.` });
+      },
     },
   },
   {

@@ -3,6 +3,7 @@ import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.
 import type { PlacedReport } from "../problem.ts";
 import { dedicatedBandwidths, megabitsOf, rateLimits } from "../speeds.ts";
 import { called, has, integerOf, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
+import { labelOf, livePortOf, othersOn } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isPort, portKeyOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -17,18 +18,19 @@ export const portUseRules: readonly Rule[] = [
     severity: "warning",
     title: "The speed is one that the location has.",
     aws: "documented",
-    why: "An order for another is refused or stays undone. The list that comes with the extension may lack new speeds, hence only a warning.",
+    why: "An order for another is refused or stays undone. The live account's list of locations counts where it is known; the one that comes with the extension may lack new speeds, hence only a warning.",
     source: "API model, Location; embedded list of locations",
-    maps: ["connections", "lags", "interconnects"],
-    map: (view, report) => {
-      const field = view.schema.name === "lags" ? "connectionsBandwidth" : "bandwidth";
+    sections: ["connections", "lags", "interconnects"],
+    resource: (resource, index, report) => {
+      const { view } = resource;
+      const field = resource.section === "lags" ? "connectionsBandwidth" : "bandwidth";
       const [code, speed] = [textOf(view, "location") ?? "", textOf(view, field)];
-      const location = locationOf(code);
-      if (location === undefined || speed === undefined || isTrue(view, "hosted") || location.portSpeeds.includes(speed) || !dedicatedBandwidths.includes(speed)) return;
+      const speeds = speedsAt(code, resource, index);
+      if (speed === undefined || speeds.length === 0 || isTrue(view, "hosted") || speeds.includes(speed) || !dedicatedBandwidths.includes(speed)) return;
       report({
-        range: placeOf(view, field),
-        message: `${speed} ports are not known at \`${code}\` (${location.name}); there are ${location.portSpeeds.join(", ")}. Choose one of them, or check with DescribeLocations.`,
-        related: [{ range: placeOf(view, "location"), message: "The location" }],
+        range: placed(resource, placeOf(view, field)),
+        message: `${speed} ports are not known at \`${code}\`; there are ${speeds.join(", ")}. Choose one of them, or check with DescribeLocations.`,
+        related: [relatedTo(resource, placeOf(view, "location"), "The location")],
       });
     },
   },
@@ -41,6 +43,15 @@ export const portUseRules: readonly Rule[] = [
     source: "quotas page",
     sections: onPorts,
     group: { key: portKeyOf, check: reportSecondOnHosted },
+    live: {
+      sections: ["virtualInterfaces"],
+      resource: (resource, beside, report) => {
+        const port = livePortOf(resource, beside);
+        const [other] = port?.hosted === true ? othersOn(port.id, beside) : [];
+        if (port === undefined || other === undefined || has(resource.view, "id")) return;
+        report({ range: placed(resource, placeOf(resource.view, "connection")), message: `Hosted connection ${labelOf(port)} carries one virtual interface, which is ${labelOf(other)}. Use another connection, or adopt that one by its id.` });
+      },
+    },
   },
   {
     code: "DX531",
@@ -94,6 +105,11 @@ export const portUseRules: readonly Rule[] = [
 ];
 
 const pools = ["prefixPoolAllocatedCountIpv4", "prefixPoolAllocatedCountIpv6"] as const;
+
+/** The live account's list counts; none where neither knows the location. */
+function speedsAt(code: string, resource: Resource, index: PlanIndex): readonly string[] {
+  return (index.live?.location(index.regionOf(resource), code) ?? locationOf(code))?.portSpeeds ?? [];
+}
 
 function sumOf<T>(items: readonly T[], count: (item: T) => number): number {
   return items.reduce((sum, item) => sum + count(item), 0);

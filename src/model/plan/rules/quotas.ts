@@ -1,26 +1,30 @@
+import type { GatewayReference } from "../../resource.ts";
+import type { LiveInterface } from "../live.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import type { SectionName } from "../schema-types.ts";
 import { isTrue, placeOf, textOf } from "../view.ts";
 import { isTransit } from "./gateways.ts";
 import { gatewayKeyOf, interfacesOf, portKeyOf, typeOf } from "./relations.ts";
-import type { Group, Rule } from "./rule.ts";
+import { asRead } from "./live-rule.ts";
+import { isPlanned, liveGatewayId, livePortOf, othersOn } from "./live-relations.ts";
+import type { Beside, Group, Rule } from "./rule.ts";
 
 const onPorts = ["connections", "lags", "virtualInterfaces"] as const;
 
-/** AWS's quotas, as far as a plan alone exceeds them. What is there already beside the plan counts too, but only there. */
+/** AWS's quotas, as far as a plan exceeds them, alone or together with what its account has already. */
 export const quotaRules: readonly Rule[] = [
   quota("DX701", { title: "A dedicated connection carries at most 50 private and public virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 50, what: "private and public virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) !== "transit") }),
+    check: limit({ most: 50, what: "private and public virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) !== "transit"), beside: besideOnPort(({ type }) => type !== "transit") }),
   }),
   quota("DX702", { title: "A dedicated connection carries at most 4 transit virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 4, what: "transit virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) === "transit") }),
+    check: limit({ most: 4, what: "transit virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) === "transit"), beside: besideOnPort(({ type }) => type === "transit") }),
   }),
   quota("DX703", { title: "A dedicated connection or LAG carries at most 51 virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 51, what: "virtual interfaces on this port", of: (members) => withoutOwnLimit(carried(members)) }),
+    check: limit({ most: 51, what: "virtual interfaces on this port", of: (members) => withoutOwnLimit(carried(members)), beside: besideOnPort(() => true) }),
   }),
   quota("DX704", { title: "A location has at most 10 connections of an account in a Region.", severity: "warning", source: "quotas page", isFixed: false }, ["connections"], {
     key: (resource, index) => {
@@ -39,15 +43,15 @@ export const quotaRules: readonly Rule[] = [
   }),
   quota("DX707", { title: "A Direct Connect gateway has at most 20 virtual private gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: gatewayKeyOf,
-    check: limit({ most: 20, what: "virtual private gateways on this gateway", of: (members) => members.filter(({ view }) => textOf(view, "gateway")?.startsWith("vgw-") === true), field: "gateway" }),
+    check: limit({ most: 20, what: "virtual private gateways on this gateway", of: (members) => members.filter(({ view }) => textOf(view, "gateway")?.startsWith("vgw-") === true), field: "gateway", beside: besideAssociated("virtualPrivateGateway") }),
   }),
   quota("DX708", { title: "A Direct Connect gateway has at most 6 transit gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: gatewayKeyOf,
-    check: limit({ most: 6, what: "transit gateways on this gateway", of: (members) => members.filter(({ view }) => isTransit(view)), field: "gateway" }),
+    check: limit({ most: 6, what: "transit gateways on this gateway", of: (members) => members.filter(({ view }) => isTransit(view)), field: "gateway", beside: besideAssociated("transitGateway") }),
   }),
   quota("DX709", { title: "A Direct Connect gateway has at most 30 virtual interfaces.", severity: "warning", source: "user guide, limits and prefix-controls", isFixed: false }, ["virtualInterfaces"], {
     key: gatewayKeyOf,
-    check: limit({ most: 30, what: "virtual interfaces on this gateway", of: (members) => members, field: "directConnectGateway" }),
+    check: limit({ most: 30, what: "virtual interfaces on this gateway", of: (members) => members, field: "directConnectGateway", beside: besideOnGateway }),
   }),
   quota("DX710", { title: "A transit gateway is on at most 20 Direct Connect gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: ({ view }) => (isTransit(view) ? textOf(view, "gateway") : undefined),
@@ -73,16 +77,48 @@ interface Limit {
   readonly of: (members: readonly Resource[]) => readonly Resource[];
   /** What to point at in the first one too many; its logical name unless given. */
   readonly field?: string;
+  /** How many there are in the live account beside those of the plan. */
+  readonly beside?: (members: readonly Resource[], beside: Beside) => number;
 }
 
 /** Points at the first one too many. */
-function limit({ most, what, of, field }: Limit): Group["check"] {
-  return (members: readonly Resource[], _: PlanIndex, report: PlacedReport) => {
+function limit({ most, what, of, field, beside }: Limit): Group["check"] {
+  return (members: readonly Resource[], index: PlanIndex, report: PlacedReport) => {
     const counted = of(members);
-    const extra = counted[most];
+    const { live } = index;
+    const others = live === undefined || counted.length === 0 ? 0 : (beside?.(members, { index, live }) ?? 0);
+    const extra = counted[Math.max(0, most - others)];
     if (extra === undefined) return;
     const range = placed(extra, field === undefined ? extra.key.range : placeOf(extra.view, field));
-    report({ range, message: `\`${extra.view.name}\` is the first of ${counted.length - most} too many: ${most} ${what} are possible, the plan has ${counted.length}. Move some elsewhere, or ask AWS whether your quota is higher.` });
+    const total = counted.length + others;
+    const told = live === undefined || others === 0 ? report : asRead(report, live);
+    const found = others === 0 ? `the plan has ${counted.length}` : `the plan has ${counted.length} and the account ${others} more`;
+    told({ range, message: `\`${extra.view.name}\` is the first of ${Math.min(counted.length, total - most)} too many: ${most} ${what} are possible, ${found}. Move some elsewhere, or ask AWS whether your quota is higher.` });
+  };
+}
+
+/** Live virtual interfaces on the port of a group that the plan does not have. */
+function besideOnPort(isCounted: (one: LiveInterface) => boolean): NonNullable<Limit["beside"]> {
+  return (members, beside) => {
+    const [one] = interfacesOf(members);
+    const port = one && livePortOf(one, beside);
+    return port === undefined ? 0 : othersOn(port.id, beside).filter(isCounted).length;
+  };
+}
+
+/** Live virtual interfaces of a gateway that the plan does not have. */
+function besideOnGateway(members: readonly Resource[], beside: Beside): number {
+  const [one] = members;
+  return one === undefined ? 0 : beside.live.interfacesOfGateway(liveGatewayId(one, beside)).filter((live) => !isPlanned(live, beside.index)).length;
+}
+
+/** Live associations of a gateway with other virtual private or transit gateways than the plan's. */
+function besideAssociated(type: GatewayReference["type"]): NonNullable<Limit["beside"]> {
+  return (members, beside) => {
+    const [one] = members;
+    const planned = new Set(members.map(({ view }) => textOf(view, "gateway")));
+    const known = one === undefined ? [] : beside.live.associationsOf(liveGatewayId(one, beside));
+    return known.filter(({ gateway }) => gateway.type === type && !planned.has(gateway.id)).length;
   };
 }
 

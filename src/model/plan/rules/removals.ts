@@ -1,8 +1,10 @@
 import { placed, type PlanIndex, relatedTo } from "../plan-index.ts";
+import type { PlacedReport } from "../problem.ts";
 import type { Entry } from "../syntax/tree.ts";
 import { called, nodeOf, textOf } from "../view.ts";
 import { idKindOf } from "./ids.ts";
-import type { Rule } from "./rule.ts";
+import { labelOf } from "./live-relations.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 /** What `removed` takes away while something still hangs on it. */
 export const removalRules: readonly Rule[] = [
@@ -58,6 +60,7 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
     severity: "error",
     aws: "documented",
     ...texts,
+    live: { plan: (beside, report) => reportLiveUse(form, beside, report) },
     resource: (resource, index, report) => {
       // A LAG's members are let go with it; what AWS waits for is what a port carries.
       for (const { node, field, type } of resource.section === "connections" || resource.section === "interconnects" ? [] : resource.references) {
@@ -74,4 +77,22 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
       }
     },
   };
+}
+
+/** What hangs on a removed one in the live account and is neither removed itself nor told above. */
+function reportLiveUse(form: RegExp, { index, live }: Beside, report: PlacedReport): void {
+  const removed = removedOf(index);
+  const ids = new Set(removed.map(({ id }) => id));
+  for (const { id, range } of removed) {
+    if (!form.test(id)) continue;
+    const users = [...live.interfacesOn(id), ...live.interfacesOfGateway(id), ...live.associationsOf(id), ...live.customersOf(id)];
+    const left = users.filter((one) => !ids.has(one.id) && !isInPlan(one.id, index));
+    const [first] = left;
+    if (first !== undefined) report({ range, message: `\`${id}\` is still used by ${labelOf(first)}${left.length > 1 ? ` and ${left.length - 1} more` : ""}: AWS refuses to delete it. Remove that first.` });
+  }
+}
+
+/** What the plan adopts it also says to be where, which is told without the live account. */
+function isInPlan(id: string, index: PlanIndex): boolean {
+  return index.resolve(["virtualInterfaces", "associations", "hostedConnections"], id) !== undefined;
 }

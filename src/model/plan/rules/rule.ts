@@ -1,3 +1,4 @@
+import type { LiveAccount } from "../live-account.ts";
 import type { PlanIndex, Resource } from "../plan-index.ts";
 import type { PlacedReport, Report, Severity } from "../problem.ts";
 import type { Format, IdKind, MapName, SectionName } from "../schema-types.ts";
@@ -35,6 +36,22 @@ export interface Rule {
   readonly group?: Group;
   /** What only the plan as a whole shows. Asked again when anything changes that it looked up, so the dearest of the three. */
   readonly plan?: (index: PlanIndex, report: PlacedReport) => void;
+  /** What shows only beside the live account; silent while that is not known. What it reports says when that was read. */
+  readonly live?: LiveCheck;
+}
+
+export interface LiveCheck {
+  /** What `resource` and `group` look at; everything if left out. */
+  readonly sections?: readonly SectionName[];
+  readonly resource?: (resource: Resource, beside: Beside, report: PlacedReport) => void;
+  readonly group?: { readonly key: Group["key"]; readonly check: (members: readonly Resource[], beside: Beside, report: PlacedReport) => void };
+  readonly plan?: (beside: Beside, report: PlacedReport) => void;
+}
+
+/** A plan and the account that it is for. */
+export interface Beside {
+  readonly index: PlanIndex;
+  readonly live: LiveAccount;
 }
 
 /**

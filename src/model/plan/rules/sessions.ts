@@ -3,6 +3,7 @@ import { type Block, blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport, Report } from "../problem.ts";
 import { called, has, integerOf, isNew, lacks, nodeOf, placeOf, textOf, type View } from "../view.ts";
+import { labelOf, liveGatewayId } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, portKeyOf, prefixesOf, typeOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -58,6 +59,16 @@ export const sessionRules: readonly Rule[] = [
     source: "Landing Zone Accelerator, DxVirtualInterfaceConfig",
     sections: ["directConnectGateways", "virtualInterfaces"],
     group: { key: gatewayKeyOf, check: reportEqualAsns },
+    live: {
+      sections: ["virtualInterfaces"],
+      resource: (resource, beside, report) => {
+        const gateway = beside.live.gateway(liveGatewayId(resource, beside));
+        const target = beside.index.resolve(["directConnectGateways"], textOf(resource.view, "directConnectGateway") ?? "");
+        // A gateway whose ASN stands in the plan is told without the live account.
+        if (gateway === undefined || gateway.amazonSideAsn !== asnOf(resource.view) || (target !== undefined && has(target.view, "amazonSideAsn"))) return;
+        report({ range: placed(resource, placeOf(resource.view, asnField(resource.view))), message: `ASN ${gateway.amazonSideAsn} is also that of gateway ${labelOf(gateway)}: a session needs two different ones. Use your router's own.` });
+      },
+    },
   },
   {
     code: "DX216",

@@ -6,6 +6,9 @@ import { gatewayRules } from "./gateways.ts";
 import { idRules } from "./ids.ts";
 import { interfaceRules } from "./interfaces.ts";
 import { keyRules } from "./keys-and-names.ts";
+import { liveGatewayRules } from "./live-gateways.ts";
+import { liveInterfaceRules } from "./live-interfaces.ts";
+import { livePortRules } from "./live-ports.ts";
 import { macSecRules } from "./mac-sec.ts";
 import { numberRules } from "./numbers.ts";
 import { peerRules } from "./peers.ts";
@@ -21,8 +24,7 @@ import { sessionRules } from "./sessions.ts";
 import { siteLinkRules } from "./site-link.ts";
 import { sizeRules } from "./sizes.ts";
 import { tagRules } from "./tags.ts";
-import { vlanRules } from "./vlans.ts";
-export { unseenRules } from "./unseen.ts";
+import { vlanRules } from "./vlans.ts";export { unseenRules } from "./unseen.ts";
 
 /** Every rule of the plan language, by code. */
 export const rules: readonly Rule[] = [
@@ -49,6 +51,9 @@ export const rules: readonly Rule[] = [
   ...resiliencyRules,
   ...sessionRules,
   ...siteLinkRules,
+  ...liveGatewayRules,
+  ...liveInterfaceRules,
+  ...livePortRules,
   ...referenceRules,
 ].sort((one, other) => one.code.localeCompare(other.code));
 

@@ -19,6 +19,7 @@ export const unseenRules: Readonly<Record<string, string>> = {
   DX422: "It is true for a moment only, while a change is under way.",
   DX509: "It is true for a moment only; applying waits and tries again.",
   DX516: "A plan names keys by their content: another key is another entry, which applying associates.",
+  DX524: "Whether an account is a partner is told by nothing but the refusal of a call.",
   DX525: "It is about reading, which the extension does with the parent's id.",
   DX526: "The API does not tell when a connection was ordered.",
   DX535: "What a router advertises is not in a plan.",

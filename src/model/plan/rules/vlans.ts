@@ -1,7 +1,9 @@
+import type { PlacedRange } from "../place.ts";
 import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../plan-index.ts";
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
 import { called, integerOf, isTrue, nodeOf, placeOf } from "../view.ts";
-import type { Rule } from "./rule.ts";
+import { idOf, labelOf, livePortOf, othersOn } from "./live-relations.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 /** Which virtual interface has which VLAN. */
 export const vlanRules: readonly Rule[] = [
@@ -16,6 +18,10 @@ export const vlanRules: readonly Rule[] = [
     group: {
       key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
       check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => !areHosted(first, second) }, report),
+    },
+    live: {
+      sections: ["virtualInterfaces", "hostedConnections"],
+      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: reportLiveVlans },
     },
   },
   {
@@ -94,6 +100,30 @@ function reportSharedVlans(members: readonly Resource[], { index, isTold }: { in
   for (const pair of shared.filter(isTold)) report(sharedVlan(port, pair, firsts));
 }
 
+function reportLiveVlans(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
+  const port = members[0] && livePortOf(members[0], beside);
+  if (port === undefined || port.hosted) return;
+  const others = new Map(othersOn(port.id, beside).map((one) => [one.vlan, one]));
+  // Two of the plan that share one are told already: the last of the reversed list, the first of the plan, stays.
+  const firsts = new Map(members.toReversed().map((resource) => [vlanOf(resource) ?? 0, resource]));
+  for (const [vlan, resource] of firsts) {
+    const other = others.get(vlan);
+    if (other === undefined || idOf(resource) !== undefined) continue;
+    const free = nextFreeVlan({ has: (one) => others.has(one) || firsts.has(one) }, vlan);
+    const range = placed(resource, placeOf(resource.view, "vlan"));
+    report({ range, message: `VLAN ${vlan} is already used by ${labelOf(other)} on ${labelOf(port)}${freeVlanWords(free)}`, ...freeVlanFix(resource, range, free) });
+  }
+}
+
+function freeVlanWords(free: number | undefined): string {
+  return free === undefined ? "." : `; the next free one is ${free}.`;
+}
+
+function freeVlanFix(resource: Resource, range: PlacedRange, free: number | undefined): Pick<PlacedFinding, "fix"> {
+  const isOwn = nodeOf(resource.view, "vlan")?.origin === undefined;
+  return free === undefined || !isOwn ? {} : { fix: replace(`Change to ${free}, the next free VLAN`, range, String(free)) };
+}
+
 /** A hosted connection carries one virtual interface at all, which is told instead. */
 function isHosted({ resource }: Port): boolean {
   return resource !== undefined && isTrue(resource.view, "hosted");
@@ -103,11 +133,10 @@ function sharedVlan(port: Port, { first, second }: Shared, used: ReadonlyMap<num
   const vlan = vlanOf(first) ?? 0;
   const free = nextFreeVlan(used, vlan);
   const range = placed(second, placeOf(second.view, "vlan"));
-  const isOwn = nodeOf(second.view, "vlan")?.origin === undefined;
   return {
     range,
-    message: `VLAN ${vlan} is already used by \`${first.view.name}\` on ${port.label}${free === undefined ? "." : `; the next free one is ${free}.`}`,
+    message: `VLAN ${vlan} is already used by \`${first.view.name}\` on ${port.label}${freeVlanWords(free)}`,
     related: [relatedTo(first, placeOf(first.view, "vlan"), `\`${first.view.name}\` uses VLAN ${vlan}`)],
-    ...(free === undefined || !isOwn ? {} : { fix: replace(`Change to ${free}, the next free VLAN`, range, String(free)) }),
+    ...freeVlanFix(second, range, free),
   };
 }

@@ -1,0 +1,133 @@
+import { type Inventory, resourcesOf } from "../inventory.ts";
+import type {
+  AddressFamily,
+  Association,
+  Connection,
+  DirectConnectGateway,
+  Interconnect,
+  Lag,
+  PortFacts,
+  Proposal,
+  Resource,
+  ResourceBase,
+  VirtualInterface,
+} from "../resource.ts";
+
+/**
+ * What checks may know of the live account that a plan is for: plain values that cross to the language server. No
+ * record, tag or secret is among them.
+ */
+export interface LiveState {
+  readonly account: string;
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+  /** Regions whose every call was answered: what is not listed there is not there. */
+  readonly regions: readonly string[];
+  /** Whether the same holds for gateways, associations and proposals. */
+  readonly isGlobalRead: boolean;
+  readonly ports: readonly LivePort[];
+  readonly interfaces: readonly LiveInterface[];
+  readonly gateways: readonly LiveGateway[];
+  readonly associations: readonly LiveAssociation[];
+  readonly proposals: readonly LiveProposal[];
+  readonly locations: readonly LiveLocation[];
+}
+
+type Basics = Pick<ResourceBase, "id" | "name" | "state" | "ownerAccount" | "region">;
+
+export interface LivePort extends Basics, Pick<PortFacts, "location" | "bandwidth" | "awsDevice" | "providerName" | "jumboFrameCapable"> {
+  readonly kind: "connection" | "lag" | "interconnect";
+  readonly macSecCapable: boolean;
+  readonly hosted: boolean;
+  readonly lagId: string | undefined;
+  /** What carries a hosted connection. */
+  readonly parentId: string | undefined;
+  readonly vlan: number | undefined;
+  /** Of a LAG. */
+  readonly minimumLinks: number | undefined;
+  /** `yes`, `no` or `unknown`: whether two sessions of one family are possible. */
+  readonly logicalRedundancy: string;
+  /** When the letter of authorization was issued, in milliseconds since 1970. */
+  readonly letterAt: number | undefined;
+}
+
+type InterfaceFacts = "type" | "connectionId" | "vlan" | "asn" | "amazonAddress" | "customerAddress" | "mtu" | "siteLinkEnabled" | "virtualGatewayId" | "directConnectGatewayId" | "routeFilterPrefixes";
+
+export interface LiveInterface extends Basics, Pick<VirtualInterface, InterfaceFacts> {
+  readonly addressFamily: AddressFamily;
+}
+
+export type LiveGateway = Basics & Pick<DirectConnectGateway, "amazonSideAsn">;
+export type LiveAssociation = Basics & Pick<Association, "directConnectGatewayId" | "gateway" | "allowedPrefixes">;
+export type LiveProposal = Basics & Pick<Proposal, "directConnectGatewayId" | "gateway" | "requestedPrefixes">;
+
+export interface LiveLocation {
+  readonly code: string;
+  readonly region: string;
+  readonly portSpeeds: readonly string[];
+  readonly macSecPortSpeeds: readonly string[];
+}
+
+/** What of an inventory is one account's; undefined where none of its profiles is of that account. */
+export function liveStateOf(inventory: Inventory, account: string, readAt: number): LiveState | undefined {
+  const own = inventory.accounts.filter(({ id }) => id === account);
+  if (own.length === 0) return undefined;
+  const profiles = new Set(own.map(({ profile }) => profile));
+  const isOwn = (resource: Resource): boolean => profiles.has(resource.profile) || resource.ownerAccount === account;
+  const ports = [...resourcesOf(inventory, "connection"), ...resourcesOf(inventory, "lag"), ...resourcesOf(inventory, "interconnect")];
+  const portIds = new Set(ports.filter(isOwn).map(({ id }) => id));
+  const failures = inventory.failures.filter(({ profile }) => profiles.has(profile));
+  const failed = new Set(failures.map(({ region }) => region));
+  return {
+    account,
+    readAt,
+    regions: [...new Set(own.flatMap(({ regions }) => regions))].filter((region) => !failed.has(region)),
+    isGlobalRead: !failed.has(undefined),
+    ports: ports.filter((port) => isOwn(port) || (port.kind === "connection" && portIds.has(port.parentId ?? ""))).map(portOf),
+    interfaces: resourcesOf(inventory, "virtualInterface").filter((one) => isOwn(one) || portIds.has(one.connectionId)).map(interfaceOf),
+    gateways: resourcesOf(inventory, "directConnectGateway").filter(isOwn).map((one) => ({ ...basicsOf(one), amazonSideAsn: one.amazonSideAsn })),
+    associations: resourcesOf(inventory, "association").filter(isOwn).map((one) => {
+      const { directConnectGatewayId, gateway, allowedPrefixes } = one;
+      return { ...basicsOf(one), directConnectGatewayId, gateway, allowedPrefixes };
+    }),
+    proposals: resourcesOf(inventory, "proposal").filter(isOwn).map((one) => {
+      const { directConnectGatewayId, gateway, requestedPrefixes } = one;
+      return { ...basicsOf(one), directConnectGatewayId, gateway, requestedPrefixes };
+    }),
+    locations: inventory.locations.map(({ code, region, portSpeeds, macSecPortSpeeds }) => ({ code, region, portSpeeds, macSecPortSpeeds })),
+  };
+}
+
+function basicsOf({ id, name, state, ownerAccount, region }: Resource): Basics {
+  return { id, name, state, ownerAccount, region };
+}
+
+function portOf(port: Connection | Lag | Interconnect): LivePort {
+  const { kind, location, bandwidth, awsDevice, providerName, jumboFrameCapable, macSec, record } = port;
+  const issued = typeof record.loaIssueTime === "string" ? Date.parse(record.loaIssueTime) : Number.NaN;
+  return {
+    ...basicsOf(port),
+    kind, location, bandwidth, awsDevice, providerName, jumboFrameCapable,
+    macSecCapable: macSec.capable,
+    ...hostingOf(port),
+    lagId: port.kind === "lag" ? undefined : port.lagId,
+    minimumLinks: port.kind === "lag" ? port.minimumLinks : undefined,
+    logicalRedundancy: typeof record.hasLogicalRedundancy === "string" ? record.hasLogicalRedundancy : "unknown",
+    letterAt: Number.isNaN(issued) ? undefined : issued,
+  };
+}
+
+function hostingOf(port: Connection | Lag | Interconnect): Pick<LivePort, "hosted" | "parentId" | "vlan"> {
+  if (port.kind !== "connection") return { hosted: false, parentId: undefined, vlan: undefined };
+  return { hosted: port.hosted, parentId: port.parentId, vlan: port.vlan };
+}
+
+function interfaceOf(one: VirtualInterface): LiveInterface {
+  const { type, connectionId, vlan, asn, addressFamily, amazonAddress, customerAddress, mtu, siteLinkEnabled } = one;
+  const { virtualGatewayId, directConnectGatewayId, routeFilterPrefixes } = one;
+  return {
+    ...basicsOf(one),
+    type, connectionId, vlan, asn, addressFamily, amazonAddress, customerAddress, mtu, siteLinkEnabled,
+    virtualGatewayId, directConnectGatewayId, routeFilterPrefixes,
+  };
+}

@@ -1,0 +1,64 @@
+import type { LiveInterface, LivePort } from "../live.ts";
+import type { PlanIndex, Resource } from "../plan-index.ts";
+import type { SectionName } from "../schema-types.ts";
+import { textOf } from "../view.ts";
+import { idKindOf } from "./ids.ts";
+import type { Beside } from "./rule.ts";
+
+/** The AWS id of a resource that the plan adopts. */
+export function idOf({ view }: Pick<Resource, "view">): string | undefined {
+  return textOf(view, "id");
+}
+
+/** The AWS id that a reference means: its own text, or that of an adopted resource of the plan. */
+export function idMeant(resource: Resource, field: string, { index }: { readonly index: PlanIndex }): string | undefined {
+  const text = textOf(resource.view, field);
+  const sections = sectionsOfField[field];
+  if (text === undefined || sections === undefined) return text;
+  const target = index.resolve(sections, text);
+  if (target !== undefined) return idOf(target);
+  return idKindOf(text) === undefined ? undefined : text;
+}
+
+const sectionsOfField: Readonly<Record<string, readonly SectionName[]>> = {
+  connection: ["connections"],
+  lag: ["lags"],
+  directConnectGateway: ["directConnectGateways"],
+  parent: ["interconnects", "lags"],
+};
+
+/** The live connection or LAG that a virtual interface or hosted connection of the plan is put on. */
+export function livePortOf(resource: Resource, { index, live }: Beside): LivePort | undefined {
+  const port = index.portOf(resource);
+  return live.port(port?.resource === undefined ? port?.key : idOf(port.resource));
+}
+
+/** The live virtual interface that the plan adopts. */
+export function adoptedInterface(resource: Resource, { live }: Beside): LiveInterface | undefined {
+  return resource.section === "virtualInterfaces" ? live.virtualInterface(idOf(resource)) : undefined;
+}
+
+/** The live connection, LAG or interconnect that the plan adopts. */
+export function adoptedPort(resource: Resource, { live }: Beside): LivePort | undefined {
+  return live.port(idOf(resource));
+}
+
+/** Live virtual interfaces on a port that no resource of the plan stands for, by id or by name. */
+export function othersOn(portId: string, { index, live }: Beside): readonly LiveInterface[] {
+  return live.interfacesOn(portId).filter((one) => !isPlanned(one, index));
+}
+
+export function isPlanned({ id, name }: LiveInterface, index: PlanIndex): boolean {
+  if (index.resolve(["virtualInterfaces"], id) !== undefined) return true;
+  const byName = name === "" ? undefined : index.find("virtualInterfaces", name);
+  return byName !== undefined && idOf(byName) === undefined;
+}
+
+/** The Direct Connect gateway that a resource of the plan names, where it is live. */
+export function liveGatewayId(resource: Resource, beside: Beside): string | undefined {
+  return resource.section === "directConnectGateways" ? idOf(resource) : idMeant(resource, "directConnectGateway", beside);
+}
+
+export function labelOf({ id, name }: { readonly id: string; readonly name: string }): string {
+  return name === "" ? `\`${id}\`` : `\`${name}\` (${id})`;
+}
