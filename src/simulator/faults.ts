@@ -22,6 +22,8 @@ export interface Fault {
   /** The share of matching calls that it hits, spread evenly; 1 if absent. */
   readonly rate?: number;
   readonly latencyMs?: number;
+  /** The HTTP status of an `error`; 500 if absent. */
+  readonly status?: number;
   /** How many calls it hits before it is over; without end if absent. */
   readonly times?: number;
 }
@@ -83,6 +85,7 @@ const memberTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   kind: (value) => faultKinds.some((kind) => kind === value),
   rate: (value) => typeof value === "number" && value >= 0 && value <= 1,
   latencyMs: (value) => typeof value === "number" && value >= 0 && value <= 3_600_000,
+  status: (value) => Number.isInteger(value) && (value as number) >= 500 && (value as number) <= 599,
   times: (value) => Number.isInteger(value) && (value as number) > 0,
 };
 
@@ -93,6 +96,7 @@ const wanted: Readonly<Record<string, string>> = {
   kind: `one of ${faultKinds.join(", ")}`,
   rate: "a number from 0 to 1",
   latencyMs: "milliseconds, at most an hour",
+  status: "a status from 500 to 599",
   times: "a whole number above 0",
 };
 

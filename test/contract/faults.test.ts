@@ -64,6 +64,13 @@ test("a server error is the server's, and tried again", async () => {
   await expect(describe("us-east-1", 2)).resolves.toMatchObject({ lags: [] });
 });
 
+test("a server error can have another status, and hold for one account", async () => {
+  await faults({ kind: "error", status: 503, account: ours });
+  expect(await failureOf(describe())).toMatchObject({ name: "DirectConnectServerException", status: 503 });
+  const other = clientOf(context.simulator.url, "222233334444").send(new sdk.DescribeLagsCommand({}));
+  await expect(other).resolves.toMatchObject({ lags: [] });
+});
+
 test("bodies that are no JSON or end early are errors of the client, not answers", async () => {
   await faults({ kind: "malformed" });
   await expect(describe()).rejects.toThrow();

@@ -339,6 +339,17 @@ test("an association with a core network is shown as an estate has it", async ()
   expect(await refusalOf({ gatewayId: freeVgw })).toContain("has transit virtual interfaces or transit gateways");
 });
 
+test("a gateway tells the prefixes that are allocated to what is attached to it", async () => {
+  const estate = (await context.simulator.get("state")) as Record<string, Record<string, unknown>[]>;
+  const directConnectGatewayId = context.id("corp-private-gw");
+  const attached = (estate["virtualInterfaces"] ?? []).filter((item) => item["directConnectGatewayId"] === directConnectGatewayId);
+  for (const item of attached) Object.assign(item, { prefixPoolAllocatedCountIpv4: 100, prefixPoolAllocatedCountIpv6: 20 });
+  await context.simulator.post("reset", { estate });
+  const { body } = await callOverWire(context.simulator.url, "DescribeDirectConnectGateways", { directConnectGatewayId });
+  expect(attached.length).toBeGreaterThan(1);
+  expect(body["directConnectGateways"]).toMatchObject([{ totalPrefixPoolAllocations: 120 * attached.length }]);
+});
+
 test("agreements are shown to their account and signed by it", async () => {
   const estate = (await context.simulator.get("state")) as Record<string, unknown[]>;
   estate["agreements"] = ["one", "two"].map((agreementName) => ({ agreementName, status: "unsigned", ownerAccount: ours }));

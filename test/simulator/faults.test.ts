@@ -37,6 +37,7 @@ test.each([
   [{ faults: [{ kind: "slow" }] }, 'faults[0]: kind is "slow"; give one of throttle,'],
   [{ faults: [{}] }, "faults[0]: kind is missing"],
   [{ faults: [{ kind: "error" }, { kind: "error", rate: 2 }] }, "faults[1]: rate is 2; give a number from 0 to 1"],
+  [{ faults: [{ kind: "error", status: 200 }] }, "faults[0]: status is 200; give a status from 500 to 599"],
   [{ faults: [{ kind: "error", times: 0 }] }, "faults[0]: times is 0"],
   [{ faults: [{ kind: "error", regoin: "x" }] }, "faults[0]: no such member: regoin"],
   [{ faults: [{ kind: "latency" }] }, "faults[0]: latencyMs is missing"],

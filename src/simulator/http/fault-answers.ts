@@ -6,11 +6,11 @@ import type { Caller } from "./caller.ts";
 /** How long a throttled client is told to wait. */
 export const throttleHintMs = 200;
 
-type Failing = (operation: string, caller: Caller) => ApiFailure;
+type Failing = (operation: string, caller: Caller, fault: Fault) => ApiFailure;
 
 const failures: Readonly<Partial<Record<FaultKind, Failing>>> = {
   throttle: () => new ApiFailure("ThrottlingException", 400, "Rate exceeded"),
-  error: () => new ApiFailure("DirectConnectServerException", 500, simulatorTexts.faultInjected()),
+  error: (_operation, _caller, { status = 500 }) => new ApiFailure("DirectConnectServerException", status, simulatorTexts.faultInjected()),
   expired: () =>
     new ApiFailure("ExpiredTokenException", 400, "The security token included in the request is expired"),
   denied: (operation, { account }) =>
@@ -24,9 +24,9 @@ const failures: Readonly<Partial<Record<FaultKind, Failing>>> = {
 
 /** What AWS would answer to this call under the first of the faults that makes it fail. */
 export function failureOf(faults: readonly Fault[], operation: string, caller: Caller): ApiFailure | undefined {
-  for (const { kind } of faults) {
-    const failing = failures[kind];
-    if (failing !== undefined) return failing(operation, caller);
+  for (const fault of faults) {
+    const failing = failures[fault.kind];
+    if (failing !== undefined) return failing(operation, caller, fault);
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export const gateways = {
       stateChangeError: undefined,
     };
     world.add(gateway);
-    return { directConnectGateway: gatewayAnswer(gateway) };
+    return { directConnectGateway: gatewayAnswer(call.world, gateway) };
   }),
 
   DescribeDirectConnectGateways: reads<PageInput & { directConnectGatewayId?: string }>((call) => {
@@ -55,7 +55,7 @@ export const gateways = {
     const own = call.world.linked("directConnectGateway", "owner", call.account);
     const asked = id === undefined ? own : own.filter((gateway) => gateway.id === id);
     const { items, nextToken } = pageOf(asked, call.input);
-    return { directConnectGateways: items.map(gatewayAnswer), nextToken };
+    return { directConnectGateways: items.map((gateway) => gatewayAnswer(call.world, gateway)), nextToken };
   }),
 
   DescribeDirectConnectGatewayAttachments: reads<AttachmentFilter>((call) => {
@@ -75,7 +75,7 @@ export const gateways = {
     const gateway = findGateway(call, directConnectGatewayId);
     checkName(newDirectConnectGatewayName);
     gateway.name = newDirectConnectGatewayName;
-    return { directConnectGateway: gatewayAnswer(gateway) };
+    return { directConnectGateway: gatewayAnswer(call.world, gateway) };
   }),
 
   DeleteDirectConnectGateway: writes<{ directConnectGatewayId: string }>((call) => {
@@ -89,7 +89,7 @@ export const gateways = {
       world.change(gateway, "deleting", { state: "deleted", after: durations.deletion });
       withdrawProposals(call, gateway.id);
     }
-    return { directConnectGateway: gatewayAnswer(gateway) };
+    return { directConnectGateway: gatewayAnswer(call.world, gateway) };
   }),
 };
 
