@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
@@ -13,10 +14,12 @@ import type { Inventory } from "../model/inventory.ts";
 import type { JsonObject, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
+import type { CallSchema } from "../operations/call-request.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
 import { ActivityLog, type ActivityEntry } from "./activity-log.ts";
 import { createActivityView } from "./activity-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
+import { createCallDocuments } from "./call-documents.ts";
 import { createPermit, guardSend } from "./change-guard.ts";
 import { ChoiceMemory } from "./choice.ts";
 import { chooseProfiles } from "./choose-profiles.ts";
@@ -142,6 +145,11 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     show: (title: string, answer: JsonObject) => details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside }),
   };
   const graph = createGraphPanel({ extensionUri: context.extensionUri, store: inventory, log });
+  const callDocuments = createCallDocuments({
+    readSchema: async () => JSON.parse(await readFile(context.asAbsolutePath(join("schemas", "dx-call.schema.json")), "utf8")) as CallSchema,
+    inventory: () => store.inventory,
+    run: (request) => runCall(calls, request, { written: true }),
+  });
   const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
   const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
@@ -207,12 +215,14 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     }),
     registerOperationCommands({ ...ui, store: inventory, send, permit }),
     activity,
+    callDocuments,
     createActivityView({
       activity,
       details,
       memory,
       isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
       runAgain: (entry) => runCall(calls, entry),
+      openRequest: (entry) => callDocuments.open(entry),
     }),
     lock,
     registerLockCommands(lock),
