@@ -11,6 +11,7 @@ import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
+import { liveStateForPlan } from "../model/plan/live.ts";
 import type { JsonObject, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
@@ -150,7 +151,13 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     inventory: () => store.inventory,
     run: (request) => runCall(calls, request, { written: true }),
   });
-  const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
+  const language = startLanguageClient({
+    serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")),
+    log,
+    // While answers are missing, what is not listed may well be there.
+    liveState: (account) => (store.readAt === undefined || store.isLoading ? undefined : liveStateForPlan(store.inventory, account, store.readAt)),
+    onDidChangeLiveState: (listener) => vscode.Disposable.from(store.onDidChange(listener)),
+  });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
   const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
   const begin = (): void => {
