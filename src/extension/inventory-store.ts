@@ -247,4 +247,5 @@ const sectionsAround: Readonly<Record<Resource["kind"], readonly SectionName[]>>
   proposal: gatewaySections,
   virtualPrivateGateway: ["virtualGateways"],
   transitGateway: ["gateways"],
+  coreNetwork: ["gateways"],
 };

@@ -286,6 +286,6 @@ function anyOf(...events: readonly vscode.Event<unknown>[]): vscode.Event<unknow
 function logCall(log: vscode.LogOutputChannel, call: CallReport): void {
   const request = call.requestId === undefined ? "" : ` (request ${call.requestId})`;
   const line = `${call.action} as ${call.profile} in ${call.region}: ${call.outcome} after ${call.milliseconds} ms${request}`;
-  if (call.outcome === "ok" || call.outcome === "cancelled") log.info(line);
+  if (call.isExpected) log.info(line);
   else log.warn(line);
 }

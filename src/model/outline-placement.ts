@@ -81,6 +81,7 @@ function placeByLocation(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource, "directConnectGateway");
     case "virtualPrivateGateway":
     case "transitGateway":
+    case "coreNetwork":
       return { headings: [...regionHeadings(resource), kindHeading(resource.kind, "p")] };
     default:
       return { under: portOf(resource, context), headings: locationHeadings(resource, context) };
@@ -100,6 +101,7 @@ function placeByGateway(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource);
     case "virtualPrivateGateway":
     case "transitGateway":
+    case "coreNetwork":
       return placeCloudGateway(resource, context);
     default: {
       const place = placeByLocation(resource, context);
@@ -220,4 +222,5 @@ const typeOrder: readonly ResourceKind[] = [
   "proposal",
   "virtualPrivateGateway",
   "transitGateway",
+  "coreNetwork",
 ];

@@ -135,6 +135,7 @@ const kindOrder: readonly ResourceKind[] = [
   "association",
   "virtualPrivateGateway",
   "transitGateway",
+  "coreNetwork",
 ];
 
 function orderOfKind(kind: ResourceKind): string {

@@ -1,5 +1,5 @@
 import { directDependantsOf, isOver, namesOf } from "../model/dependants.ts";
-import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
+import { useOf, usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { findOverlap } from "../model/prefix.ts";
 import { labelOf, type Proposal, type Resource } from "../model/resource.ts";
@@ -128,11 +128,11 @@ function neighboursOf(proposal: Proposal, inventory: Inventory) {
   );
 }
 
-/** A Direct Connect gateway connects virtual private gateways or transit gateways, never both (DX304). */
+/** A Direct Connect gateway connects virtual private gateways, or transit gateways and core networks, never both (DX304). */
 function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | undefined {
   const gateway = resourcesOf(inventory, "directConnectGateway").find(({ id }) => id === proposal.directConnectGatewayId);
   if (gateway === undefined) return undefined;
-  const isTransit = proposal.gateway.type === "transitGateway";
+  const isTransit = useOf(proposal.gateway) === "transit";
   const users: readonly Resource[] = usersOf(gateway, otherUse(isTransit), inventory);
   if (users.length === 0) return undefined;
   return {
