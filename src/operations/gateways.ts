@@ -24,7 +24,7 @@ export const gatewayOperations = {
         message: phrase(
           "Direct Connect gateway {0} is still used by {1}. Delete its virtual interfaces and its associations first.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         ),
         because: users.map(({ key }) => key),
       };
@@ -140,12 +140,12 @@ function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | und
       ? phrase(
           "Direct Connect gateway {0} serves {1} and cannot take a transit gateway as well. Ask for a proposal to another Direct Connect gateway.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         )
       : phrase(
           "Direct Connect gateway {0} serves {1} and cannot take a virtual private gateway as well. Ask for a proposal to another Direct Connect gateway.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         ),
     because: users.map(({ key }) => key),
   };
