@@ -62,6 +62,13 @@ describe("operations on a bad day", () => {
     await notification.waitFor();
     await window.screenshot("operation-failed");
     expect(await notification.locator(".monaco-button").allInnerTexts()).toEqual(["Try Again", "Show Log"]);
+    await notification.locator(".monaco-button").filter({ hasText: "Show Log" }).click();
+    await window.page.locator(".part.panel .view-line").filter({ hasText: /DeleteLag.as.dx-sample|Delete.LAG.failed/ }).first().waitFor();
+    await window.page.keyboard.press("ControlOrMeta+J");
+
+    await window.contextMenu(window.treeItem("spare-lhr-lag"), "Delete LAG");
+    await window.dialogButton("Delete").click();
+    await notification.waitFor();
     await window.simulator.fault();
     await notification.locator(".monaco-button").filter({ hasText: "Try Again" }).click();
     await expect.poll(() => stateOf("lags", "dxlag-fh5ah548").then((state) => state ?? "deleted"), { timeout: 10_000 }).toBe("deleted");
