@@ -43,14 +43,14 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
     message: t("{0} {1}?", said(operation.verb, t), subjectText(subject, t)),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
     button: said(operation.verb, t),
-    ...(operation.danger === "destroys" ? { typed: typedText(resources, t) } : {}),
+    ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
   };
 }
 
-/** The name of one, the number of several. */
-function typedText(resources: readonly Resource[], t: Translate): string {
+/** The name of one as the question says it, the number of several. */
+function typedText({ resources, inventory }: ConfirmationSubject, t: Translate): string {
   const [only] = resources;
-  return resources.length === 1 && only !== undefined ? labelOf(only) : said(countByKind(resources), t);
+  return resources.length === 1 && only !== undefined ? titleOf(only, indexResources(inventory)) : said(countByKind(resources), t);
 }
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */

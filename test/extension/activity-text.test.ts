@@ -45,6 +45,7 @@ test("the file tells times that every program reads, and messages in English", (
     input: { connectionId: "dxcon-1" },
     milliseconds: 42,
     outcome: "AccessDeniedException",
+    isExpected: false,
     requestId: "req-1",
     message: "alice may not do it.",
   });
