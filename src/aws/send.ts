@@ -37,30 +37,29 @@ export function createSend(config: SendConfig): Send {
     try {
       const client = await clientFor(call.profile, call.region, target);
       const answer = await untilAborted(sendWith(client, call), call);
-      report("ok", { ...answer, isExpected: true });
+      report("ok", answer);
       return answer;
     } catch (error) {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
       if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
-      const isExpected = failure.reason === "cancelled" || failure.reason === "notPartner";
-      report(failure.reason === "cancelled" ? "cancelled" : failure.code, { requestId: failure.requestId, text: failure.text, isExpected });
+      report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure);
       throw failure;
     }
   };
 }
 
-type Ending = Pick<CallReport, "requestId" | "isExpected"> & Partial<Pick<CallReport, "text">>;
+type Ending = Pick<CallReport, "requestId"> & Partial<Pick<CallReport, "text">>;
 
 /** Begins to measure a call; the function that comes back tells how it ended. */
 function reporter({ onCall }: SendConfig, call: Call<Action>, { endpoint }: Target): (outcome: string, ending: Ending) => void {
   const startedAt = Date.now();
   const started = performance.now();
-  return (outcome, { requestId, text, isExpected }) => {
+  return (outcome, { requestId, text }) => {
     if (onCall === undefined) return;
     const { action, profile, region } = call;
     const milliseconds = Math.round(performance.now() - started);
-    onCall({ action, profile, region, endpoint, input: toRecord(call.input), startedAt, milliseconds, outcome, isExpected, text, requestId });
+    onCall({ action, profile, region, endpoint, input: toRecord(call.input), startedAt, milliseconds, outcome, text, requestId });
   };
 }
 

@@ -1,19 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { RuleLevels } from "../model/plan/rule-levels.ts";
-import { lintFormats, ruleLevelFrom, runLint, type LintFormat } from "./run-lint.ts";
+import { Command, CommanderError, Option } from "commander";
+import { lintFormats, runLint, type LintFormat } from "./run-lint.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The bundles lie side by side; package.json one level above. */
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const { version } = JSON.parse(readFileSync(beside("../package.json"), "utf8")) as { version: string };
-
-function withLevel(text: string, before: RuleLevels | undefined): RuleLevels {
-  const level = ruleLevelFrom(text);
-  if (level === undefined) throw new InvalidArgumentError("Write a rule's code and a level, such as DX112=off.");
-  return { ...before, ...level };
-}
 
 const program = new Command("dx")
   .description("Direct Connect plans and a simulator of the Direct Connect API.")
@@ -26,10 +19,9 @@ program
   .description("check plan files")
   .argument("<files...>", "plan files (.dx.yaml); - reads standard input")
   .addOption(new Option("--format <format>", "how to print the findings").choices(lintFormats).default("text"))
-  .addOption(new Option("--rule <code=level>", "how loud a rule is, such as DX112=off: off, hint, warning or error; repeatable").argParser(withLevel))
   .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
-  .action(async (files: string[], { format, rule }: { format: LintFormat; rule?: RuleLevels }) => {
-    process.exitCode = await runLint(files, { format, version, levels: rule ?? {} }, {
+  .action(async (files: string[], { format }: { format: LintFormat }) => {
+    process.exitCode = await runLint(files, { format, version }, {
       stdin: process.stdin,
       write: (text) => void process.stdout.write(text),
       complain: (text) => void process.stderr.write(text),

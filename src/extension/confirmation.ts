@@ -1,8 +1,7 @@
 import { dependantsOf } from "../model/dependants.ts";
-import { titleOf } from "../model/describe.ts";
-import { indexResources, type Inventory } from "../model/inventory.ts";
+import type { Inventory } from "../model/inventory.ts";
 import { countByKind, kindName } from "../model/kind-name.ts";
-import type { Resource } from "../model/resource.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Blocked } from "./operation-targets.ts";
@@ -40,17 +39,17 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
   const paragraphs =
     resources.length === 1 && only !== undefined ? detailOfOne(subject, only, t) : detailOfSeveral(subject, t);
   return {
-    message: t("{0} {1}?", said(operation.verb, t), subjectText(subject, t)),
+    message: t("{0} {1}?", said(operation.verb, t), subjectText(resources, t)),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
     button: said(operation.verb, t),
-    ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
+    ...(operation.danger === "destroys" ? { typed: typedText(resources, t) } : {}),
   };
 }
 
-/** The name of one as the question says it, the number of several. */
-function typedText({ resources, inventory }: ConfirmationSubject, t: Translate): string {
+/** The name of one, the number of several. */
+function typedText(resources: readonly Resource[], t: Translate): string {
   const [only] = resources;
-  return resources.length === 1 && only !== undefined ? titleOf(only, indexResources(inventory)) : said(countByKind(resources), t);
+  return resources.length === 1 && only !== undefined ? labelOf(only) : said(countByKind(resources), t);
 }
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */
@@ -77,18 +76,17 @@ function accountOf(resource: Resource, inventory: Inventory): string {
   return inventory.accounts.find(({ profile }) => profile === resource.profile)?.id ?? resource.ownerAccount;
 }
 
-function subjectText({ resources, inventory }: ConfirmationSubject, t: Translate): string {
+function subjectText(resources: readonly Resource[], t: Translate): string {
   const [only] = resources;
   if (resources.length > 1 || only === undefined) return said(countByKind(resources), t);
   const kind = said(kindName(only.kind), t);
-  const title = titleOf(only, indexResources(inventory));
-  return title === only.id ? t("{0} {1}", kind, title) : t('{0} "{1}"', kind, title);
+  return only.name === "" ? t("{0} {1}", kind, only.id) : t('{0} "{1}"', kind, only.name);
 }
 
 function detailOfOne(subject: ConfirmationSubject, resource: Resource, t: Translate): readonly string[] {
   const { operation, inventory } = subject;
   return [
-    [titleOf(resource, indexResources(inventory)) === resource.id ? "" : resource.id, ...placeLines(resource, inventory, t)].filter((line) => line !== "").join("\n"),
+    [resource.name === "" ? "" : resource.id, ...placeLines(resource, inventory, t)].filter((line) => line !== "").join("\n"),
     stopsText(subject, t),
     said(operation.consequence?.(resource, inventory) ?? noText, t),
     leftOutText(subject, t),
@@ -99,7 +97,7 @@ function detailOfSeveral(subject: ConfirmationSubject, t: Translate): readonly s
   const { resources, inventory } = subject;
   const places = [...new Set(resources.map((resource) => placeText(resource, inventory, t)))];
   const membersOf = (place: string): readonly string[] =>
-    resources.filter((resource) => placeText(resource, inventory, t) === place).map((resource) => nameAndId(resource, inventory));
+    resources.filter((resource) => placeText(resource, inventory, t) === place).map(nameAndId);
   return [
     ...places.map((place) => [`${place}:`, ...listed(membersOf(place), t)].join("\n")),
     stopsText(subject, t),
@@ -123,9 +121,8 @@ function leftOutText({ blocked }: ConfirmationSubject, t: Translate): string {
   return [t("Left out:"), ...listed(blocked.map(({ message }) => message), t)].join("\n");
 }
 
-function nameAndId(resource: Resource, inventory: Inventory): string {
-  const title = titleOf(resource, indexResources(inventory));
-  return title === resource.id ? title : `${title} (${resource.id})`;
+function nameAndId(resource: Resource): string {
+  return resource.name === "" ? resource.id : `${labelOf(resource)} (${resource.id})`;
 }
 
 /** Not more than a dialog can show. */

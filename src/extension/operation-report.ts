@@ -1,4 +1,5 @@
 import type { FailureReason } from "../model/inventory.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { ApiError } from "../operations/send.ts";
 import type { Blocked } from "./operation-targets.ts";
@@ -42,8 +43,8 @@ const worthRetrying: readonly (FailureReason | "cancelled")[] = [
 ];
 
 /** The API's own message, with the operation and the request id that AWS's support asks for. */
-export function failedOutcome(subject: Pick<Outcome, "key" | "label">, error: ApiError, t: Translate): Outcome {
-  const base = { ...subject, requestId: error.requestId };
+export function failedOutcome(resource: Resource, error: ApiError, t: Translate): Outcome {
+  const base = { key: resource.key, label: labelOf(resource), requestId: error.requestId };
   if (error.reason === "cancelled") {
     const message = t("Cancelled. It may have been carried out before that.");
     return { ...base, result: "cancelled", message, mayRetry: false };

@@ -1,7 +1,6 @@
-import { titleOf } from "../model/describe.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
-import type { Resource } from "../model/resource.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
 import type { Translate } from "./translate.ts";
@@ -33,18 +32,11 @@ export function sortTargets(
   const blocked: Blocked[] = [];
   for (const key of keys) {
     const resource = index.get(key);
-    const block = resource === undefined ? goneBlock(key, t) : blockOf({ operation, inventory, index, t }, resource);
+    const block = resource === undefined ? goneBlock(key, t) : blockOf(operation, resource, inventory, t);
     if (block !== undefined) blocked.push(block);
     else if (resource !== undefined) ready.push(resource);
   }
   return { ready, blocked };
-}
-
-interface Sorting {
-  readonly operation: Operation;
-  readonly inventory: Inventory;
-  readonly index: ReadonlyMap<string, Resource>;
-  readonly t: Translate;
 }
 
 function goneBlock(key: string, t: Translate): Blocked {
@@ -52,17 +44,18 @@ function goneBlock(key: string, t: Translate): Blocked {
   return { key, label: id, message: t("{0} is gone: it is listed no more.", id), because: [] };
 }
 
-function blockOf({ operation, inventory, index, t }: Sorting, resource: Resource): Blocked | undefined {
-  const label = titleOf(resource, index);
+function blockOf(operation: Operation, resource: Resource, inventory: Inventory, t: Translate): Blocked | undefined {
+  const label = labelOf(resource);
   if (!isOffered(operation, resource)) {
-    return { key: resource.key, label, message: mismatchOf(operation, { resource, label }, t), because: [resource.key] };
+    return { key: resource.key, label, message: mismatchOf(operation, resource, t), because: [resource.key] };
   }
   const refusal = operation.refusal?.(resource, inventory);
   return refusal === undefined ? undefined : { key: resource.key, label, message: said(refusal.message, t), because: refusal.because };
 }
 
 /** Why an operation is not offered: a selection may hold other kinds, a menu may be older than the state. */
-function mismatchOf({ on }: Operation, { resource, label }: { resource: Resource; label: string }, t: Translate): string {
+function mismatchOf({ on }: Operation, resource: Resource, t: Translate): string {
+  const label = labelOf(resource);
   const offers = on.filter(({ kind }) => kind === resource.kind);
   if (offers.length > 0 && !offers.some(({ states }) => states.includes(resource.state))) {
     return t("{0} is now {1}, which does not allow it.", label, resource.state);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { summaryOf, titleOf } from "../model/describe.ts";
-import { indexResources, type Inventory } from "../model/inventory.ts";
+import { summaryOf } from "../model/describe.ts";
+import type { Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
 import { splitPrefixes } from "../model/prefix.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
@@ -118,7 +118,7 @@ export function resourceChoice(resource: Resource): Choice<Resource> {
 function titleFor(title: string, resources: readonly Resource[], inventory: Inventory): string {
   const [only] = resources;
   if (resources.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, resources.length);
-  return vscode.l10n.t("{0}: {1} ({2})", title, titleOf(only, indexResources(inventory)), shortPlace(only, inventory));
+  return `${title}: ${labelOf(only)} (${shortPlace(only, inventory)})`;
 }
 
 function answered<T>(value: T | undefined): StepAnswer<T> {

@@ -1,8 +1,7 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import type { JsonObject, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
-import { dangerOf, isRead } from "../operations/call-danger.ts";
-import type { CallRequest } from "../operations/call-request.ts";
+import { dangerOf } from "../operations/call-danger.ts";
 import { subjectOf } from "../operations/call-subject.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
@@ -10,6 +9,14 @@ import type { Permit } from "./change-guard.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { OperationUi, RunResult } from "./run-operation.ts";
 import type { Translate } from "./translate.ts";
+
+/** One call in the API's own words, for what no entry of the operations table foresaw. */
+export interface CallRequest {
+  readonly action: string;
+  readonly profile: string;
+  readonly region: string;
+  readonly input: JsonObject;
+}
 
 export interface CallDeps {
   readonly store: {
@@ -26,31 +33,23 @@ export interface CallDeps {
   readonly show: (title: string, answer: JsonObject) => Promise<void>;
 }
 
-/**
- * Makes the call under the same guard as any operation: permitted, confirmed by its danger, told, and read again. A
- * request that was `written` out is a deliberate step, as a form is; what is graver than a change is asked all the same.
- */
-export async function runCall(deps: CallDeps, request: CallRequest, { written = false } = {}): Promise<RunResult> {
+/** Makes the call under the same guard as any operation: permitted, confirmed by its danger, told, and read again. */
+export async function runCall(deps: CallDeps, request: CallRequest): Promise<RunResult> {
+  const { ui, store } = deps;
   const danger = dangerOf(request.action);
   if (!(await deps.permit(danger, [request.profile]))) return "declined";
-  const isAsked = danger === "interrupts" || danger === "destroys" || (danger === "changes" && !written);
-  if (isAsked && !(await deps.ui.confirm(confirmationOf(request, deps)))) return "declined";
-  return perform(deps, request);
-}
-
-/** Calls, again as long as the person wants it where that may help. */
-async function perform(deps: CallDeps, request: CallRequest): Promise<RunResult> {
-  const { ui, store } = deps;
+  if (danger !== "reads" && !(await ui.confirm(confirmationOf(request, deps)))) return "declined";
   for (;;) {
     const outcome = await ui.withProgress(request.action, ({ signal }) => callOnce(deps, request, signal));
     // Also after a failure: an aborted or lost request may have been carried out.
-    if (!isRead(request.action)) void refreshAfter(store, request);
-    if (!(outcome instanceof ApiError)) {
-      await deps.show(request.action, outcome);
-      await ui.tell({ result: "done", summary: ui.t("{0} done", request.action), details: undefined, mayRetry: false });
-      return "done";
+    if (danger !== "reads") void refreshAfter(store, request);
+    if (outcome instanceof ApiError) {
+      if ((await ui.tell(reportOf(outcome, ui.t))) === "retry") continue;
+      return "failed";
     }
-    if ((await ui.tell(reportOf(outcome, ui.t))) === "close") return "failed";
+    await deps.show(request.action, outcome);
+    await ui.tell({ result: "done", summary: ui.t("{0} done", request.action), details: undefined, mayRetry: false });
+    return "done";
   }
 }
 

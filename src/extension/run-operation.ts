@@ -1,6 +1,5 @@
-import { titleOf as titleOfResource } from "../model/describe.ts";
-import { indexResources, type Inventory } from "../model/inventory.ts";
-import type { Resource } from "../model/resource.ts";
+import type { Inventory } from "../model/inventory.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { callRegionOf } from "../operations/call-region.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
@@ -104,7 +103,7 @@ async function performAll(
   let outcomes: readonly Outcome[] = [];
   let left: readonly Resource[] = resources;
   for (;;) {
-    const now = await ui.withProgress(progressTitle(deps, operation, left), (progress) =>
+    const now = await ui.withProgress(progressTitle(operation, left, ui.t), (progress) =>
       performEach({ deps, operation, answers }, left, progress),
     );
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
@@ -126,7 +125,7 @@ async function performEach(run: Run, resources: readonly Resource[], progress: P
   const { t } = run.deps.ui;
   const outcomes: Outcome[] = [];
   for (const [index, resource] of resources.entries()) {
-    const label = titleIn(run.deps.store.inventory, resource);
+    const label = labelOf(resource);
     if (progress.signal.aborted) {
       outcomes.push({ key: resource.key, label, result: "skipped", message: t("Not started."), mayRetry: false });
       continue;
@@ -150,9 +149,8 @@ async function performOne({ deps, operation, answers }: Run, asked: Resource, si
   const [resource] = ready;
   if (resource === undefined) {
     const message = blocked[0]?.message ?? "";
-    return { key: asked.key, label: titleIn(store.inventory, asked), result: "skipped", message, mayRetry: false };
+    return { key: asked.key, label: labelOf(asked), result: "skipped", message, mayRetry: false };
   }
-  const subject = { key: resource.key, label: titleIn(store.inventory, resource) };
   const region = callRegionOf(resource, homeRegionOf(resource, store.inventory));
   try {
     const { requestId } = await send({
@@ -162,10 +160,10 @@ async function performOne({ deps, operation, answers }: Run, asked: Resource, si
       input: operation.input(answersFor(answers, resource), resource, region),
       signal,
     });
-    return { ...subject, result: "done", message: "", requestId, mayRetry: false };
+    return { key: resource.key, label: labelOf(resource), result: "done", message: "", requestId, mayRetry: false };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return failedOutcome(subject, error, ui.t);
+    return failedOutcome(resource, error, ui.t);
   }
 }
 
@@ -184,12 +182,8 @@ function titleOf(operation: Operation, t: Translate): string {
   return said(operation.label, t).replace(/…$/, "");
 }
 
-function progressTitle({ store, ui: { t } }: OperationDeps, operation: Operation, resources: readonly Resource[]): string {
+function progressTitle(operation: Operation, resources: readonly Resource[], t: Translate): string {
   const [only] = resources;
   const title = titleOf(operation, t);
-  return resources.length === 1 && only !== undefined ? t("{0}: {1}", title, titleIn(store.inventory, only)) : title;
-}
-
-function titleIn(inventory: Inventory, resource: Resource): string {
-  return titleOfResource(resource, indexResources(inventory));
+  return resources.length === 1 && only !== undefined ? t("{0}: {1}", title, labelOf(only)) : title;
 }

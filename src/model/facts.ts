@@ -109,7 +109,6 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
   ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
-  coreNetwork: () => [],
 };
 
 function gatewayFacts({ id, type, ownerAccount, region }: GatewayReference, named: Named): FactPairs {

@@ -81,7 +81,6 @@ function placeByLocation(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource, "directConnectGateway");
     case "virtualPrivateGateway":
     case "transitGateway":
-    case "coreNetwork":
       return { headings: [...regionHeadings(resource), kindHeading(resource.kind, "p")] };
     default:
       return { under: portOf(resource, context), headings: locationHeadings(resource, context) };
@@ -101,7 +100,6 @@ function placeByGateway(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource);
     case "virtualPrivateGateway":
     case "transitGateway":
-    case "coreNetwork":
       return placeCloudGateway(resource, context);
     default: {
       const place = placeByLocation(resource, context);
@@ -222,5 +220,4 @@ const typeOrder: readonly ResourceKind[] = [
   "proposal",
   "virtualPrivateGateway",
   "transitGateway",
-  "coreNetwork",
 ];

@@ -135,7 +135,6 @@ const kindOrder: readonly ResourceKind[] = [
   "association",
   "virtualPrivateGateway",
   "transitGateway",
-  "coreNetwork",
 ];
 
 function orderOfKind(kind: ResourceKind): string {

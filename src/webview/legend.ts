@@ -14,7 +14,6 @@ const nodeKinds: readonly GraphNodeKind[] = [
   "directConnectGateway",
   "virtualPrivateGateway",
   "transitGateway",
-  "coreNetwork",
   "publicServices",
 ];
 const healths: readonly Health[] = ["good", "bad", "waiting", "changing", "ended", "unknown"];

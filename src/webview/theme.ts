@@ -62,7 +62,6 @@ export function readTheme(): Theme {
       directConnectGateway: orange,
       virtualPrivateGateway: text,
       transitGateway: text,
-      coreNetwork: text,
       publicServices: text,
     },
   };

@@ -26,7 +26,7 @@ export function fixesAt(plan: PlanDocument, range: EditorRange, uri: string): Co
       {
         title: fix.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnosticOf(plan, { uri }, problem)],
+        diagnostics: [diagnosticOf(plan, uri, problem)],
         isPreferred: true,
         edit: { changes: { [uri]: editsOf(plan, fix) } },
       },

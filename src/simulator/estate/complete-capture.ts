@@ -11,6 +11,7 @@ export function completeCapture(lists: Lists, captured: Captured): Members {
   const places = findPlaces(lists);
   change(lists, "interconnects", (entry) => ({ ownerAccount: accountOf(entry, places), ...entry.members }));
   change(lists, "agreements", (entry) => ({ ownerAccount: accountOf(entry, places), ...entry.members }));
+  keepOnce(lists, "agreements", ["agreementName", "ownerAccount"]);
   change(lists, "resiliencyGroups", (entry) => ({ region: entry.file.region ?? places.region, ...entry.members }));
   change(lists, "virtualInterfaces", ({ members }) => ({ ...members, bgpPeers: completePeers(members) }));
   addTags(lists, captured);
@@ -51,6 +52,12 @@ function accountOf(entry: CapturedEntry, places: Places): string {
 
 function change(lists: Lists, list: string, complete: (entry: CapturedEntry) => Members): void {
   lists.set(list, (lists.get(list) ?? []).map((entry) => ({ ...entry, members: complete(entry) })));
+}
+
+/** What an account is told in every Region is one thing, which shows once it is known whose it is. */
+function keepOnce(lists: Lists, list: string, names: readonly string[]): void {
+  const entries = (lists.get(list) ?? []).map((entry) => [JSON.stringify(names.map((name) => entry.members[name])), entry] as const);
+  lists.set(list, [...new Map(entries).values()]);
 }
 
 /** Old answers have no peers, and peers no ids: then the virtual interface itself is the peer. */

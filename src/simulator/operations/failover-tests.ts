@@ -36,6 +36,7 @@ export const failoverTests = {
     const { world } = call;
     const virtualInterface = findOwnVirtualInterface(call, "StartBgpFailoverTest", virtualInterfaceId);
     checkStart(virtualInterface, testDurationInMinutes);
+    const silent = choosePeers(virtualInterface, bgpPeers);
     const test: FailoverTestRecord = {
       kind: "failoverTest",
       id: world.ids.uuid(),
@@ -45,7 +46,7 @@ export const failoverTests = {
       virtualInterfaceId,
       region: virtualInterface.region,
       ownerAccount: call.account,
-      bgpPeers: choosePeers(virtualInterface, bgpPeers),
+      bgpPeers: silent,
       testDurationInMinutes,
       startTime: world.now,
       endTime: undefined,

@@ -1,4 +1,4 @@
-import { hostedOn, type Link, settleLag, virtualInterfacesOn } from "./links.ts";
+import { hostedOn, leaveGroups, type Link, settleLag, virtualInterfacesOn } from "./links.ts";
 import { interrupt, moveHostedConnection, moveVirtualInterface } from "./moves.ts";
 import type { ConnectionRecord, InterconnectRecord, LagRecord } from "./records.ts";
 import type { World } from "./world.ts";
@@ -63,6 +63,7 @@ function becomeInterconnect(world: World, connection: ConnectionRecord): Interco
     linkDown: connection.linkDown,
   };
   world.remove(connection);
+  leaveGroups(world, connection.id);
   // What was due for the connection happens to the interconnect.
   connection.becomes = undefined;
   world.add(interconnect);

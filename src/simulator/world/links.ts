@@ -32,6 +32,11 @@ export function virtualInterfacesOn(world: World, portId: string): VirtualInterf
   return world.linked("virtualInterface", "port", portId).filter((candidate) => !isGone(candidate));
 }
 
+/** Groups hold connections: one that is gone, or is none any more, is in none. */
+export function leaveGroups(world: World, connectionId: string): void {
+  for (const membership of world.linked("resiliencyGroupAssociation", "connection", connectionId)) world.remove(membership);
+}
+
 export function isGone(record: { readonly state: string }): boolean {
   return record.state === "deleted" || record.state === "rejected";
 }

@@ -1,6 +1,6 @@
 import { completeAssociation } from "./associations.ts";
 import { durations } from "./durations.ts";
-import { findPort, holdPeersDown, membersOf, refreshSessions, setSession, settleLag, settlePort, testInProgress } from "./links.ts";
+import { findPort, holdPeersDown, leaveGroups, membersOf, refreshSessions, setSession, settleLag, settlePort, testInProgress } from "./links.ts";
 import type { BgpPeerRecord, MacSecKeyRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
 import { provision } from "./reviews.ts";
 import type { World } from "./world.ts";
@@ -23,8 +23,7 @@ export function advance(world: World, until: number): void {
 export function end(world: World, record: TimedRecord, state: string): void {
   const after = record.kind === "proposal" ? durations.proposalRemembrance : durations.remembrance;
   world.change(record, state, { state: "forgotten", after });
-  if (record.kind !== "connection") return;
-  for (const membership of world.linked("resiliencyGroupAssociation", "connection", record.id)) world.remove(membership);
+  if (record.kind === "connection") leaveGroups(world, record.id);
 }
 
 /** Takes a virtual interface out of service; what hangs on it goes with it. */
