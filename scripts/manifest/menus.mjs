@@ -5,7 +5,7 @@ const tree = "view == directConnect.resources";
 const graph = "webviewId == 'directConnect.graph'";
 
 // Groups are sorted by name: what the state calls for first, what destroys last.
-const groups = { show: "2_show", copy: "3_copy", act: "1_act", tags: "5_tags", destroys: "9_destroy" };
+const groups = { show: "2_show", copy: "3_copy", act: "1_act", reads: "4_read", tags: "5_tags", destroys: "9_destroy" };
 
 /**
  * The menus of the tree, the drawing, the palette and the title bars.
@@ -59,6 +59,7 @@ function operationItems({ operationIds, operationOf, whenClause }, place) {
 
 function groupOf(operation) {
   if (operation.danger === "destroys") return groups.destroys;
+  if (operation.danger === "reads") return groups.reads;
   return operation.icon === "tag" ? groups.tags : groups.act;
 }
 

@@ -145,9 +145,13 @@ function chainOf(error: unknown): readonly Seen[] {
 
 function textFor(call: FailedCall, reason: Reason, seen: Seen): Text {
   const said = seen.message === "" ? seen.code : firstLine(seen.message);
+  if (unknownOperation.includes(seen.name)) return phrase("{0} does not know {1}: it is newer than this endpoint.", call.endpoint, call.action);
   const word = wordings[reason];
   return word === undefined ? verbatim(said) : word(call, said);
 }
+
+/** What services answer to an operation that they do not have. */
+const unknownOperation: readonly string[] = ["UnknownOperationException", "UnknownOperation", "InvalidAction"];
 
 /** Where AWS's own sentence does not say what to do; the others are passed on as they are. */
 const wordings: Readonly<Partial<Record<Reason, (call: FailedCall, said: string) => Text>>> = {

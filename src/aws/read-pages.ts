@@ -12,7 +12,7 @@ export async function* readPages<A extends Action>(send: Send, call: Call<A>, me
   const seen = new Set<string>();
   let token: string | undefined;
   do {
-    const { output } = await send({ ...call, input: { ...(call.input as object), nextToken: token } as InputOf<A> });
+    const { output } = await send({ ...call, input: { ...(call.input), nextToken: token } as InputOf<A> });
     const answer = toRecord(output);
     yield listOf(answer, member);
     token = idIn(answer, "nextToken");

@@ -7,6 +7,7 @@ import type { Action, OutputOf } from "../operations/sdk.ts";
 import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
 import { CredentialsFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
+import { createCommands } from "./newer-commands.ts";
 import { toRecord } from "./record.ts";
 
 type DirectConnectClient = Sdk.DirectConnectClient;
@@ -25,6 +26,7 @@ export interface SendConfig {
 /** Loads the SDK at the first call and keeps one client for each profile, Region and endpoint. */
 export function createSend(config: SendConfig): Send {
   const clients = new Map<string, Promise<DirectConnectClient>>();
+  let commands: Promise<Commands> | undefined;
   const clientFor = (profile: string, region: string, target: Target): Promise<DirectConnectClient> => {
     const key = [profile, region, target.endpoint ?? "", target.simulatedAccount ?? ""].join("\n");
     const known = clients.get(key) ?? createClient({ config, profile, region, target });
@@ -36,7 +38,8 @@ export function createSend(config: SendConfig): Send {
     const report = reporter(config, call, target);
     try {
       const client = await clientFor(call.profile, call.region, target);
-      const answer = await untilAborted(sendWith(client, call), call);
+      commands ??= import("@aws-sdk/client-direct-connect").then(createCommands);
+      const answer = await untilAborted(sendWith(client, call, commands), call);
       report("ok", answer);
       return answer;
     } catch (error) {
@@ -68,20 +71,14 @@ function isRefusedIdentity({ reason, cause }: ApiError): boolean {
   return (reason === "expired" || reason === "credentials") && !(cause instanceof CredentialsFailure);
 }
 
-async function sendWith<A extends Action>(client: DirectConnectClient, call: Call<A>) {
-  const sdk = await import("@aws-sdk/client-direct-connect");
-  const command = newCommand(sdk, call.action, call.input);
+async function sendWith<A extends Action>(client: DirectConnectClient, call: Call<A>, commands: Promise<Commands>) {
+  const newCommand = await commands;
+  const command = newCommand(call.action, call.input);
   const { $metadata, ...output } = await client.send(command, call.signal === undefined ? {} : { abortSignal: call.signal });
   return { output: output as unknown as OutputOf<A>, requestId: $metadata.requestId };
 }
 
-type AnyCommand = Parameters<DirectConnectClient["send"]>[0];
-
-/** The table's actions are names of the SDK's commands, which the types of `Action` and `InputOf` ensure. */
-function newCommand(sdk: typeof Sdk, action: Action, input: unknown): AnyCommand {
-  const Command = sdk[`${action}Command`] as unknown as new (input: unknown) => AnyCommand;
-  return new Command(input);
-}
+type Commands = ReturnType<typeof createCommands>;
 
 /** Ends at once when the signal aborts, also while credentials are looked for, which the SDK does not interrupt. */
 async function untilAborted<T>(work: Promise<T>, { action, signal }: { action: string; signal?: CancelSignal }): Promise<T> {

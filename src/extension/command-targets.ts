@@ -1,5 +1,5 @@
 /**
- * The keys of the resources that a command was started on: from a tree item with the selection it may be a part of,
+ * The keys of the resources or places that a command was started on: from a tree item with the selection it may be a part of,
  * from the drawing's menu, or from another command that passes a key. Undefined where none was given, as by the palette.
  */
 export function resourceKeysFrom(first: unknown, selection: unknown): readonly string[] | undefined {
@@ -13,9 +13,10 @@ export function resourceKeysFrom(first: unknown, selection: unknown): readonly s
 function keysOf(target: unknown): readonly string[] {
   if (typeof target === "string") return [target];
   if (!isObject(target)) return [];
-  const { resourceKeys, resourceKey, resource, key } = target;
+  const { resourceKeys, resourceKey, placeKey, resource, key } = target;
   if (Array.isArray(resourceKeys) && resourceKeys.length > 0) return resourceKeys.filter((one) => typeof one === "string");
   if (typeof resourceKey === "string") return [resourceKey];
+  if (typeof placeKey === "string") return [placeKey];
   if (isObject(resource)) return keysOf(resource);
   return typeof key === "string" ? [key] : [];
 }

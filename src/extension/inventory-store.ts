@@ -13,6 +13,7 @@ import {
 } from "../model/section.ts";
 import type { ReadSection } from "../operations/read-section.ts";
 import { Emitter, type Event } from "./emitter.ts";
+import type { Around } from "./operation-deps.ts";
 import { failedAnswer, keepingShown } from "./kept-answer.ts";
 
 export interface InventoryStoreConfig {
@@ -111,9 +112,9 @@ export class InventoryStore {
     this.#flush();
   }
 
-  /** Reads again what an operation on the resource may have changed, and has it watched until it settles. */
-  async refreshAround(resource: Resource): Promise<void> {
-    const sections = this.expectChange(resource);
+  /** Reads again what an operation may have changed, and has it watched until it settles. */
+  async refreshAround(around: Around): Promise<void> {
+    const sections = this.expectChange(around);
     for (const section of sections) {
       const entry = this.#entries.get(sectionKey(section));
       if (entry?.reading !== undefined) entry.isStale = true;
@@ -121,12 +122,12 @@ export class InventoryStore {
     await this.refreshSections(sections);
   }
 
-  /** Has the sections around the resource watched closely for a while; they are returned. */
-  expectChange(resource: Resource): readonly Section[] {
-    const names = sectionsAround[resource.kind];
+  /** Has the sections around what may change watched closely for a while; they are returned. */
+  expectChange({ kinds, region: around }: Around): readonly Section[] {
+    const names = kinds.flatMap((kind) => sectionsAround[kind]);
     const sections = [...this.#entries.values()]
       .map(({ section }) => section)
-      .filter(({ name, region }) => names.includes(name) && (isGlobal(name) || region === (resource.region ?? region)));
+      .filter(({ name, region }) => names.includes(name) && (isGlobal(name) || region === (around ?? region)));
     this.#expected.fire(sections);
     return sections;
   }

@@ -10,7 +10,7 @@ import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
-import type { JsonObject, Resource } from "../model/resource.ts";
+import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
@@ -26,8 +26,10 @@ import { DetailsDocuments } from "./details-document.ts";
 import { createGraphPanel, type GraphPanel } from "./graph-panel.ts";
 import { createGrouping } from "./grouping.ts";
 import { InventoryStore } from "./inventory-store.ts";
+import type { Around } from "./operation-deps.ts";
 import { registerOperationCommands } from "./operation-commands.ts";
 import { startLanguageClient } from "./language-client.ts";
+import { createLookUp } from "./look-up.ts";
 import { offerUnlock, registerLockCommands } from "./lock-commands.ts";
 import { createLockStatus } from "./lock-status.ts";
 import { createOperationUi } from "./operation-ui.ts";
@@ -128,11 +130,11 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     },
     onDidChange: store.onDidChange,
     ready: () => reading.begin(),
-    refreshAround: (resource: Resource) => store.refreshAround(resource),
+    refreshAround: (around: Around) => store.refreshAround(around),
   };
   const details = new DetailsDocuments(inventory);
   const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
-  const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName" };
+  const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName", lookUp: createLookUp({ store, send, log }) };
   const calls = {
     store,
     send,

@@ -3,8 +3,9 @@ import { operationIds } from "../operations/index.ts";
 import type { Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import { resourceKeysFrom } from "./command-targets.ts";
+import type { OperationStore } from "./operation-deps.ts";
 import { createOperationUi, type OperationUiDeps } from "./operation-ui.ts";
-import { runOperation, type OperationStore } from "./run-operation.ts";
+import { runOperation } from "./run-operation.ts";
 
 export interface OperationCommandDeps extends OperationUiDeps {
   readonly store: OperationStore;
@@ -14,7 +15,7 @@ export interface OperationCommandDeps extends OperationUiDeps {
 
 /**
  * One command `directConnect.<id>` for each entry of the operations table. It takes a tree item and the selection, the
- * context of the drawing's menu, or a resource's key; without any it asks for a resource. It answers how it ended.
+ * context of the drawing's menu, or the key of a resource or a place; without any it asks for one. It answers how it ended.
  */
 export function registerOperationCommands(deps: OperationCommandDeps): vscode.Disposable {
   const run = { store: deps.store, send: deps.send, permit: deps.permit, ui: createOperationUi(deps) };

@@ -3,34 +3,76 @@ import { checkPrefix, splitPrefixes } from "../model/prefix.ts";
 import { ownTagKeys, type Resource } from "../model/resource.ts";
 import { checkTagKey, maxTags } from "../model/tag.ts";
 import { phrase, type Text } from "../model/text.ts";
-import type { FormContext, Operation, Parameter, PrefixesParameter } from "../operations/operation.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { EarlierAnswers, FormContext, NumberParameter, Parameter, PrefixesParameter } from "../operations/parameter.ts";
+import type { Target } from "../operations/target.ts";
 
-/** One question of a form: for one resource, or for all where the answer can be the same. */
+/** One question of a form: for one target, or for all where the answer can be the same. */
 export interface Question {
   readonly name: string;
   readonly parameter: Parameter;
-  readonly resources: readonly Resource[];
+  readonly targets: readonly Target[];
 }
 
-/** What was answered, by parameter, for each resource's key. */
-export type FormAnswers = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+/** What was answered, by parameter, for each target's key. */
+export type FormAnswers = ReadonlyMap<string, EarlierAnswers>;
 
-/** What has to be asked before an operation can run on the resources: gateways and prefixes differ, tags do not. */
-export function questionsFor(operation: Operation, resources: readonly Resource[]): readonly Question[] {
+export function noAnswers(targets: readonly Target[]): FormAnswers {
+  return new Map(targets.map(({ key }) => [key, {}]));
+}
+
+/** Every question that may have to be asked before an operation can run: gateways and prefixes differ, tags do not. */
+export function questionsFor(operation: Operation, targets: readonly Target[]): readonly Question[] {
   return Object.entries(operation.parameters).flatMap(([name, parameter]) =>
-    isShared(parameter)
-      ? [{ name, parameter, resources }]
-      : resources.map((resource) => ({ name, parameter, resources: [resource] })),
+    isShared(parameter) ? [{ name, parameter, targets }] : targets.map((target) => ({ name, parameter, targets: [target] })),
   );
 }
 
-/** The answers in the order of the questions, arranged by resource. */
-export function arrangeAnswers(questions: readonly Question[], answers: readonly unknown[]): FormAnswers {
-  const arranged = new Map<string, Record<string, unknown>>();
-  questions.forEach(({ name, resources }, index) => {
-    for (const { key } of resources) arranged.set(key, { ...arranged.get(key), [name]: answers[index] });
+/** Whether a question makes sense after what has been answered. */
+export function isAsked({ parameter, ...question }: Question, answers: FormAnswers, inventory: Inventory): boolean {
+  return parameter.when?.(contextOf({ parameter, ...question }, answers, inventory)) ?? true;
+}
+
+/** The answers with one more, and without those to questions which that one makes meaningless. */
+export function withAnswer(form: Form, question: Question, value: unknown): FormAnswers {
+  let answers = answered(form.answers, question, value);
+  for (const other of form.questions) {
+    if (!isAsked(other, answers, form.inventory)) answers = answered(answers, other, undefined);
+  }
+  return answers;
+}
+
+/** A form on its way. */
+export interface Form {
+  readonly questions: readonly Question[];
+  readonly answers: FormAnswers;
+  readonly inventory: Inventory;
+}
+
+function answered(answers: FormAnswers, { name, targets }: Question, value: unknown): FormAnswers {
+  const changed = targets.map(({ key }) => {
+    const others = Object.entries(answers.get(key) ?? {}).filter(([other]) => other !== name);
+    return [key, Object.fromEntries(value === undefined ? others : [...others, [name, value]])] as const;
   });
-  return arranged;
+  return new Map([...answers, ...changed]);
+}
+
+/** What was answered to a question before. */
+export function answerTo({ name, targets }: Question, answers: FormAnswers): unknown {
+  return answers.get(targets[0]?.key ?? "")?.[name];
+}
+
+/** What a question's parameter is told: of several targets the first stands for all. */
+export function contextOf({ targets }: Question, answers: FormAnswers, inventory: Inventory): FormContext {
+  const [target] = targets;
+  if (target === undefined) throw new Error("A question has a target.");
+  return { target, inventory, answers: answers.get(target.key) ?? {} };
+}
+
+/** Why a typed text is no whole number that the parameter takes; undefined when it is. */
+export function checkNumber(text: string, parameter: NumberParameter, context: FormContext): Text | undefined {
+  if (!/^-?\d{1,12}$/.test(text)) return phrase("Write a whole number.");
+  return parameter.check?.(Number(text), context);
 }
 
 /** Why a typed list of prefixes is not right; undefined when it is. */
@@ -65,10 +107,6 @@ export function checkNewTag(key: string, resources: readonly Resource[], pending
   const full = resources.find(({ tags }) => new Set([...ownTagKeys(tags), ...pending, key]).size > maxTags);
   if (full !== undefined) return phrase("A resource has at most {0} tags, and {1} would have more.", maxTags, full.id);
   return checkTagKey(key);
-}
-
-export function contextOf(resource: Resource, inventory: Inventory): FormContext {
-  return { resource, inventory };
 }
 
 function isShared(parameter: Parameter): boolean {

@@ -1,11 +1,12 @@
 import type { FailureReason } from "../model/inventory.ts";
-import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
+import type { AnswerDocument } from "../operations/answer-document.ts";
 import type { ApiError } from "../operations/send.ts";
+import { targetLabel, type Target } from "../operations/target.ts";
 import type { Blocked } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
 
-/** How it went with one resource. */
+/** How it went with one target. */
 export interface Outcome {
   readonly key: string;
   readonly label: string;
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly requestId?: string | undefined;
   /** Whether the same call may work the next time. */
   readonly mayRetry: boolean;
+  /** What the answer brought to look at or to keep. */
+  readonly document?: AnswerDocument | undefined;
 }
 
 /** How a run ended, in the words that are shown. */
@@ -43,8 +46,8 @@ const worthRetrying: readonly (FailureReason | "cancelled")[] = [
 ];
 
 /** The API's own message, with the operation and the request id that AWS's support asks for. */
-export function failedOutcome(resource: Resource, error: ApiError, t: Translate): Outcome {
-  const base = { key: resource.key, label: labelOf(resource), requestId: error.requestId };
+export function failedOutcome(target: Target, error: ApiError, t: Translate): Outcome {
+  const base = { key: target.key, label: targetLabel(target), requestId: error.requestId };
   if (error.reason === "cancelled") {
     const message = t("Cancelled. It may have been carried out before that.");
     return { ...base, result: "cancelled", message, mayRetry: false };

@@ -1,11 +1,12 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
-import { labelOf, type Resource } from "../model/resource.ts";
+import { readPlaceKey } from "../model/place.ts";
 import { said } from "../model/text.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
+import { isPlace, targetLabel, type Target } from "../operations/target.ts";
 import type { Translate } from "./translate.ts";
 
-/** A resource that an operation cannot be run on, and why. */
+/** A resource or a place that an operation cannot be run on, and why. */
 export interface Blocked {
   readonly key: string;
   readonly label: string;
@@ -16,7 +17,7 @@ export interface Blocked {
 }
 
 export interface Targets {
-  readonly ready: readonly Resource[];
+  readonly ready: readonly Target[];
   readonly blocked: readonly Blocked[];
 }
 
@@ -28,15 +29,21 @@ export function sortTargets(
   t: Translate,
 ): Targets {
   const index = indexResources(inventory);
-  const ready: Resource[] = [];
+  const ready: Target[] = [];
   const blocked: Blocked[] = [];
   for (const key of keys) {
-    const resource = index.get(key);
-    const block = resource === undefined ? goneBlock(key, t) : blockOf(operation, resource, inventory, t);
+    const target = index.get(key) ?? placeAt(key, inventory);
+    const block = target === undefined ? goneBlock(key, t) : blockOf(operation, target, inventory, t);
     if (block !== undefined) blocked.push(block);
-    else if (resource !== undefined) ready.push(resource);
+    else if (target !== undefined) ready.push(target);
   }
   return { ready, blocked };
+}
+
+/** A place is there as long as its profile is read. */
+function placeAt(key: string, { accounts }: Inventory): Target | undefined {
+  const place = readPlaceKey(key);
+  return accounts.some(({ profile }) => profile === place?.profile) ? place : undefined;
 }
 
 function goneBlock(key: string, t: Translate): Blocked {
@@ -44,24 +51,25 @@ function goneBlock(key: string, t: Translate): Blocked {
   return { key, label: id, message: t("{0} is gone: it is listed no more.", id), because: [] };
 }
 
-function blockOf(operation: Operation, resource: Resource, inventory: Inventory, t: Translate): Blocked | undefined {
-  const label = labelOf(resource);
-  if (!isOffered(operation, resource)) {
-    return { key: resource.key, label, message: mismatchOf(operation, resource, t), because: [resource.key] };
+function blockOf(operation: Operation, target: Target, inventory: Inventory, t: Translate): Blocked | undefined {
+  const label = targetLabel(target);
+  if (!isOffered(operation, target)) {
+    return { key: target.key, label, message: mismatchOf(operation, target, t), because: [target.key] };
   }
-  const refusal = operation.refusal?.(resource, inventory);
-  return refusal === undefined ? undefined : { key: resource.key, label, message: said(refusal.message, t), because: refusal.because };
+  const refusal = operation.refusal?.(target, inventory);
+  return refusal === undefined ? undefined : { key: target.key, label, message: said(refusal.message, t), because: refusal.because };
 }
 
 /** Why an operation is not offered: a selection may hold other kinds, a menu may be older than the state. */
-function mismatchOf({ on }: Operation, resource: Resource, t: Translate): string {
-  const label = labelOf(resource);
-  const offers = on.filter(({ kind }) => kind === resource.kind);
-  if (offers.length > 0 && !offers.some(({ states }) => states.includes(resource.state))) {
-    return t("{0} is now {1}, which does not allow it.", label, resource.state);
+function mismatchOf({ on }: Operation, target: Target, t: Translate): string {
+  const label = targetLabel(target);
+  if (isPlace(target)) return t("Nothing of this kind can be made in {0}.", label);
+  const offers = on.filter(({ kind }) => kind === target.kind);
+  if (offers.length > 0 && !offers.some(({ states }) => (states as readonly string[]).includes(target.state))) {
+    return t("{0} is now {1}, which does not allow it.", label, target.state);
   }
-  if (offers.length > 0 && !resource.owned && offers.every(({ traits }) => traits?.includes("owned"))) {
-    return t("{0} belongs to account {1}; only its owner may do this.", label, resource.ownerAccount);
+  if (offers.length > 0 && !target.owned && offers.every(({ traits }) => traits?.includes("owned"))) {
+    return t("{0} belongs to account {1}; only its owner may do this.", label, target.ownerAccount);
   }
-  return t("{0} ({1}) is nothing that this can be done to.", label, said(kindName(resource.kind), t));
+  return t("{0} ({1}) is nothing that this can be done to.", label, said(kindName(target.kind), t));
 }

@@ -1,11 +1,17 @@
 import * as vscode from "vscode";
+import type { Inventory } from "../model/inventory.ts";
+import type { Place } from "../model/place.ts";
+import { regionName } from "../model/region.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { DetailsDocuments } from "./details-document.ts";
+import type { OperationUi, Progress } from "./operation-deps.ts";
 import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
-import { askForm, resourceChoice } from "./parameter-form.ts";
-import type { OperationUi, Progress } from "./run-operation.ts";
+import { placeText } from "./confirmation.ts";
+import { askForm } from "./parameter-form.ts";
+import { resourceChoice, type LookUp } from "./parameter-step.ts";
+import { presentAnswer } from "./present-answer.ts";
 import { confirmByTyping } from "./typed-confirmation.ts";
 
 export interface OperationUiDeps {
@@ -15,6 +21,7 @@ export interface OperationUiDeps {
   readonly wantsTypedName: () => boolean;
   /** Selects a resource where the person sees it. */
   readonly revealInTree: (resourceKey: string) => unknown;
+  readonly lookUp: LookUp;
 }
 
 /** Asks and tells in VS Code's own dialogs, inputs and notifications. */
@@ -22,10 +29,12 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
   return {
     t: vscode.l10n.t,
     chooseResource,
-    ask: askForm,
+    choosePlace,
+    ask: (form) => askForm(form, deps.lookUp),
     confirm: (confirmation) => confirm(deps, confirmation),
     explain: (title, blocked) => explain(deps, title, blocked),
     withProgress,
+    present: (document) => presentAnswer(document, deps.details),
     tell: (report) => tell(deps, report),
   };
 }
@@ -42,6 +51,17 @@ export async function chooseResource(title: string, resources: Promise<readonly 
     ignoreFocusOut: true,
   });
   return chosen?.value;
+}
+
+async function choosePlace(title: string, places: readonly Place[], inventory: Inventory): Promise<Place | undefined> {
+  const choices = places.map((place) => ({
+    label: place.region ?? place.profile,
+    description: place.region === undefined ? "" : regionName(place.region),
+    detail: placeText(place, inventory, vscode.l10n.t),
+    value: place,
+  }));
+  const placeHolder = vscode.l10n.t("Choose where");
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true }))?.value;
 }
 
 async function confirm({ wantsTypedName }: OperationUiDeps, confirmation: Confirmation): Promise<boolean> {

@@ -1,126 +1,103 @@
 import * as vscode from "vscode";
-import { summaryOf } from "../model/describe.ts";
 import type { Inventory } from "../model/inventory.ts";
-import { kindName } from "../model/kind-name.ts";
-import { splitPrefixes } from "../model/prefix.ts";
-import { labelOf, type Resource } from "../model/resource.ts";
-import { dotted, said } from "../model/text.ts";
-import type { PrefixesParameter, ResourceParameter, TextParameter } from "../operations/operation.ts";
+import { said } from "../model/text.ts";
+import type { Operation } from "../operations/operation.ts";
+import { targetLabel, type Target } from "../operations/target.ts";
+import { answerText } from "./answer-text.ts";
 import { shortPlace } from "./confirmation.ts";
-import { checkPrefixes, contextOf, type Question } from "./operation-form.ts";
-import { askChoice, askText, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
-import { askTagKeys, askTags } from "./tag-form.ts";
-import { iconOf } from "./tree-icon.ts";
+import { answerTo, isAsked, noAnswers, questionsFor, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
+import { askParameter, type LookUp } from "./parameter-step.ts";
+import { askChoice, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
+
+export interface FormRequest {
+  readonly title: string;
+  readonly operation: Operation;
+  readonly targets: readonly Target[];
+  readonly inventory: Inventory;
+}
 
 /**
- * Asks the questions one after the other, with a way back to the one before. Undefined when the person leaves, or when
- * there is nothing to choose from, which is then explained.
+ * Asks one question after the other, with a way back to the one before; what is optional is gathered in a step at the
+ * end. Undefined when the person leaves, or when there is nothing to choose from, which is then explained.
  */
-export async function askForm(
-  title: string,
-  questions: readonly Question[],
-  inventory: Inventory,
-): Promise<readonly unknown[] | undefined> {
-  const answers: unknown[] = [];
-  for (let index = 0; index < questions.length; ) {
-    const question = questions[index];
-    if (question === undefined) break;
-    const frame = {
-      title: titleFor(title, question.resources, inventory),
-      step: index + 1,
-      steps: questions.length,
-      placeholder: said(question.parameter.hint ?? question.parameter.label, vscode.l10n.t),
-    };
-    const answer = await askQuestion({ frame, question, inventory, earlier: answers[index] });
+export async function askForm(request: FormRequest, lookUp: LookUp): Promise<FormAnswers | undefined> {
+  const { operation, targets, inventory } = request;
+  let form: Form = { questions: questionsFor(operation, targets), answers: noAnswers(targets), inventory };
+  for (let index = 0; ; ) {
+    const steps = stepsOf(form);
+    const step = steps[index];
+    if (step === undefined) return form.answers;
+    const way = { request, lookUp, step: index + 1, steps: steps.length };
+    const answer = step === "options" ? await askOptions(form, way) : await askQuestion(form, step, way);
     if (answer === undefined) return undefined;
-    if (answer.way === "next") answers[index] = answer.value;
+    if (answer.way === "next") form = answer.value;
     index += answer.way === "next" ? 1 : -1;
   }
-  return answers;
 }
 
-interface Asking {
-  readonly frame: StepFrame;
-  readonly question: Question;
-  readonly inventory: Inventory;
-  /** What was answered before the person came back. */
-  readonly earlier: unknown;
+/** The questions that are asked after what has been answered, and last whether there is more to say. */
+function stepsOf(form: Form): readonly (Question | "options")[] {
+  const asked = form.questions.filter((question) => isAsked(question, form.answers, form.inventory));
+  const required = asked.filter(({ parameter }) => parameter.optional !== true);
+  return required.length === asked.length ? required : [...required, "options"];
 }
 
-async function askQuestion({ frame, question, inventory, earlier }: Asking): Promise<StepAnswer<unknown>> {
-  const { parameter, resources } = question;
-  const [resource] = resources;
-  if (resource === undefined) return undefined;
-  const subject = { frame, resource, inventory, earlier };
-  switch (parameter.type) {
-    case "text":
-      return askLine(parameter, subject);
-    case "resource":
-      return askResource(parameter, subject);
-    case "prefixes":
-      return askPrefixes(parameter, subject);
-    case "tags":
-      return answered(await askTags(frame.title, resources));
-    case "tagKeys":
-      return answered(await askTagKeys(frame.title, resources));
+/** Where a step stands in its form. */
+interface Way {
+  readonly request: FormRequest;
+  readonly lookUp: LookUp;
+  readonly step: number;
+  readonly steps: number;
+}
+
+async function askQuestion(form: Form, question: Question, way: Way): Promise<StepAnswer<Form>> {
+  const { answers, inventory } = form;
+  const placeholder = said(question.parameter.hint ?? question.parameter.label, vscode.l10n.t);
+  const earlier = answerTo(question, answers);
+  const answer = await askParameter({ frame: frameOf(way, question.targets, placeholder), question, answers, inventory, earlier, lookUp: way.lookUp });
+  return answer?.way === "next" ? { way: "next", value: { ...form, answers: withAnswer(form, question, answer.value) } } : answer;
+}
+
+/** Lists what can be said beside what has to be; the person goes on when nothing is missing. */
+async function askOptions(given: Form, way: Way): Promise<StepAnswer<Form>> {
+  let form = given;
+  for (;;) {
+    const optional = form.questions.filter((question) => question.parameter.optional === true && isAsked(question, form.answers, form.inventory));
+    const choices: readonly Choice<Question | undefined>[] = [
+      { label: vscode.l10n.t("$(check) Continue"), alwaysShow: true, value: undefined },
+      { label: vscode.l10n.t("More options"), kind: vscode.QuickPickItemKind.Separator, value: undefined },
+      ...optional.map((question) => optionChoice(question, form.answers)),
+    ];
+    const chosen = await askChoice({ ...frameOf(way, way.request.targets, vscode.l10n.t("Continue, or choose what else to set")), choices });
+    if (chosen?.way !== "next") return chosen;
+    if (chosen.value === undefined) return { way: "next", value: form };
+    const answer = await askQuestion(form, chosen.value, { ...way, step: Math.max(way.step, 2), steps: Math.max(way.steps, 2) });
+    if (answer === undefined) return undefined;
+    if (answer.way === "next") form = answer.value;
   }
 }
 
-interface Subject {
-  readonly frame: StepFrame;
-  readonly resource: Resource;
-  readonly inventory: Inventory;
-  readonly earlier: unknown;
-}
-
-async function askLine(parameter: TextParameter, { frame, resource, inventory, earlier }: Subject): Promise<StepAnswer<string>> {
-  const context = contextOf(resource, inventory);
-  const answer = await askText({
-    ...frame,
-    value: typeof earlier === "string" ? earlier : (parameter.initial?.(context) ?? ""),
-    check: (value) => parameter.check?.(value, context),
-  });
-  return answer?.way === "next" ? { way: "next", value: answer.value.text } : answer;
-}
-
-async function askResource(parameter: ResourceParameter, { frame, resource, inventory }: Subject): Promise<StepAnswer<Resource>> {
-  const options = parameter.options(contextOf(resource, inventory));
-  if (options.length === 0) {
-    await vscode.window.showWarningMessage(frame.title, { modal: true, detail: said(parameter.none, vscode.l10n.t) });
-    return undefined;
-  }
-  return askChoice(frame, options.map(resourceChoice));
-}
-
-async function askPrefixes(parameter: PrefixesParameter, { frame, resource, inventory, earlier }: Subject): Promise<StepAnswer<readonly string[]>> {
-  const context = contextOf(resource, inventory);
-  const initial = Array.isArray(earlier) ? earlier.map(String) : parameter.initial(context);
-  const answer = await askText({
-    ...frame,
-    placeholder: vscode.l10n.t("{0} Separate prefixes with commas.", frame.placeholder),
-    value: initial.join(", "),
-    check: (text) => checkPrefixes(text, parameter, context),
-  });
-  return answer?.way === "next" ? { way: "next", value: splitPrefixes(answer.value.text) } : answer;
-}
-
-/** A resource in a list to choose from, drawn as in the tree. */
-export function resourceChoice(resource: Resource): Choice<Resource> {
+function optionChoice(question: Question, answers: FormAnswers): Choice<Question> {
+  const { parameter, targets } = question;
+  const label = said(parameter.label, vscode.l10n.t);
+  const [only] = targets;
+  const isOfOne = answers.size > 1 && targets.length === 1 && only !== undefined;
   return {
-    label: labelOf(resource),
-    description: resource.name === "" ? "" : resource.id,
-    detail: said(dotted([kindName(resource.kind), summaryOf(resource)]), vscode.l10n.t),
-    iconPath: new vscode.ThemeIcon(iconOf(resource).icon),
-    value: resource,
+    label: isOfOne ? vscode.l10n.t("{0} of {1}", label, targetLabel(only)) : label,
+    description: answerText(parameter, answerTo(question, answers), vscode.l10n.t),
+    detail: parameter.hint === undefined ? "" : said(parameter.hint, vscode.l10n.t),
+    value: question,
   };
 }
 
-function titleFor(title: string, resources: readonly Resource[], inventory: Inventory): string {
-  const [only] = resources;
-  if (resources.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, resources.length);
-  return `${title}: ${labelOf(only)} (${shortPlace(only, inventory)})`;
+function frameOf({ request, step, steps }: Way, targets: readonly Target[], placeholder: string): StepFrame {
+  return { title: titleFor(request.title, targets, request.inventory), step, steps, placeholder };
 }
 
-function answered<T>(value: T | undefined): StepAnswer<T> {
-  return value === undefined ? undefined : { way: "next", value };
+function titleFor(title: string, targets: readonly Target[], inventory: Inventory): string {
+  const [only] = targets;
+  if (targets.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, targets.length);
+  const place = shortPlace(only, inventory);
+  const label = targetLabel(only);
+  return place.includes(label) ? `${title} (${place})` : `${title}: ${label} (${place})`;
 }

@@ -16,18 +16,47 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
+export interface ChoiceStep<T> extends StepFrame {
+  /** Listed as soon as they are known. */
+  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
+  /** The one that is chosen unless the person moves. */
+  readonly isInitial?: (value: T) => boolean;
+  /** What a text that the person types stands for, if it can be chosen beside the list; the description may say why not. */
+  readonly typed?: (text: string) => Choice<T> | undefined;
+  /** Whether a choice can be taken: one that only tells something cannot. */
+  readonly isTakeable?: (value: T) => boolean;
+}
+
 /** One of several. Stays open while the window loses the focus. */
-export async function askChoice<T>(frame: StepFrame, choices: readonly Choice<T>[]): Promise<StepAnswer<T>> {
+export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
-  pick.items = choices;
+  let listed: readonly Choice<T>[] = [];
+  const list = (): void => {
+    const typed = pick.value.trim() === "" ? undefined : step.typed?.(pick.value.trim());
+    pick.items = typed === undefined ? listed : [typed, ...listed];
+  };
+  const fill = (choices: readonly Choice<T>[]): void => {
+    listed = choices;
+    list();
+    pick.activeItems = choices.filter(({ value }) => step.isInitial?.(value) === true).slice(0, 1);
+    pick.busy = false;
+  };
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.placeholder = frame.placeholder;
-  return shown(pick, frame, (accept) =>
-    pick.onDidAccept(() => {
-      const [chosen] = pick.selectedItems;
-      if (chosen !== undefined) accept(chosen.value);
-    }),
+  pick.placeholder = step.placeholder;
+  pick.busy = true;
+  if (step.choices instanceof Promise) void step.choices.then(fill);
+  else fill(step.choices);
+  return shown(pick, step, (accept) =>
+    vscode.Disposable.from(
+      pick.onDidChangeValue(() => {
+        if (step.typed !== undefined) list();
+      }),
+      pick.onDidAccept(() => {
+        const [chosen] = pick.selectedItems;
+        if (chosen !== undefined && step.isTakeable?.(chosen.value) !== false) accept(chosen.value);
+      }),
+    ),
   );
 }
 
@@ -48,6 +77,8 @@ export interface TextStep extends StepFrame {
   readonly value: string;
   /** Says what is wrong while the person types; undefined when it is right. */
   readonly check: (value: string) => Text | undefined;
+  /** Whether what is typed stays unseen. */
+  readonly isSecret?: boolean;
   /** A further way to leave the step, as a button in its title. */
   readonly more?: { readonly tooltip: string; readonly icon: string };
 }
@@ -63,6 +94,7 @@ export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
   const input = vscode.window.createInputBox();
   input.value = step.value;
   input.prompt = step.placeholder;
+  input.password = step.isSecret === true;
   const more = step.more === undefined ? undefined : buttonOf(step.more);
   const problemOf = (text: string): string | undefined => {
     const problem = step.check(text);

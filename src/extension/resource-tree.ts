@@ -147,7 +147,8 @@ class OutlineSource implements vscode.TreeDataProvider<TreeElement>, vscode.Disp
 
   #elementOf(node: OutlineNode): TreeElement {
     const resourceKey = node.kind === "resource" ? node.resource.key : undefined;
-    const element = this.#elements.get(node.id) ?? { id: node.id, resourceKey };
+    const placeKey = node.kind === "heading" ? node.place.key : undefined;
+    const element = this.#elements.get(node.id) ?? { id: node.id, resourceKey, placeKey };
     this.#elements.set(node.id, element);
     return element;
   }

@@ -1,5 +1,5 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
-import type { JsonObject, Resource } from "../model/resource.ts";
+import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { dangerOf } from "../operations/call-danger.ts";
 import { subjectOf } from "../operations/call-subject.ts";
@@ -7,7 +7,8 @@ import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { OperationUi, RunResult } from "./run-operation.ts";
+import type { Around, OperationUi } from "./operation-deps.ts";
+import type { RunResult } from "./run-operation.ts";
 import type { Translate } from "./translate.ts";
 
 /** One call in the API's own words, for what no entry of the operations table foresaw. */
@@ -21,7 +22,7 @@ export interface CallRequest {
 export interface CallDeps {
   readonly store: {
     readonly inventory: Inventory;
-    refreshAround(resource: Resource): Promise<void>;
+    refreshAround(around: Around): Promise<void>;
     refresh(): Promise<void>;
   };
   readonly send: Send;
@@ -68,7 +69,7 @@ async function callOnce({ send, mask }: CallDeps, { action, profile, region, inp
 function refreshAfter(store: CallDeps["store"], { action, input }: CallRequest): Promise<void> {
   const subject = subjectOf(action, input);
   const resource = store.inventory.resources.find(({ id }) => id === subject);
-  return resource === undefined ? store.refresh() : store.refreshAround(resource);
+  return resource === undefined ? store.refresh() : store.refreshAround({ kinds: [resource.kind], region: resource.region });
 }
 
 function confirmationOf({ action, profile, region, input }: CallRequest, { store, mask, ui: { t } }: CallDeps): Confirmation {

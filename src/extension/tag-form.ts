@@ -51,7 +51,7 @@ function askWish(
     const texts = [...pending].map(([key, value]) => `${key} = ${value}`);
     choices.unshift({ label: vscode.l10n.t("$(check) Set Tags"), description: texts.join(", "), alwaysShow: true, value: { wish: "set" } });
   }
-  return askChoice({ title, step: 1, steps: 1, placeholder }, choices);
+  return askChoice({ title, step: 1, steps: 1, placeholder, choices });
 }
 
 interface TagContext {

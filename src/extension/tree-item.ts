@@ -3,12 +3,15 @@ import { stateMeaning, summaryOf } from "../model/describe.ts";
 import type { HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
 import { contextValueOf } from "../model/resource.ts";
 import { dotted, enumerated, noText, said, type Text } from "../model/text.ts";
+import { placeContextValue } from "../operations/operation.ts";
 import { headingIcon, iconOf, type TreeIcon } from "./tree-icon.ts";
 
 /** What the tree passes to VS Code and gets back from menus: it names a thing and does not hold it. */
 export interface TreeElement {
   readonly id: string;
   readonly resourceKey: string | undefined;
+  /** The place that a heading stands for. */
+  readonly placeKey: string | undefined;
 }
 
 /** Draws one node; the tooltip follows when somebody looks for it. */
@@ -41,7 +44,7 @@ function drawResource(item: vscode.TreeItem, { label, resource, health, notice }
 
 function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
   item.description = shown(node.detail);
-  item.contextValue = `heading:${node.heading}`;
+  item.contextValue = placeContextValue(node.place.state);
   item.iconPath = themeIcon(headingIcon(node));
   return item;
 }

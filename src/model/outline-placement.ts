@@ -1,13 +1,18 @@
 import { resourcesOf, type Inventory } from "./inventory.ts";
 import { kindHeading as headingOfKind } from "./kind-name.ts";
 import { regionName } from "./region.ts";
+import type { PlaceState } from "./place.ts";
 import type { Attachment, CloudGateway, Resource, ResourceKind, VirtualInterface } from "./resource.ts";
 import { noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** Something to list resources under that is no resource itself. */
-export interface Heading {
-  readonly heading: "region" | "location" | "group";
-  /** Tells headings of one parent apart. */
+export type Heading = HeadingTexts & (
+  | { readonly heading: "region" | "location"; readonly key: string }
+  | { readonly heading: "group"; readonly key: PlaceState }
+);
+
+interface HeadingTexts {
+  /** Tells headings of one parent apart: a Region's or a location's code, or what a group gathers. */
   readonly key: string;
   /** Sorts before the label: failures use `a`, resources `m`. */
   readonly order: string;

@@ -4,6 +4,7 @@ import { healthOf, worstHealth, type Health } from "./health.ts";
 import type { Account, FailureReason, Inventory, ReadFailure } from "./inventory.ts";
 import { indexResources } from "./inventory.ts";
 import { placementContext, placements, regionHeading, type Heading } from "./outline-placement.ts";
+import { placeOf, type Place, type PlaceParts } from "./place.ts";
 import type { Resource, ResourceKind } from "./resource.ts";
 import { english, noText, phrase, verbatim, type Text } from "./text.ts";
 
@@ -23,6 +24,8 @@ export interface HeadingNode extends OutlineNodeBase {
   readonly kind: "heading";
   readonly heading: Heading["heading"] | "account";
   readonly detail: Text;
+  /** Where something can be made that would be listed here. */
+  readonly place: Place;
 }
 
 export interface ResourceNode extends OutlineNodeBase {
@@ -60,6 +63,7 @@ export function buildOutline(inventory: Inventory, grouping: Grouping): readonly
     heading: "account",
     label: verbatim(account.profile),
     detail: verbatim(account.id ?? ""),
+    place: placeOf({ state: "account", profile: account.profile }),
     children,
   }));
 }
@@ -144,19 +148,33 @@ function orderOfKind(kind: ResourceKind): string {
 function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], profile: string): Map<string, Draft> {
   let children = roots;
   let id = `${profile}/`;
+  let place: PlaceParts = { state: "account", profile };
   for (const heading of headings) {
     id += `${heading.heading}/${heading.key}/`;
-    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading);
+    place = placeIn(place, heading);
+    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading, place);
     children.set(id, known);
     children = known.children;
   }
   return children;
 }
 
-function headingDraft(id: string, { heading, order, label, detail }: Heading): Draft {
+function placeIn(outer: PlaceParts, { heading, key }: Heading): PlaceParts {
+  switch (heading) {
+    case "region":
+      return { ...outer, state: "region", region: key };
+    case "location":
+      return { ...outer, state: "location", location: key };
+    case "group":
+      return { ...outer, state: key };
+  }
+}
+
+function headingDraft(id: string, { heading, order, label, detail }: Heading, parts: PlaceParts): Draft {
+  const place = placeOf(parts);
   return {
     order: `${order} ${english(label)}`,
-    make: (children) => ({ kind: "heading", id: `heading/${id}`, heading, label, detail, children }),
+    make: (children) => ({ kind: "heading", id: `heading/${id}`, heading, label, detail, place, children }),
     children: new Map(),
   };
 }

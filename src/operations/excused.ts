@@ -15,7 +15,7 @@ export const excuseTexts: Readonly<Record<Excuse, string>> = {
 
 type Offered = (typeof operations)[OperationId]["action"];
 
-/** Every action of the SDK that no operation runs. The compiler asks for each of them when the SDK gains one. */
+/** Every action that no operation runs. The compiler asks for each of them when the SDK gains one. */
 export const excused: Readonly<Record<Exclude<Action, Offered>, Excuse>> = {
   DescribeConnections: "read",
   DescribeCustomerMetadata: "read",
@@ -38,7 +38,6 @@ export const excused: Readonly<Record<Exclude<Action, Offered>, Excuse>> = {
   AssociateVirtualInterface: "form",
   CreateBGPPeer: "form",
   CreateConnection: "form",
-  CreateDirectConnectGateway: "form",
   CreateDirectConnectGatewayAssociation: "form",
   CreateDirectConnectGatewayAssociationProposal: "form",
   CreateLag: "form",
@@ -65,4 +64,14 @@ export const excused: Readonly<Record<Exclude<Action, Offered>, Excuse>> = {
   DescribeConnectionsOnInterconnect: "superseded",
   DescribeInterconnectLoa: "superseded",
   ConfirmCustomerAgreement: "agreement",
+  AssociateConnectionsToResiliencyGroup: "form",
+  CreateResiliencyGroup: "form",
+  DeleteResiliencyGroup: "form",
+  DisassociateConnectionsFromResiliencyGroup: "form",
+  GetResiliencyGroup: "form",
+  ListResiliencyGroupAssociations: "form",
+  ListResiliencyGroups: "form",
+  ListVirtualInterfaceRoutes: "form",
+  UpdateConnectionsBillingMode: "form",
+  UpdateResiliencyGroup: "form",
 };

@@ -4,7 +4,8 @@ import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { findOverlap } from "../model/prefix.ts";
 import { labelOf, type Proposal, type Resource } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
-import { operation, type FormContext, type Refusal } from "./operation.ts";
+import { operation, type Refusal } from "./operation.ts";
+import type { FormContext } from "./parameter.ts";
 
 export const gatewayOperations = {
   deleteDirectConnectGateway: operation({
@@ -62,7 +63,7 @@ export const gatewayOperations = {
         type: "prefixes",
         label: phrase("Allowed Prefixes"),
         hint: phrase("What the Direct Connect gateway advertises to the virtual interfaces. Change the list to allow other prefixes than were asked for."),
-        initial: ({ resource }) => (resource.kind === "proposal" ? resource.requestedPrefixes : []),
+        initial: ({ target }) => (target.kind === "proposal" ? target.requestedPrefixes : []),
         check: checkAllowedPrefixes,
       },
     },
@@ -104,11 +105,11 @@ export const gatewayOperations = {
 };
 
 /** Source: allowed prefixes are required for a transit gateway (DX403), at most 200 (DX405), without overlaps between transit gateways (DX404). */
-function checkAllowedPrefixes(prefixes: readonly string[], { resource, inventory }: FormContext): Text | undefined {
-  if (resource.kind !== "proposal" || resource.gateway.type !== "transitGateway") return undefined;
+function checkAllowedPrefixes(prefixes: readonly string[], { target, inventory }: FormContext): Text | undefined {
+  if (target.kind !== "proposal" || target.gateway.type !== "transitGateway") return undefined;
   if (prefixes.length === 0) return phrase("A transit gateway needs at least one allowed prefix.");
   if (prefixes.length > 200) return phrase("A transit gateway takes at most 200 allowed prefixes; these are {0}. Summarise them.", prefixes.length);
-  for (const neighbour of neighboursOf(resource, inventory)) {
+  for (const neighbour of neighboursOf(target, inventory)) {
     const overlap = findOverlap(prefixes, neighbour.allowedPrefixes);
     if (overlap !== undefined) {
       const [mine, theirs] = overlap;

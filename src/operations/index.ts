@@ -1,17 +1,19 @@
-import type { Resource } from "../model/resource.ts";
 import { connectionOperations } from "./connections.ts";
+import { gatewayCreations } from "./gateway-creations.ts";
 import { gatewayOperations } from "./gateways.ts";
 import { lagOperations } from "./lags.ts";
 import { isOffered, type Operation } from "./operation.ts";
 import { tagOperations } from "./tags.ts";
+import type { Target } from "./target.ts";
 import { virtualInterfaceOperations } from "./virtual-interfaces.ts";
 
-/** Everything that can be done to a resource: the key is the id, the command is `directConnect.<id>`. */
+/** Everything that can be done: the key is the id, the command is `directConnect.<id>`. */
 export const operations = {
   ...connectionOperations,
   ...lagOperations,
   ...virtualInterfaceOperations,
   ...gatewayOperations,
+  ...gatewayCreations,
   ...tagOperations,
 };
 
@@ -24,7 +26,7 @@ export function operationOf(id: OperationId): Operation {
   return operations[id];
 }
 
-/** What the resource's kind, state and owner allow. */
-export function operationsFor(resource: Resource): readonly OperationId[] {
-  return operationIds.filter((id) => isOffered(operationOf(id), resource));
+/** What a resource's kind, state and owner allow, or what can be made in a place. */
+export function operationsFor(target: Target): readonly OperationId[] {
+  return operationIds.filter((id) => isOffered(operationOf(id), target));
 }

@@ -1,18 +1,26 @@
 import type * as Sdk from "@aws-sdk/client-direct-connect";
+import type { NewerAction, NewerInputs, NewerMembers, NewerOutputs } from "./newer.ts";
 
 type CommandName = Exclude<Extract<keyof typeof Sdk, `${string}Command`>, "$Command">;
 
 /** The name of an API operation that the SDK has: `DeleteConnection`. */
-export type Action = CommandName extends `${infer Name}Command` ? Name : never;
+export type SdkAction = CommandName extends `${infer Name}Command` ? Name : never;
 
-type CommandOf<A extends Action> = InstanceType<(typeof Sdk)[`${A}Command`]>;
+/** The name of an API operation: the SDK's, and those that only AWS's newest model has. */
+export type Action = SdkAction | NewerAction;
 
-/** What the operation takes, as the SDK types it. */
-export type InputOf<A extends Action> = CommandOf<A> extends { input: infer Input } ? Input : never;
+type CommandOf<A extends SdkAction> = InstanceType<(typeof Sdk)[`${A}Command`]>;
+
+/** What the operation takes, as the SDK types it, with the members that it has gained since. */
+export type InputOf<A extends Action> = A extends NewerAction ? NewerInputs[A] : A extends SdkAction ? SdkInput<A> & MembersOf<A> : never;
 /** What the operation answers, as the SDK types it. */
-export type OutputOf<A extends Action> = Awaited<ReturnType<CommandRunner<A>>>;
+export type OutputOf<A extends Action> = A extends NewerAction ? NewerOutputs[A] : A extends SdkAction ? SdkOutput<A> : never;
 
-type CommandRunner<A extends Action> = CommandOf<A> extends {
+type SdkInput<A extends SdkAction> = CommandOf<A> extends { input: infer Input } ? Input : never;
+type SdkOutput<A extends SdkAction> = Awaited<ReturnType<CommandRunner<A>>>;
+type MembersOf<A extends SdkAction> = A extends keyof NewerMembers ? NewerMembers[A] : unknown;
+
+type CommandRunner<A extends SdkAction> = CommandOf<A> extends {
   resolveMiddleware: (...all: never[]) => (...all: never[]) => Promise<{ output: infer Output }>;
 }
   ? () => Promise<Output>

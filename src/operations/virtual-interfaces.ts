@@ -4,7 +4,9 @@ import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { labelOf, type CloudGateway, type DirectConnectGateway, type Resource } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
-import { operation, type FormContext } from "./operation.ts";
+import { operation } from "./operation.ts";
+import type { FormContext } from "./parameter.ts";
+import { isPlace, type Target } from "./target.ts";
 
 export const virtualInterfaceOperations = {
   confirmPrivateVirtualInterface: operation({
@@ -115,27 +117,27 @@ const acceptance: Text = phrase("From then on, AWS charges this account for the 
 
 function directConnectGatewaysFor(
   use: GatewayUse,
-  { resource, inventory }: FormContext,
+  { target, inventory }: FormContext,
 ): readonly DirectConnectGateway[] {
   return resourcesOf(inventory, "directConnectGateway").filter(
-    (gateway) => gateway.state === "available" && isSameAccount(gateway, resource, inventory) && accepts(gateway, use, inventory),
+    (gateway) => gateway.state === "available" && isSameAccount(gateway, target, inventory) && accepts(gateway, use, inventory),
   );
 }
 
 /** A virtual private gateway takes virtual interfaces of its own Region only (DX305). */
-function virtualPrivateGatewaysFor({ resource, inventory }: FormContext): readonly CloudGateway[] {
+function virtualPrivateGatewaysFor({ target, inventory }: FormContext): readonly CloudGateway[] {
   return inventory.resources.filter(
     (gateway): gateway is CloudGateway =>
       gateway.kind === "virtualPrivateGateway" &&
       gateway.state === "available" &&
-      gateway.region === resource.region &&
-      isSameAccount(gateway, resource, inventory),
+      gateway.region === target.region &&
+      isSameAccount(gateway, target, inventory),
   );
 }
 
 /** Not every listing tells an account; then the profile that reads both does. */
-function isSameAccount(one: Resource, other: Resource, inventory: Inventory): boolean {
-  if (one.ownerAccount !== "" && other.ownerAccount !== "") return one.ownerAccount === other.ownerAccount;
+function isSameAccount(one: Resource, other: Target, inventory: Inventory): boolean {
+  if (!isPlace(other) && one.ownerAccount !== "" && other.ownerAccount !== "") return one.ownerAccount === other.ownerAccount;
   const account = (profile: string): string =>
     inventory.accounts.find((candidate) => candidate.profile === profile)?.id ?? profile;
   return account(one.profile) === account(other.profile);

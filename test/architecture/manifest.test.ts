@@ -96,7 +96,7 @@ test("other views, other webviews, headings and simulated consoles are left alon
   const value = resource === undefined ? "" : contextValueOf(resource);
   expect(shown(menus["view/item/context"], { view: "other.view", viewItem: value })).toEqual([]);
   expect(shown(menus["webview/context"], { webviewId: "other.webview", webviewSection: value })).toEqual([]);
-  expect(shown(menus["view/item/context"], { view: "directConnect.resources", viewItem: "heading:location" })).toEqual([]);
+  expect(shown(menus["view/item/context"], { view: "directConnect.resources", viewItem: "heading:bgpPeer" })).toEqual([]);
   const simulated = { view: "directConnect.resources", viewItem: value, "directConnect.isSimulated": true };
   expect(shown(menus["view/item/context"], simulated)).not.toContain("openInConsole");
 });

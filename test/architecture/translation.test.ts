@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shownTexts } from "../../scripts/manifest/bundle.mjs";
 import { confirmationFor } from "../../src/extension/confirmation.ts";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
+import { noAnswers } from "../../src/extension/operation-form.ts";
 import { sortTargets } from "../../src/extension/operation-targets.ts";
 import { resourceCommandIds, resourceCommandOf } from "../../src/extension/resource-command-table.ts";
 import { waitingIn } from "../../src/model/attention.ts";
@@ -52,9 +53,9 @@ function everythingSaid(): readonly unknown[] {
     operationIds.map((id) => operationOf(id)),
     operationIds.flatMap((id) => {
       const operation = operationOf(id);
-      const kinds = operation.on.map(({ kind }) => kind);
+      const kinds: readonly string[] = operation.on.map(({ kind }) => kind);
       const subjects = variants.filter(({ kind }) => kinds.includes(kind));
-      return subjects.map((resource) => [operation.refusal?.(resource, inventory), operation.consequence?.(resource, inventory)]);
+      return subjects.map((resource) => [operation.refusal?.(resource, inventory), operation.consequence?.(resource, inventory, {})]);
     }),
     resourceCommandIds.map((id) => resourceCommandOf(id)),
     ["", "x".repeat(200), "aws:x", "a,b"].map(checkTagKey),
@@ -83,7 +84,7 @@ describe("a translated bundle reaches", () => {
   });
 
   test("a confirmation with its consequence and what it counts", () => {
-    const { message, detail, button } = confirmationFor({ operation: operationOf("deleteVirtualInterface"), resources: [carried], blocked: [], inventory }, capitals);
+    const { message, detail, button } = confirmationFor({ operation: operationOf("deleteVirtualInterface"), targets: [carried], answers: noAnswers([carried]), blocked: [], inventory }, capitals);
     expect([message, button]).toEqual(['DELETE VIRTUAL INTERFACE "vif"?', "DELETE"]);
     expect(detail).toContain("WHAT STOPS WITH IT: 1 BGP PEER.");
     expect(detail).toContain("ITS VLAN, ADDRESSES AND KEY ARE GIVEN UP.");

@@ -7,12 +7,15 @@ import { createReadSection } from "../../src/aws/read-section.ts";
 import { createSend } from "../../src/aws/send.ts";
 import { indexResources, type Inventory } from "../../src/model/inventory.ts";
 import { ownTagKeys, type Resource } from "../../src/model/resource.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { mergeSections, sectionsOf } from "../../src/model/section.ts";
 import { callRegionOf } from "../../src/operations/call-region.ts";
 import { operationIds, operationOf, operationsFor, type OperationId } from "../../src/operations/index.ts";
-import type { Answers, Parameter, Parameters } from "../../src/operations/operation.ts";
+import type { Answers, EarlierAnswers, Parameters } from "../../src/operations/parameter.ts";
 import { ApiError, type Send } from "../../src/operations/send.ts";
 import sample from "../../src/simulator/estate/sample.json" with { type: "json" };
+import { isPlace, type Target } from "../../src/operations/target.ts";
+import { answerSets, type Typed } from "../support/person-answers.ts";
 import { startSimulator, type SimulatorProcess } from "../support/simulator.ts";
 import { inEnglish } from "../support/in-english.ts";
 
@@ -67,35 +70,22 @@ function withEveryTypeConfirming(): unknown {
   return { ...sample, virtualInterfaces: [...sample.virtualInterfaces, ...others] };
 }
 
-/** What somebody who agrees to everything might answer, each way; empty where there is nothing to choose. */
-function answersTo(parameter: Parameter, resource: Resource, inventory: Inventory): readonly unknown[] {
-  switch (parameter.type) {
-    case "text":
-      return [parameter.initial?.({ resource, inventory }) ?? ""];
-    case "resource":
-      return parameter.options({ resource, inventory });
-    case "prefixes":
-      return [parameter.initial({ resource, inventory })];
-    case "tags":
-      return [{ Owner: "contract" }];
-    case "tagKeys":
-      return [ownTagKeys(resource.tags).slice(0, 1)];
-  }
-}
-
 interface Attempt {
   readonly id: OperationId;
-  readonly resource: Resource;
+  readonly target: Target;
   readonly inventory: Inventory;
-  readonly answers: Answers<Parameters>;
+  readonly answers: EarlierAnswers;
 }
 
-async function attempt({ id, resource, answers }: Attempt): Promise<ApiError | undefined> {
+/** What a person types into the forms that cannot know it. */
+const typed: Typed = { name: ["contract-1"] };
+
+async function attempt({ id, target, answers }: Attempt): Promise<ApiError | undefined> {
   const operation = operationOf(id);
-  const region = callRegionOf(resource, "us-east-1");
-  const input = operation.input(answers, resource, region);
+  const region = callRegionOf(target, answers, "us-east-1");
+  const input = operation.input(answers as Answers<Parameters>, target, region);
   try {
-    await send({ profile: resource.profile, region, action: operation.action, input });
+    await send({ profile: target.profile, region, action: operation.action, input });
     return undefined;
   } catch (error) {
     if (error instanceof ApiError) return error;
@@ -103,21 +93,19 @@ async function attempt({ id, resource, answers }: Attempt): Promise<ApiError | u
   }
 }
 
-/** Every operation on every resource of the estate that it is offered for, by each account, with every choice. */
+/** Every operation on everything of the estate and in every Region that it is offered for, by each account, with every choice. */
 async function everyAttempt(): Promise<readonly Attempt[]> {
   const inventories = await Promise.all(Object.keys(accounts).map(read));
   return inventories.flatMap((inventory) =>
-    inventory.resources.flatMap((resource) => operationsFor(resource).flatMap((id) => attemptsOf(id, resource, inventory))),
+    targetsIn(inventory).flatMap((target) =>
+      operationsFor(target).flatMap((id) => answerSets(operationOf(id), target, inventory, typed).map((answers) => ({ id, target, inventory, answers }))),
+    ),
   );
 }
 
-/** No operation of the table asks more than one question. */
-function attemptsOf(id: OperationId, resource: Resource, inventory: Inventory): readonly Attempt[] {
-  const [question] = Object.entries(operationOf(id).parameters);
-  if (question === undefined) return [{ id, resource, inventory, answers: {} }];
-  const [name, parameter] = question;
-  const all = answersTo(parameter, resource, inventory);
-  return all.map((answer) => ({ id, resource, inventory, answers: { [name]: answer } as Answers<Parameters> }));
+function targetsIn({ resources, accounts: read }: Inventory): readonly Target[] {
+  const regions = read.flatMap(({ profile, regions: chosen }) => chosen.map((region) => placeOf({ state: "region", profile, region })));
+  return [...resources, ...regions];
 }
 
 test("what is offered and not refused works, and what is refused would not", { timeout: 60_000 }, async () => {
@@ -125,10 +113,10 @@ test("what is offered and not refused works, and what is refused would not", { t
   const wrong: string[] = [];
   for (const one of attempts) {
     await bench.simulator?.post("reset");
-    const refusal = inEnglish(operationOf(one.id).refusal?.(one.resource, one.inventory));
+    const refusal = inEnglish(operationOf(one.id).refusal?.(one.target, one.inventory));
     const failure = await attempt(one);
     if ((refusal === undefined) === (failure === undefined)) continue;
-    wrong.push(`${one.resource.profile}: ${one.id} ${one.resource.key} (${one.resource.state}): ${refusal?.message ?? "not refused"} / ${failure?.message ?? "done"}`);
+    wrong.push(`${one.target.profile}: ${one.id} ${one.target.key} (${one.target.state}): ${refusal?.message ?? "not refused"} / ${failure?.message ?? "done"}`);
   }
   expect(wrong).toEqual([]);
   expect([...new Set(attempts.map(({ id }) => id))].sort()).toEqual([...operationIds].sort());
@@ -137,11 +125,11 @@ test("what is offered and not refused works, and what is refused would not", { t
 /** What the resource has become after its call and a quarter of an hour. */
 async function becomes(id: OperationId, find: (resource: Resource) => boolean): Promise<Resource | undefined> {
   const attempts = await everyAttempt();
-  const chosen = attempts.find((one) => one.id === id && find(one.resource) && operationOf(id).refusal?.(one.resource, one.inventory) === undefined);
+  const chosen = attempts.find((one) => one.id === id && !isPlace(one.target) && find(one.target) && operationOf(id).refusal?.(one.target, one.inventory) === undefined);
   if (chosen === undefined) throw new Error(`The sample has nothing for ${id}.`);
   expect(await attempt(chosen)).toBeUndefined();
   await bench.simulator?.post("clock", { advanceSeconds: 900 });
-  return indexResources(await read(chosen.resource.profile)).get(chosen.resource.key);
+  return indexResources(await read(chosen.target.profile)).get(chosen.target.key);
 }
 
 test.each<[OperationId, string, readonly (string | undefined)[]]>([
@@ -167,10 +155,10 @@ test("tags that are set and removed are seen at the next reading", async () => {
   expect(tagged?.tags).toMatchObject({ Owner: "contract" });
   await bench.simulator?.post("reset");
   const attempts = await everyAttempt();
-  const before = attempts.find(({ id }) => id === "removeTags")?.resource;
-  const key = before === undefined ? "" : (ownTagKeys(before.tags)[0] ?? "");
+  const before = attempts.find(({ id }) => id === "removeTags")?.target;
+  const key = before === undefined || isPlace(before) ? "" : (ownTagKeys(before.tags)[0] ?? "");
   const after = await becomes("removeTags", (resource) => resource.key === before?.key);
-  expect(before?.tags).toHaveProperty(key);
+  expect(before).toHaveProperty(["tags", key]);
   expect(after?.tags).not.toHaveProperty(key);
 });
 

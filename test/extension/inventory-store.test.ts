@@ -6,7 +6,7 @@ import type { Resource } from "../../src/model/resource.ts";
 import { sectionOfKind, type Choice, type Section, type SectionAnswer } from "../../src/model/section.ts";
 import { verbatim } from "../../src/model/text.ts";
 import type { ReadSection } from "../../src/operations/read-section.ts";
-import { connection, proposal, virtualInterface } from "../support/sample-inventory.ts";
+import { connection, virtualInterface } from "../support/sample-inventory.ts";
 
 const prod: readonly Choice[] = [{ profile: "prod", regions: ["us-east-1"] }];
 const stores: InventoryStore[] = [];
@@ -231,7 +231,7 @@ describe("around an operation", () => {
     await store.choose([{ profile: "prod", regions: ["us-east-1", "eu-west-1"] }]);
     asked.length = 0;
     const expected = heard(store.onDidExpectChange);
-    await store.refreshAround(virtualInterface({ id: "v", region: "eu-west-1" }));
+    await store.refreshAround({ kinds: ["virtualInterface"], region: "eu-west-1" });
     const names = asked.map(({ region, name }) => `${name} ${region}`).sort();
     expect(names).toEqual(["gateways us-east-1", "virtualInterfaces eu-west-1"]);
     expect(expected.flat().map(({ name }) => name).sort()).toEqual(["gateways", "virtualInterfaces"]);
@@ -242,7 +242,7 @@ describe("around an operation", () => {
     const store = storeOf(readSection, 100);
     const chosen = store.choose(prod);
     await settle();
-    const around = store.refreshAround(proposal({ id: "p", directConnectGatewayId: "g", gateway: { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: "1", region: "us-east-1" } }));
+    const around = store.refreshAround({ kinds: ["proposal"], region: undefined });
     await settle();
     open();
     await settle();

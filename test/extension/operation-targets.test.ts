@@ -30,7 +30,7 @@ test.each<[string, OperationId, Resource, RegExp]>([
 test("a selection is sorted into what can be done and what cannot, with the reason", () => {
   const keys = ["connection/dxcon-free", "connection/dxcon-busy", "connection/dxcon-going", "connection/dxcon-gone"];
   const { ready, blocked } = sortTargets(operationOf("deleteConnection"), keys, inventory, formatText);
-  expect(ready.map(({ id }) => id)).toEqual(["dxcon-free"]);
+  expect(ready.map(({ key }) => key)).toEqual(["connection/dxcon-free"]);
   expect(blocked.map(({ label, message, because }) => [label, message, because])).toEqual([
     ["busy", expect.stringContaining("still carries 1 virtual interface"), ["virtualInterface/dxvif-1"]],
     ["going", "going is now deleting, which does not allow it.", ["connection/dxcon-going"]],

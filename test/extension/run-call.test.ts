@@ -22,7 +22,7 @@ function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true }))
   const deps: CallDeps = {
     store: {
       inventory,
-      refreshAround: ({ key }) => Promise.resolve(void state.read.push(key)),
+      refreshAround: ({ kinds, region }) => Promise.resolve(void state.read.push([...kinds, region].join(" "))),
       refresh: () => Promise.resolve(void state.read.push("everything")),
     },
     send: ((call: Call<Action>) => {
@@ -64,7 +64,7 @@ test("what destroys is confirmed with account, Region, name and request, and wha
   expect(state.asked[0]).toMatchObject({ message: "Call DeleteConnection?", typed: "prod" });
   expect(state.asked[0]?.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\nprod \(dxcon-a\)\n\n\{\n {2}"connectionId"/);
   expect(state.calls).toEqual([deletion]);
-  expect(state.read).toEqual(["connection/dxcon-a"]);
+  expect(state.read).toEqual(["connection us-east-1"]);
 });
 
 test("secrets are sent and not shown in the question; what is made can be anywhere", async () => {
@@ -90,7 +90,7 @@ test("a failure tells the API's words and reads again all the same", async () =>
   const { state, deps } = desk({}, () => refuse("refused"));
   await expect(runCall(deps, deletion)).resolves.toBe("failed");
   expect(state.told).toMatchObject([{ summary: "AWS says no. (DeleteConnection, request req-9)", mayRetry: false }]);
-  expect(state.read).toEqual(["connection/dxcon-a"]);
+  expect(state.read).toEqual(["connection us-east-1"]);
 });
 
 test("what may work the second time can be tried again without a second question", async () => {

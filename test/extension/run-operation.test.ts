@@ -1,19 +1,22 @@
 import { expect, test } from "vitest";
 import type { Permit } from "../../src/extension/change-guard.ts";
 import type { Confirmation } from "../../src/extension/confirmation.ts";
+import type { Around, OperationUi } from "../../src/extension/operation-deps.ts";
 import type { Report } from "../../src/extension/operation-report.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
-import { runOperation, type OperationUi } from "../../src/extension/run-operation.ts";
+import { runOperation } from "../../src/extension/run-operation.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
+import type { Place } from "../../src/model/place.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { verbatim } from "../../src/model/text.ts";
+import type { AnswerDocument } from "../../src/operations/answer-document.ts";
 import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
 import type { Action } from "../../src/operations/sdk.ts";
 import { formatText } from "../support/format-text.ts";
 import { attachment, bgpPeer, connection, directConnectGateway, proposal, virtualInterface } from "../support/sample-inventory.ts";
 
 interface Person {
-  readonly answers?: readonly unknown[] | undefined;
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
   readonly says?: "yes" | "no";
   readonly chooses?: string;
   readonly retries?: number;
@@ -29,7 +32,9 @@ interface Desk {
   readonly asked: Confirmation[];
   readonly explained: (readonly Blocked[])[];
   readonly told: Report[];
-  readonly refreshed: string[];
+  readonly refreshed: Around[];
+  readonly presented: AnswerDocument[];
+  readonly places: (readonly Place[])[];
   readonly offered: (readonly Resource[])[];
   readonly titles: string[];
   readonly permits: (readonly string[])[];
@@ -48,6 +53,8 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
     explained: [],
     told: [],
     refreshed: [],
+    presented: [],
+    places: [],
     offered: [],
     titles: [],
     permits: [],
@@ -65,7 +72,12 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
       state.offered.push(offered);
       return offered.find(({ id }) => id === person.chooses);
     },
-    ask: () => Promise.resolve(person.answers),
+    choosePlace: (_, places) => {
+      state.places.push(places);
+      return Promise.resolve(places.find(({ region }) => region === person.chooses));
+    },
+    ask: ({ targets }) => Promise.resolve(person.answers && new Map(targets.map(({ key }) => [key, person.answers ?? {}]))),
+    present: (document) => Promise.resolve(void state.presented.push(document)),
     confirm: (confirmation) => {
       state.asked.push(confirmation);
       person.whileAsked?.();
@@ -86,7 +98,7 @@ function desk(resources: readonly Resource[], person: Person = {}, answer: (call
       return state.inventory;
     },
     ready: () => Promise.resolve(void (state.waited += 1)),
-    refreshAround: (resource: Resource) => Promise.resolve(void state.refreshed.push(resource.key)),
+    refreshAround: (around: Around) => Promise.resolve(void state.refreshed.push(around)),
   };
   const permit: Permit = (danger, profiles) => {
     state.permits.push([danger, ...profiles]);
@@ -102,7 +114,7 @@ test("a confirmed deletion makes one call, where the resource is and as who read
   await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("done");
   expect(state.calls).toMatchObject([{ action: "DeleteConnection", profile: "prod", region: "us-east-1", input: { connectionId: "dxcon-a" } }]);
   expect(state.asked[0]?.message).toBe('Delete connection "prod"?');
-  expect(state.refreshed).toEqual([free.key]);
+  expect(state.refreshed).toEqual([{ kinds: ["connection"], region: "us-east-1" }]);
   expect(state.titles).toEqual(["Delete Connection: prod"]);
 });
 
@@ -159,7 +171,7 @@ test("leaving the list or the form sends nothing", async () => {
 test("a form with one resource is question enough; its answers are sent", async () => {
   const gateway = directConnectGateway({ id: "gw" });
   const subject = virtualInterface({ id: "dxvif-1", state: "confirming" });
-  const { state, deps } = desk([subject, gateway], { answers: [gateway] });
+  const { state, deps } = desk([subject, gateway], { answers: { gateway } });
   await expect(runOperation(deps, "confirmPrivateVirtualInterface", [subject.key])).resolves.toBe("done");
   expect(state.asked).toEqual([]);
   expect(state.calls[0]?.input).toEqual({ virtualInterfaceId: "dxvif-1", directConnectGatewayId: "gw" });
@@ -168,7 +180,7 @@ test("a form with one resource is question enough; its answers are sent", async 
 test("a proposal is accepted in its gateway's Region, what is global in the profile's first", async () => {
   const gateway = { id: "tgw-1", type: "transitGateway", ownerAccount: "222233334444", region: "ap-northeast-1" } as const;
   const subject = proposal({ id: "pr", directConnectGatewayId: "gw", gateway });
-  const { state, deps } = desk([subject, directConnectGateway({ id: "gw" })], { answers: [["10.60.0.0/16"]] });
+  const { state, deps } = desk([subject, directConnectGateway({ id: "gw" })], { answers: { allowedPrefixes: ["10.60.0.0/16"] } });
   await runOperation(deps, "acceptProposal", [subject.key]);
   await runOperation(deps, "deleteDirectConnectGateway", ["directConnectGateway/gw"]);
   expect(state.calls.map(({ region }) => region)).toEqual(["ap-northeast-1", "eu-west-1"]);
@@ -218,7 +230,7 @@ test("cancelling aborts the request and starts no further one", async () => {
   expect(state.calls).toHaveLength(1);
   expect(state.told[0]).toMatchObject({ result: "cancelled" });
   expect(state.told[0]?.details).toMatch(/cancelled: dxcon-a[\s\S]*not run: dxcon-b/);
-  expect(state.refreshed).toEqual(["connection/dxcon-a"]);
+  expect(state.refreshed).toHaveLength(1);
 });
 
 test("an error that is no answer of the API is not swallowed", async () => {

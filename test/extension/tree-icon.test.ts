@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { headingIcon, iconOf } from "../../src/extension/tree-icon.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { noText, verbatim } from "../../src/model/text.ts";
 import { bgpPeer, connection, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -26,6 +27,6 @@ test("the colour follows the health", () => {
 });
 
 test("headings have none of the resources' colours", () => {
-  const heading = { kind: "heading", id: "h", heading: "region", label: verbatim("us-east-1"), detail: noText, children: [] } as const;
+  const heading = { kind: "heading", id: "h", heading: "region", label: verbatim("us-east-1"), detail: noText, place: placeOf({ state: "region", profile: "prod", region: "us-east-1" }), children: [] } as const;
   expect(headingIcon(heading)).toEqual({ icon: "globe", color: undefined });
 });

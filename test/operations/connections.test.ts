@@ -53,7 +53,7 @@ test("an interconnect with hosted connections is refused", () => {
 
 test("what follows is said: who ordered it, what is declined, what goes on being charged", () => {
   const subject = connection({ id: "c", state: "ordering", hosted: true, partnerName: "Carrier" });
-  expect(inEnglish(confirmConnection.consequence?.(subject, emptyInventory))).toMatch(/^Carrier ordered it/);
-  expect(inEnglish(deleteConnection.consequence?.(subject, emptyInventory))).toMatch(/declines/);
-  expect(inEnglish(deleteConnection.consequence?.(connection({ id: "c" }), emptyInventory))).toMatch(/colocation/);
+  expect(inEnglish(confirmConnection.consequence?.(subject, emptyInventory, {}))).toMatch(/^Carrier ordered it/);
+  expect(inEnglish(deleteConnection.consequence?.(subject, emptyInventory, {}))).toMatch(/declines/);
+  expect(inEnglish(deleteConnection.consequence?.(connection({ id: "c" }), emptyInventory, {}))).toMatch(/colocation/);
 });

@@ -27,8 +27,8 @@ test.each<[string, readonly Resource[], readonly string[]]>([
 test("deleting an association says how many virtual interfaces lose its networks", () => {
   const subject = association({ id: "a", directConnectGatewayId: "gw", gateway: tgw });
   const attachments = ["v1", "v2"].map((virtualInterfaceId) => attachment({ directConnectGatewayId: "gw", virtualInterfaceId }));
-  expect(inEnglish(deleteAssociation.consequence?.(subject, { ...emptyInventory, resources: attachments }))).toMatch(/over the 2 virtual interfaces/);
-  expect(inEnglish(deleteAssociation.consequence?.(subject, emptyInventory))).toMatch(/behind tgw-1/);
+  expect(inEnglish(deleteAssociation.consequence?.(subject, { ...emptyInventory, resources: attachments }, {}))).toMatch(/over the 2 virtual interfaces/);
+  expect(inEnglish(deleteAssociation.consequence?.(subject, emptyInventory, {}))).toMatch(/behind tgw-1/);
   expect(deleteAssociation.input({}, subject, "us-east-1")).toEqual({ associationId: "a" });
 });
 
@@ -42,7 +42,7 @@ test("accepting sends the prefixes only where they differ from what was asked fo
 });
 
 test("the form begins with what was asked for", () => {
-  const context = { resource: wish, inventory: emptyInventory };
+  const context = { target: wish, inventory: emptyInventory, answers: {} };
   expect(acceptProposal.parameters.allowedPrefixes.initial(context)).toEqual(["10.60.0.0/16", "10.61.0.0/16"]);
 });
 
@@ -56,7 +56,7 @@ test.each<[string, Proposal, readonly string[], RegExp | undefined]>([
   const neighbour = association({ id: "a2", directConnectGatewayId: "gw", gateway: { ...tgw, id: "tgw-2" }, allowedPrefixes: ["10.80.0.0/16"] });
   const own = association({ id: "a1", directConnectGatewayId: "gw", gateway: tgw, allowedPrefixes: ["10.60.0.0/16"] });
   const inventory = { ...emptyInventory, resources: [gateway, neighbour, own] };
-  const problem = inEnglish(acceptProposal.parameters.allowedPrefixes.check(prefixes, { resource: subject, inventory }));
+  const problem = inEnglish(acceptProposal.parameters.allowedPrefixes.check(prefixes, { target: subject, inventory, answers: {} }));
   if (expected === undefined) expect(problem).toBeUndefined();
   else expect(problem).toMatch(expected);
 });
@@ -72,6 +72,6 @@ test("a gateway that serves the other use cannot take what is proposed", () => {
 
 test("the same call rejects and withdraws, and says whom it concerns", () => {
   expect(rejectProposal.input({}, wish, "us-east-1")).toEqual(withdrawProposal.input({}, wish, "us-east-1"));
-  expect(inEnglish(rejectProposal.consequence?.(wish, emptyInventory))).toMatch(/222233334444 has to propose again/);
-  expect(inEnglish(withdrawProposal.consequence?.(wish, emptyInventory))).toMatch(/111122223333/);
+  expect(inEnglish(rejectProposal.consequence?.(wish, emptyInventory, {}))).toMatch(/222233334444 has to propose again/);
+  expect(inEnglish(withdrawProposal.consequence?.(wish, emptyInventory, {}))).toMatch(/111122223333/);
 });

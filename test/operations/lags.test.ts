@@ -10,8 +10,8 @@ const members = [connection({ id: "dxcon-a", lagId: "dxlag-1" }), connection({ i
 
 test("members are not in the way", () => {
   expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members] })).toBeUndefined();
-  expect(inEnglish(deleteLag.consequence?.(subject, emptyInventory))).toMatch(/2 connections stay/);
-  expect(deleteLag.consequence?.(lag({ id: "l" }), emptyInventory)).toBeUndefined();
+  expect(inEnglish(deleteLag.consequence?.(subject, emptyInventory, {}))).toMatch(/2 connections stay/);
+  expect(deleteLag.consequence?.(lag({ id: "l" }), emptyInventory, {})).toBeUndefined();
 });
 
 test("virtual interfaces and hosted connections are", () => {

@@ -35,7 +35,7 @@ const inventory: Inventory = {
 
 function gatewaysFor(resource: VirtualInterface, all: Inventory = inventory): readonly string[] {
   const { parameters } = resource.type === "private" ? confirmPrivateVirtualInterface : confirmTransitVirtualInterface;
-  return parameters.gateway.options({ resource, inventory: all }).map(({ id }) => id);
+  return parameters.gateway.options({ target: resource, inventory: all, answers: {} }).map(({ id }) => id);
 }
 
 test("a private virtual interface is offered gateways of its account without transit use, and VGWs of its Region", () => {
@@ -87,8 +87,8 @@ test.each<[string, readonly Resource[], boolean]>([
 });
 
 test("what follows is said", () => {
-  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory))).toMatch(/rejects/);
-  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory))).toMatch(/belongs to account 222233334444/);
-  expect(inEnglish(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory))).toMatch(/is up: IPv6/);
-  expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", bgpStatus: "down" }), inventory)).toBeUndefined();
+  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory, {}))).toMatch(/rejects/);
+  expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory, {}))).toMatch(/belongs to account 222233334444/);
+  expect(inEnglish(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory, {}))).toMatch(/is up: IPv6/);
+  expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", bgpStatus: "down" }), inventory, {})).toBeUndefined();
 });

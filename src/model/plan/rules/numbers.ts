@@ -1,3 +1,4 @@
+import { amazonAsns, isPrivateAsn, isReservedAsn } from "../../asn.ts";
 import { replace } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, called } from "../view.ts";
 import type { Rule } from "./rule.ts";
@@ -152,8 +153,6 @@ export const numberRules: readonly Rule[] = [
   },
 ];
 
-const amazonAsns: readonly number[] = [7224, 9059, 10124, 17493];
-
 function number(value: number | undefined): string {
   return value === undefined ? "" : ` ${value}`;
 }
@@ -166,12 +165,7 @@ function asPlain(source: string): number | undefined {
 }
 
 function reservedUse(asn: number): string | undefined {
+  if (!isReservedAsn(asn)) return undefined;
   if (asn === 23456) return "as a stand-in for large ones (AS_TRANS)";
-  if (asn === 65535) return "and never routed";
-  const isDocumentation = (asn >= 64496 && asn <= 64511) || (asn >= 65536 && asn <= 65551);
-  return isDocumentation ? "for documentation" : undefined;
-}
-
-function isPrivateAsn(asn: number): boolean {
-  return (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+  return asn === 65535 ? "and never routed" : "for documentation";
 }

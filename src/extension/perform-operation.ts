@@ -1,0 +1,91 @@
+import type { Inventory } from "../model/inventory.ts";
+import type { ResourceKind } from "../model/resource.ts";
+import { callRegionOf } from "../operations/call-region.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Answers, EarlierAnswers, Parameters } from "../operations/parameter.ts";
+import { sendPages } from "../operations/send-pages.ts";
+import { ApiError } from "../operations/send.ts";
+import { isPlace, targetLabel, type Target } from "../operations/target.ts";
+import type { FormAnswers } from "./operation-form.ts";
+import type { Around, OperationDeps, Progress } from "./operation-deps.ts";
+import { failedOutcome, type Outcome } from "./operation-report.ts";
+import { sortTargets } from "./operation-targets.ts";
+
+/** An operation that has been asked about and is to be carried out. */
+export interface Performance {
+  readonly deps: Pick<OperationDeps, "store" | "send" | "ui">;
+  readonly operation: Operation;
+  readonly answers: FormAnswers;
+}
+
+/** One after the other, past failures: the calls of one selection may depend on each other. */
+export async function performEach(performance: Performance, targets: readonly Target[], progress: Progress): Promise<readonly Outcome[]> {
+  const { store, ui } = performance.deps;
+  const outcomes: Outcome[] = [];
+  for (const [index, target] of targets.entries()) {
+    const label = targetLabel(target);
+    if (progress.signal.aborted) {
+      outcomes.push({ key: target.key, label, result: "skipped", message: ui.t("Not started."), mayRetry: false });
+      continue;
+    }
+    if (targets.length > 1) progress.report(ui.t("{0} of {1}: {2}", index + 1, targets.length, label), 0);
+    const outcome = await performOne(performance, target, progress.signal);
+    outcomes.push(outcome);
+    progress.report("", 100 / targets.length);
+    if (!changesAnything(performance.operation)) continue;
+    // Also after a failure: an aborted or lost request may have been carried out.
+    const reading = store.refreshAround(aroundOf(performance, target));
+    // The next of a selection may depend on this one, as the last peers of a virtual interface do.
+    if (outcome.result === "done" && index + 1 < targets.length) await reading;
+  }
+  return outcomes;
+}
+
+function changesAnything({ then = "refresh" }: Operation): boolean {
+  return then === "refresh";
+}
+
+function aroundOf({ operation, answers, deps }: Performance, target: Target): Around {
+  const { touches = [] } = operation;
+  const own: readonly ResourceKind[] = isPlace(target) ? [] : [target.kind];
+  const isOwnOnly = touches.length === 0 && !isPlace(target);
+  const region = isOwnOnly ? target.region : regionOf(target, answers, deps.store.inventory);
+  return { kinds: [...new Set([...own, ...touches])], region };
+}
+
+async function performOne({ deps, operation, answers }: Performance, asked: Target, signal: AbortSignal): Promise<Outcome> {
+  const { store, send, ui } = deps;
+  // What was asked may have changed while the person thought about it.
+  const { ready, blocked } = sortTargets(operation, [asked.key], store.inventory, ui.t);
+  const [target] = ready;
+  if (target === undefined) {
+    const message = blocked[0]?.message ?? "";
+    return { key: asked.key, label: targetLabel(asked), result: "skipped", message, mayRetry: false };
+  }
+  const region = regionOf(target, answers, store.inventory);
+  const given = answersFor(answers, target);
+  try {
+    const call = { profile: target.profile, region, action: operation.action, input: operation.input(given, target, region), signal };
+    const { output, requestId } = await sendPages(send, call, operation.pages);
+    const document = operation.document?.(output, target, given);
+    return { key: target.key, label: targetLabel(target), result: "done", message: "", requestId, mayRetry: false, document };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return failedOutcome(target, error, ui.t);
+  }
+}
+
+/** The form has asked exactly what the entry's parameters say. */
+function answersFor(answers: FormAnswers, target: Target): Answers<Parameters> {
+  return (answers.get(target.key) ?? {}) as Answers<Parameters>;
+}
+
+function regionOf(target: Target, answers: FormAnswers, inventory: Inventory): string {
+  const given: EarlierAnswers = answers.get(target.key) ?? {};
+  return callRegionOf(target, given, homeRegionOf(target, inventory));
+}
+
+/** Where to send what is global: the first Region that the profile reads. */
+function homeRegionOf(target: Target, inventory: Inventory): string {
+  return inventory.accounts.find(({ profile }) => profile === target.profile)?.regions[0] ?? "us-east-1";
+}
