@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
-import { lintFormats, runLint, type LintFormat } from "./run-lint.ts";
+import { type LintFormat, lintFormats } from "./lint-formats.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The bundles lie side by side; package.json one level above. */
@@ -21,6 +21,8 @@ program
   .addOption(new Option("--format <format>", "how to print the findings").choices(lintFormats).default("text"))
   .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
   .action(async (files: string[], { format }: { format: LintFormat }) => {
+    // Loaded here, because a program that is run instead would carry it along.
+    const { runLint } = await import("./run-lint.ts");
     process.exitCode = await runLint(files, { format, version }, {
       stdin: process.stdin,
       write: (text) => void process.stdout.write(text),

@@ -2,10 +2,8 @@ import { readFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import { formatSarif } from "./format-sarif.ts";
 import { formatText } from "./format-text.ts";
+import type { LintFormat } from "./lint-formats.ts";
 import { lintPlan, type LintFinding, type PlanFile } from "./lint.ts";
-
-export const lintFormats = ["text", "json", "sarif"] as const;
-export type LintFormat = (typeof lintFormats)[number];
 
 /** What the outside of the program offers it; a test gives its own. */
 export interface Terminal {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runLint, type LintFormat } from "../../src/cli/run-lint.ts";
+import type { LintFormat } from "../../src/cli/lint-formats.ts";
+import { runLint } from "../../src/cli/run-lint.ts";
 
 const legal = "version: 1\n";
 const wrong = "version: 1\nregion: us-east-1\nvirtualInterfaces:\n  a: { type: public, connection: dxcon-fg5678gh, vlan: 4095, asn: 65001, routeFilterPrefixes: [198.51.100.0/24] }\n";
