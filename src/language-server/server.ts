@@ -4,12 +4,21 @@ import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
 import { publishDiagnostics } from "./features/diagnostics.ts";
 import { folding } from "./features/folding.ts";
+import { formatting } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
+import { lenses } from "./features/lenses.ts";
+import { references } from "./features/references.ts";
+import { rename } from "./features/rename.ts";
+import { selection } from "./features/selection.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
 import { symbols } from "./features/symbols.ts";
+import { workspaceSymbols } from "./features/workspace-symbols.ts";
 import type { Feature } from "./feature.ts";
 import { PlanStore } from "./plan-store.ts";
 
-const features: readonly Feature[] = [completion, hover, definition, symbols, folding, codeActions];
+const features: readonly Feature[] = [
+  completion, hover, definition, references, rename, symbols, workspaceSymbols, folding, selection, formatting, lenses, semanticTokens, codeActions,
+];
 
 /** Serves plans over a connection until its client ends it. */
 export function startServer(connection: Connection): void {

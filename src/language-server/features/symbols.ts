@@ -28,6 +28,10 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   resiliencyGroups: SymbolKind.Package,
 };
 
+export function symbolKindOf(section: string): SymbolKind | undefined {
+  return kinds[section];
+}
+
 /** Sections with their resources, and the peers of virtual interfaces. */
 export function symbolsOf(plan: PlanDocument): DocumentSymbol[] {
   const found: DocumentSymbol[] = [];
