@@ -7,6 +7,7 @@ import { folding } from "./features/folding.ts";
 import { formatting } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
 import { lenses } from "./features/lenses.ts";
+import { pullDiagnostics, wantsPull } from "./features/pull-diagnostics.ts";
 import { references } from "./features/references.ts";
 import { rename } from "./features/rename.ts";
 import { selection } from "./features/selection.ts";
@@ -23,29 +24,33 @@ const features: readonly Feature[] = [
 /** Serves plans over a connection until its client ends it. */
 export function startServer(connection: Connection): void {
   const plans = new PlanStore();
-  connection.onInitialize(() => ({
-    capabilities: features.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    }),
-    serverInfo: { name: "dx-plan" },
-  }));
+  let publishes = true;
+  connection.onInitialize(({ initializationOptions }) => {
+    publishes = !wantsPull(initializationOptions);
+    return {
+      capabilities: [...features, ...(publishes ? [] : [pullDiagnostics])].reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      }),
+      serverInfo: { name: "dx-plan" },
+    };
+  });
   const subscriptions = [
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       plans.open(uri, version, text);
-      publishDiagnostics(connection, plans, uri);
+      if (publishes) publishDiagnostics(connection, plans, uri);
     }),
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       plans.change(uri, version, contentChanges);
-      publishDiagnostics(connection, plans, uri);
+      if (publishes) publishDiagnostics(connection, plans, uri);
     }),
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       plans.close(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (publishes) void connection.sendDiagnostics({ uri, diagnostics: [] });
     }),
   ];
   connection.onShutdown(() => {
     for (const subscription of subscriptions) subscription.dispose();
   });
-  for (const feature of features) feature.register(connection, plans);
+  for (const feature of [...features, pullDiagnostics]) feature.register(connection, plans);
   connection.listen();
 }

@@ -1,39 +1,79 @@
-import { type CodeAction, CodeActionKind, type Range as EditorRange } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type Range as EditorRange, type TextEdit } from "vscode-languageserver";
 import type { PlanDocument } from "../../model/plan/document.ts";
-import type { Fix } from "../../model/plan/problem.ts";
+import { starterFields } from "../../model/plan/starter-fields.ts";
+import type { Fix, PlanProblem } from "../../model/plan/problem.ts";
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 
+const kinds = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll];
+
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  capabilities: { codeActionProvider: { codeActionKinds: kinds } },
   register: (connection, plans) => {
-    connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => {
       const plan = plans.get(uri);
-      const isAsked = context.only === undefined || context.only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
-      return plan === undefined || !isAsked ? [] : fixesAt(plan, range, uri);
+      if (plan === undefined) return [];
+      return actionsAt(plan, range, uri).filter(({ kind = "" }) => only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`)));
     });
   },
 };
 
-/** The fix of each problem that the range touches, where what is meant is certain. */
-export function fixesAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
+/** The fixes first, then what adds missing fields or switches a rule off, then all fixes of the file at once. */
+export function actionsAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
   const [start, end] = [offsetAt(plan, range.start), offsetAt(plan, range.end)];
-  return plan.problems.flatMap((problem) => {
-    const { fix } = problem;
-    if (fix === undefined || problem.range.start > end || problem.range.end < start) return [];
-    return [
-      {
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnosticOf(plan, uri, problem)],
-        isPreferred: true,
-        edit: { changes: { [uri]: editsOf(plan, fix) } },
-      },
-    ];
-  });
+  const touched = plan.problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
+  return [...touched.flatMap((problem) => fixOf(plan, problem, uri)), ...touched.flatMap((problem) => completing(plan, problem, uri)), ...touched.flatMap((problem) => ignoring(plan, problem, uri)), ...fixAll(plan, uri)];
 }
 
-function editsOf(plan: PlanDocument, fix: Fix): { range: EditorRange; newText: string }[] {
+/** The fix of each problem that the range touches, where what is meant is certain. */
+export function fixesAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
+  return actionsAt(plan, range, uri).filter(({ isPreferred }) => isPreferred === true);
+}
+
+function fixOf(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+  const { fix } = problem;
+  return fix === undefined ? [] : [{ ...quickFix(plan, problem, uri), title: fix.title, isPreferred: true, edit: { changes: { [uri]: editsOf(plan, fix) } } }];
+}
+
+/** What a resource lacks, with a value to begin with for each field. */
+function completing(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+  const added = problem.code === "DX004" ? starterFields(plan, problem.range.start) : undefined;
+  if (added === undefined) return [];
+  const edit = { range: rangeAt(plan, added.edit.range), newText: added.edit.text };
+  return [{ ...quickFix(plan, problem, uri), title: `Add ${added.names.join(", ")}`, edit: { changes: { [uri]: [edit] } } }];
+}
+
+/** Codes that no comment should switch off: nothing else would be checked, or it is about such comments itself. */
+const unignorable: readonly string[] = ["DX001", "DX811"];
+
+function ignoring(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+  if (unignorable.includes(problem.code)) return [];
+  const start = plan.lines.startOf(plan.lines.lineOf(problem.range.start));
+  const indent = /^[ \t]*/.exec(plan.text.slice(start, problem.range.start))?.[0] ?? "";
+  const edit = { range: rangeAt(plan, { start, end: start }), newText: `${indent}# dx-ignore ${problem.code}: on purpose\n` };
+  return [{ ...quickFix(plan, problem, uri), title: `Ignore ${problem.code} here`, edit: { changes: { [uri]: [edit] } } }];
+}
+
+function quickFix(plan: PlanDocument, problem: PlanProblem, uri: string): Pick<CodeAction, "kind" | "diagnostics"> {
+  return { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(plan, uri, problem)] };
+}
+
+/** Fixes whose edits do not meet; those that are left out can follow. */
+function fixAll(plan: PlanDocument, uri: string): CodeAction[] {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  let done = -1;
+  for (const { fix } of plan.problems) {
+    const first = fix?.edits[0]?.range.start ?? -1;
+    if (fix === undefined || first < done) continue;
+    edits.push(...editsOf(plan, fix));
+    count += 1;
+    done = Math.max(...fix.edits.map(({ range }) => range.end));
+  }
+  return count === 0 ? [] : [{ title: count === 1 ? "Fix the one problem that has a fix" : `Fix ${count} problems that have a fix`, kind: CodeActionKind.SourceFixAll, edit: { changes: { [uri]: edits } } }];
+}
+
+function editsOf(plan: PlanDocument, fix: Fix): TextEdit[] {
   return fix.edits.map((edit) => ({ range: rangeAt(plan, edit.range), newText: edit.text }));
 }

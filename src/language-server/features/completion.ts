@@ -7,10 +7,11 @@ import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { describeField } from "./hover.ts";
 import { skeletonsOf } from "./skeletons.ts";
+import { suggestCodes } from "./suggest-codes.ts";
 import { suggestValues } from "./suggest-values.ts";
 
 export const completion: Feature = {
-  capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$"] } },
+  capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$", "#"] } },
   register: (connection, plans) => {
     connection.onCompletion(({ textDocument, position }) => {
       const plan = plans.get(textDocument.uri);
@@ -22,7 +23,8 @@ export const completion: Feature = {
 /** What can stand at the cursor: fields with the required first, resources to fill in, or values. */
 export function completionsAt(plan: PlanDocument, offset: number): CompletionItem[] {
   const cursor = cursorAt(plan, offset);
-  if (cursor?.type === undefined) return [];
+  if (cursor === undefined) return suggestCodes(plan, offset);
+  if (cursor.type === undefined) return [];
   const items = cursor.slot === "value" ? suggestValues(plan, cursor) : suggestKeys(cursor, cursor.type);
   const range = rangeAt(plan, cursor.word);
   return items.map((item) => ({ ...item, textEdit: { range, newText: item.insertText ?? item.label } }));

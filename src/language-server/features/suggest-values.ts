@@ -8,6 +8,7 @@ import { isSectionName } from "../../model/plan/schema.ts";
 import type { Choice, FieldType } from "../../model/plan/schema-types.ts";
 import { dedicatedBandwidths, hostedBandwidths } from "../../model/plan/speeds.ts";
 import { isTrue, scalarOf, textOf } from "../../model/plan/view.ts";
+import { addressChoices } from "./suggest-addresses.ts";
 
 /** Values that fit where the cursor is. */
 export function suggestValues(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
@@ -39,6 +40,8 @@ function texts(plan: PlanDocument, type: Extract<FieldType, { kind: "text" }>, c
     case "dedicatedBandwidth":
     case "connectionBandwidth":
       return speeds(resource);
+    case "peerAddress":
+      return numbered(addressChoices(plan, cursor, resource));
     case "authKey":
     case "cak":
       return secretForms();
@@ -60,7 +63,7 @@ function numbered(choices: readonly Choice[]): CompletionItem[] {
 function references(plan: PlanDocument, type: Extract<FieldType, { kind: "reference" }>, cursor: Cursor): CompletionItem[] {
   const self = cursor.path[1];
   const own = resourceOf(plan, cursor);
-  return type.to.flatMap((section) => {
+  const named = type.to.flatMap((section) => {
     const isOwnSection = cursor.path[0] === section;
     const fitting = plan.index.of(section).filter((target) => !(isOwnSection && target.view.name === self) && fits(plan, target, own));
     return fitting.map((target, place) => ({
@@ -72,6 +75,17 @@ function references(plan: PlanDocument, type: Extract<FieldType, { kind: "refere
       sortText: String(place).padStart(5, "0"),
     }));
   });
+  return [...named, ...liveIds(plan, type)];
+}
+
+/** What is there already, by its name in the account. */
+function liveIds({ index }: PlanDocument, type: Extract<FieldType, { kind: "reference" }>): CompletionItem[] {
+  const { ports = [], gateways = [] } = index.live?.state ?? {};
+  const fitting = [
+    ...ports.filter(({ kind }) => type.to.includes(`${kind}s`)).map((port) => ({ ...port, detail: [port.name, port.location, port.bandwidth, port.state].filter(Boolean).join(" · ") })),
+    ...(type.to.includes("directConnectGateways") ? gateways.map((gateway) => ({ ...gateway, detail: `${gateway.name} · ASN ${gateway.amazonSideAsn} · ${gateway.state}` })) : []),
+  ];
+  return fitting.filter(({ id }) => index.resolve(type.to, id) === undefined).map(({ id, name, detail }) => ({ label: id, kind: CompletionItemKind.Reference, detail, filterText: `${id} ${name}`, sortText: `9${id}` }));
 }
 
 function fits(plan: PlanDocument, target: Resource, own: Resource | undefined): boolean {

@@ -3,7 +3,7 @@ import { called, has, isNew, isTrue, keyOf, lacks, type View } from "./view.ts";
 
 /** What a map lacks, or has too much of: one finding however many fields are missing. */
 export function missingFields(view: View): readonly { readonly code: string; readonly finding: Finding }[] {
-  const missing = missingNames(view);
+  const missing = missingWords(view);
   const last = missing.at(-1);
   if (last === undefined) return bothOf(view);
   const names = missing.length === 1 ? last : `${missing.slice(0, -1).join(", ")} and ${last}`;
@@ -18,15 +18,31 @@ function bothOf(view: View): readonly { readonly code: string; readonly finding:
   return [{ code: "DX002", finding: { range: keyOf(view, other), message, related: [{ range: keyOf(view, one), message: "The other one" }] } }];
 }
 
-function missingNames(view: View): readonly string[] {
+/** In the words of a message; of two fields of which one is needed, both. */
+function missingWords(view: View): readonly string[] {
+  const { fields, isToCreate } = missingOf(view);
+  const names = fields.map((field) => `\`${field}\``);
+  const [one, other] = alternatives(view, isToCreate);
+  return one === undefined || other === undefined ? names : [`\`${one}\` or \`${other}\``, ...names];
+}
+
+/** The fields that a map lacks; of two fields of which one is needed, the first. */
+export function missingNames(view: View): readonly string[] {
+  const { fields, isToCreate } = missingOf(view);
+  return [...alternatives(view, isToCreate).slice(0, 1), ...fields];
+}
+
+function alternatives(view: View, isToCreate: boolean): readonly string[] {
+  const { oneOf = [] } = view.schema;
+  return isToCreate && oneOf.every((name) => lacks(view, name)) ? oneOf : [];
+}
+
+function missingOf(view: View): { readonly fields: readonly string[]; readonly isToCreate: boolean } {
   const demanded = view.schema.fields.filter((field) => field.requiredWith?.some((flag) => isTrue(view, flag)) === true && lacks(view, field.name));
   const isToCreate = isNew(view) && !demanded.some((field) => view.schema.existing?.includes(field.name));
   const missing = view.schema.fields.filter((field) => {
     const isNeeded = field.required === "always" || (field.required === "new" && isToCreate);
     return (isNeeded || demanded.includes(field)) && lacks(view, field.name);
   });
-  const names = missing.map((field) => `\`${field.name}\``);
-  const [one, other] = view.schema.oneOf ?? [];
-  if (isToCreate && one !== undefined && other !== undefined && lacks(view, one) && lacks(view, other)) names.unshift(`\`${one}\` or \`${other}\``);
-  return names;
+  return { fields: missing.map(({ name }) => name), isToCreate };
 }

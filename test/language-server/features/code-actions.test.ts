@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { fixesAt } from "../../../src/language-server/features/code-actions.ts";
+import { actionsAt, fixesAt } from "../../../src/language-server/features/code-actions.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
+import { applied } from "../../../src/model/plan/format.ts";
 import { atCursor, vif } from "../../support/plans.ts";
 
 const uri = "file:///p.dx.yaml";
@@ -31,4 +32,36 @@ it.each([
 it("offers nothing away from problems, and nothing where it is not certain what is meant", () => {
   expect(fixedAt(vif("mtu: 9000").replace("vlan: 101", "vlan: 1|01"))).toEqual([]);
   expect(fixedAt(vif("mtu: 90|00"))).toEqual([]);
+});
+
+function resultOf(marked: string, title: string): string | undefined {
+  const { text, offset } = atCursor(marked);
+  const plan = new PlanDocument(text);
+  const position = plan.lines.positionOf(offset);
+  const action = actionsAt(plan, { start: position, end: position }, uri).find((one) => one.title === title);
+  const edits = (action?.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({ range: { start: plan.lines.offsetOf(range.start), end: plan.lines.offsetOf(range.end) }, text: newText }));
+  return action === undefined ? undefined : applied(text, edits);
+}
+
+it.each([
+  ["of a resource in block style", "version: 1\nconnections:\n  a|:\n    bandwidth: 1Gbps\n", "Add location", "version: 1\nconnections:\n  a:\n    location: EqDC2\n    bandwidth: 1Gbps\n"],
+  ["of one without any field", "version: 1\nconnections:\n  a|: # here\n", "Add location, bandwidth", "version: 1\nconnections:\n  a: # here\n    location: EqDC2\n    bandwidth: 10Gbps\n"],
+  ["of one in flow style", "version: 1\nconnections:\n  a|: { bandwidth: 1Gbps }\n", "Add location", "version: 1\nconnections:\n  a: { location: EqDC2, bandwidth: 1Gbps }\n"],
+])("adds missing fields %s", (_, marked, title, expected) => {
+  expect(resultOf(marked, title)).toBe(expected);
+});
+
+it("switches a rule off above the line, so that nothing is left to say", () => {
+  const ignored = resultOf(vif("mtu: 90|00"), "Ignore DX115 here");
+  expect(ignored).toContain("    # dx-ignore DX115: on purpose\n    mtu: 9000\n");
+  expect(new PlanDocument(ignored ?? "").problems).toEqual([]);
+});
+
+it("offers no comment against text that cannot be read", () => {
+  expect(resultOf("version: 1\nre|gion\n", "Ignore DX001 here")).toBeUndefined();
+});
+
+it("makes all fixes at once that do not meet", () => {
+  const text = vif('vlan: "1|01"', "enableSiteLink: yes", "authKey: secret1");
+  expect(new PlanDocument(resultOf(text, "Fix 3 problems that have a fix") ?? "").problems).toEqual([]);
 });

@@ -56,6 +56,10 @@ describe("values", () => {
     ["gateways of private ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: private\n    directConnectGateway: |`, ["core"]],
     ["gateways of transit ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: transit\n    directConnectGateway: |`, ["hub"]],
     ["the next free VLAN", `${ports}virtualInterfaces:\n${used}  v:\n    connection: a\n    vlan: |`, ["103"]],
+    ["the other end of a session", "virtualInterfaces:\n  v:\n    amazonAddress: 169.254.10.1/30\n    customerAddress: |", ["169.254.10.2/30"]],
+    ["the other end of a peer's session", "virtualInterfaces:\n  v:\n    bgpPeers:\n      p:\n        customerAddress: 10.0.0.0/31\n        amazonAddress: |", ["10.0.0.1/31"]],
+    ["an end of a subnet that is free", "virtualInterfaces:\n  u: { amazonAddress: 169.254.0.1/30 }\n  v:\n    customerAddress: |", ["169.254.0.6/30"]],
+    ["none for a public session", "virtualInterfaces:\n  v:\n    type: public\n    customerAddress: |", []],
   ])("%s", (_, marked, expected) => {
     expect(labelsAt(marked)).toEqual(expected);
   });
@@ -78,5 +82,18 @@ describe("whole resources", () => {
 describe("nothing is offered", () => {
   it.each(["# c|", "region: us-east-1 # |", "x-own:\n  |", "connections:\n  a:\n    tags:\n      |"])("at %j", (marked) => {
     expect(labelsAt(marked)).toEqual([]);
+  });
+});
+
+describe("codes of rules", () => {
+  it("are offered in a comment, those first that speak of its line or the next", () => {
+    const items = itemsAt(`${ports}virtualInterfaces:\n  v:\n    # dx-ignore DX1|\n    vlan: 0\n`);
+    expect(items[0]).toMatchObject({ label: "DX101", textEdit: { newText: "DX101", range: { start: { character: 16 }, end: { character: 19 } } } });
+    expect(items.length).toBeGreaterThan(50);
+    expect(labelsAt("region: us-east-1 # dx-ignore-file DX101, |\n")).toContain("DX112");
+  });
+
+  it("are not what any other comment is about", () => {
+    expect(labelsAt("# see DX1|\n")).toEqual([]);
   });
 });

@@ -1,0 +1,55 @@
+import { type Address, broadcastOf, formatAddress, networkOf, parseAddress } from "../../model/plan/addresses.ts";
+import type { PlanDocument } from "../../model/plan/document.ts";
+import type { Cursor } from "../../model/plan/cursor.ts";
+import type { Resource } from "../../model/plan/plan-resource.ts";
+import type { Choice } from "../../model/plan/schema-types.ts";
+import type { Entry } from "../../model/plan/syntax/tree.ts";
+import { textOf } from "../../model/plan/view.ts";
+
+/** For one address of a session: what fits its other one, or else an end of the next subnet that the plan does not use. */
+export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Resource | undefined): readonly Choice[] {
+  if (resource === undefined) return [];
+  const isAmazons = cursor.path.at(-1) === "amazonAddress";
+  const node = fieldsAt(resource, cursor).get(isAmazons ? "customerAddress" : "amazonAddress")?.value;
+  const given = node?.kind === "scalar" ? parseAddress(node.source) : undefined;
+  if (given !== undefined) return otherEnds(given).map((value) => ({ value, about: "the other end of the session" }));
+  return textOf(resource.view, "type") === "public" ? [] : freeEnds(plan, isAmazons ? 1n : 2n);
+}
+
+function freeEnds(plan: PlanDocument, end: bigint): readonly Choice[] {
+  const free = freeSubnet(plan);
+  return free === undefined ? [] : [{ value: `${formatAddress("ipv4", free + end)}/30`, about: "in the next free /30 of the plan" }];
+}
+
+/** The fields beside the cursor: those of a further peer, or of the virtual interface. */
+function fieldsAt({ view }: Resource, { path }: Cursor): ReadonlyMap<string, Entry> {
+  const [, , inner = "", name = ""] = path;
+  if (inner !== "bgpPeers") return view.fields;
+  const peers = view.fields.get(inner)?.value;
+  const peer = peers?.kind === "map" ? peers.entries.find(({ key }) => key.source === name)?.value : undefined;
+  return new Map(peer?.kind === "map" ? peer.entries.map((entry) => [entry.key.source, entry]) : []);
+}
+
+function otherEnds(given: Address): readonly string[] {
+  if (given.family !== "ipv4") return [];
+  const length = given.length ?? 30;
+  const subnet = { ...given, length };
+  const edge = length === 31 ? 0n : 1n;
+  const ends = [networkOf(subnet) + edge, broadcastOf(subnet) - edge].filter((value) => value !== given.value);
+  return [...new Set(ends)].map((value) => `${formatAddress("ipv4", value)}/${length}`);
+}
+
+/** Link-local addresses are what AWS itself assigns to private and transit sessions. */
+const [from, to] = [(169n << 24n) + (254n << 16n), (169n << 24n) + (255n << 16n)];
+
+function freeSubnet({ index }: PlanDocument): bigint | undefined {
+  const used = new Set<bigint>();
+  for (const { view } of index.of("virtualInterfaces")) {
+    for (const field of ["amazonAddress", "customerAddress"]) {
+      const address = parseAddress(textOf(view, field) ?? "");
+      if (address?.family === "ipv4") used.add(networkOf({ ...address, length: 30 }));
+    }
+  }
+  for (let subnet = from; subnet < to; subnet += 4n) if (!used.has(subnet)) return subnet;
+  return undefined;
+}
