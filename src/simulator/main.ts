@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   }
   if ("problem" in read) throw new Unusable(`${read.problem}\n${usage}`);
   const given = read.arguments;
-  if (given.state !== undefined) keepState(given.state);
+  const giveBackState = await keepState(given.state);
   const simulator = new Simulator({
     estate: given.estate,
     clock: given.clock,
@@ -30,15 +30,17 @@ async function main(): Promise<void> {
   const server = await startServer(simulator, given.port);
   // Also without the file's having changed, so that one that cannot be written is found out at once.
   if (given.state !== undefined) tryState(simulator, given.state);
-  endOnRequest(server);
+  endOnRequest(server, giveBackState);
   // Whoever reads this may end the process from now on.
   console.log(`listening on ${server.url}`);
   process.send?.({ listening: server.url });
 }
 
-function endOnRequest(server: RunningServer): void {
+/** Once the server has stopped nothing is written any more: whoever comes next need not wait for the process's end. */
+function endOnRequest(server: RunningServer, giveBackState: () => void): void {
   const stop = () => {
     server.stop();
+    giveBackState();
     if (process.connected) process.disconnect();
   };
   process.once("SIGINT", stop);
@@ -47,10 +49,13 @@ function endOnRequest(server: RunningServer): void {
   process.once("disconnect", stop);
 }
 
-/** Until this process ends, however it ends. */
-function keepState(path: string): void {
+/** Keeps the state file, if there is one, until it is given back or this process ends, however it ends. */
+async function keepState(path: string | undefined): Promise<() => void> {
+  if (path === undefined) return () => undefined;
   try {
-    process.once("exit", lockState(path));
+    const giveBack = await lockState(path);
+    process.once("exit", giveBack);
+    return giveBack;
   } catch (error) {
     throw error instanceof EstateError ? error : unwritable(path, error);
   }

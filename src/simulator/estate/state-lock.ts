@@ -1,18 +1,24 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { EstateError } from "./estate-error.ts";
+
+/** How long a holder is waited for that may be about to end: a restart starts the new one at once. */
+const patience = 2000;
+const pause = 25;
 
 /**
  * Keeps a state file for this process, so that two simulators do not overwrite each other's: a file beside it holds the
- * process's id. One that a dead process has left is taken over. Throws EstateError if a living one holds it. Returns what
- * gives it back.
+ * process's id. One that a dead process has left is taken over. Throws EstateError if a living one does not give it back
+ * soon. Returns what gives it back.
  */
-export function lockState(path: string): () => void {
+export async function lockState(path: string): Promise<() => void> {
   const lock = `${path}.lock`;
-  if (!take(lock)) {
-    refuseIfHeld(path, lock);
-    rmSync(lock, { force: true });
-    // Whoever else has found it abandoned at the same moment may have been faster.
-    if (!take(lock)) refuseIfHeld(path, lock);
+  const deadline = Date.now() + patience;
+  while (!take(lock)) {
+    const holder = findHolder(lock);
+    if (holder === undefined) rmSync(lock, { force: true });
+    else if (Date.now() < deadline) await setTimeout(pause);
+    else throw new EstateError(heldBy(path, lock, holder));
   }
   return () => {
     if (readHolder(lock) === process.pid) rmSync(lock, { force: true });
@@ -34,11 +40,16 @@ function take(lock: string): boolean {
   }
 }
 
-function refuseIfHeld(path: string, lock: string): void {
+/** The process that holds the lock and lives. */
+function findHolder(lock: string): number | undefined {
   const holder = readHolder(lock);
-  if (holder === undefined || holder === process.pid || !isAlive(holder)) return;
-  throw new EstateError(
-    `The state file ${path} is in use by the process ${holder}. End it, name another file, or delete ${lock} if that process is no simulator.`,
+  return holder === undefined || holder === process.pid || !isAlive(holder) ? undefined : holder;
+}
+
+function heldBy(path: string, lock: string, holder: number): string {
+  return (
+    `The state file ${path} is in use by the process ${holder}. ` +
+    `End it, name another file, or delete ${lock} if that process is no simulator.`
   );
 }
 

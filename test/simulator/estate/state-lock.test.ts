@@ -14,8 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place.folder, { recursive: true }));
 
-test("a lock names its process and is given back", () => {
-  const giveBack = lockState(place.path);
+test("a lock names its process and is given back", async () => {
+  const giveBack = await lockState(place.path);
   expect(readFileSync(`${place.path}.lock`, "utf8")).toBe(`${process.pid}\n`);
   giveBack();
   expect(readdirSync(place.folder)).toEqual([]);
@@ -25,15 +25,23 @@ test("a living process keeps its lock, a dead one does not", async () => {
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   await once(other, "spawn");
   writeFileSync(`${place.path}.lock`, `${other.pid ?? 0}\n`);
-  expect(() => lockState(place.path)).toThrow(`is in use by the process ${other.pid ?? 0}`);
+  await expect(lockState(place.path)).rejects.toThrow(`is in use by the process ${other.pid ?? 0}`);
   other.kill("SIGKILL");
   await once(other, "exit");
-  lockState(place.path)();
+  (await lockState(place.path))();
   expect(readdirSync(place.folder)).toEqual([]);
 });
 
-test("a lock without a process in it is taken over", () => {
+test("a lock without a process in it is taken over", async () => {
   writeFileSync(`${place.path}.lock`, "nonsense");
-  lockState(place.path);
+  await lockState(place.path);
   expect(readFileSync(`${place.path}.lock`, "utf8")).toBe(`${process.pid}\n`);
+});
+
+test("a holder that is about to end is waited for", async () => {
+  const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 300)"]);
+  await once(other, "spawn");
+  writeFileSync(`${place.path}.lock`, `${other.pid ?? 0}\n`);
+  (await lockState(place.path))();
+  expect(other.exitCode).toBe(0);
 });
