@@ -45,7 +45,8 @@ describe("secrets", () => {
     assert.equal(resources.length, 8);
     const selection = resources.map(({ key: resourceKey }) => ({ id: resourceKey, resourceKey }));
     await vscode.commands.executeCommand("directConnect.showDetails", selection[0], selection);
-    const details = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "direct-connect");
+    const shown = new Set(resources.map(({ key }) => key));
+    const details = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "direct-connect" && shown.has(uri.query));
     assert.equal(details.length, resources.length);
     for (const document of details) {
       assert.deepEqual(secretsIn(document.getText()), []);
