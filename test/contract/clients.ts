@@ -90,13 +90,13 @@ export async function callWire(
   url: string,
   operation: string,
   input: unknown,
-  account = ours,
+  { account = ours, region = "us-east-1" }: { readonly account?: string; readonly region?: string } = {},
 ): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
   const response = await fetch(url, {
     method: "POST",
     headers: {
       "x-amz-target": `OvertureService.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=AKIA${account}TEST/20260101/us-east-1/directconnect/aws4_request`,
+      authorization: `AWS4-HMAC-SHA256 Credential=AKIA${account}TEST/20260101/${region}/directconnect/aws4_request`,
     },
     body: JSON.stringify(input),
   });

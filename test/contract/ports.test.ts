@@ -15,7 +15,8 @@ afterAll(() => context.simulator.stop());
 
 const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
 const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
-const wire = (operation: string, input: unknown, account?: string) => callWire(context.simulator.url, operation, input, account);
+const wire = (operation: string, input: unknown, account = ours, region = "us-east-1") =>
+  callWire(context.simulator.url, operation, input, { account, region });
 const hour = 3600;
 
 const order = { location: "EqDC2", bandwidth: "10Gbps", connectionName: "new" };
@@ -193,6 +194,14 @@ test("a LAG is billed as its members are once they are billed alike", async () =
   expect(await modeOf()).toBe("PayAsYouGo");
   await wire("UpdateConnectionsBillingMode", { connectionIds: members, billingMode: "FlatRateTier1" });
   expect(await modeOf()).toBe("FlatRateTier1");
+});
+
+test("400 Gbps are offered where the location has them, with the largest pool", async () => {
+  const west = clientOf(context.simulator.url, ours, "us-west-2");
+  const ordered = await west.send(new sdk.CreateConnectionCommand({ location: "EqLA3", bandwidth: "400Gbps", connectionName: "wide" }));
+  expect(ordered).toMatchObject({ bandwidth: "400Gbps", connectionState: "requested" });
+  const { body } = await wire("DescribeConnections", { connectionId: ordered.connectionId }, ours, "us-west-2");
+  expect(body["connections"]).toMatchObject([{ prefixPoolSizeIpv4: 50_000, prefixPoolSizeIpv6: 50_000 }]);
 });
 
 test("a port tells its rate limiters and what is left of its prefix pools; a hosted one has none", async () => {

@@ -1,9 +1,10 @@
-import { findPort, isGone, isInService, type Port } from "../world/links.ts";
+import { findPort, isGone, isInService, type Port, virtualInterfacesOn } from "../world/links.ts";
 import type { ConnectionRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { refusal } from "./api-failure.ts";
 import { checkName } from "./attributes.ts";
 import { megabitsOf } from "./bandwidths.ts";
+import { checkAddressesApart } from "./carried-addresses.ts";
 import { checkId } from "./ids.ts";
 import { checkAtRest } from "./lag-membership.ts";
 import { type Asker, checkAccount, checkPartner, findLivePort, isOwn } from "./ownership.ts";
@@ -56,6 +57,7 @@ export function checkHostedMove(world: World, hosted: ConnectionRecord, parent: 
   if (hosted.location !== parent.location) throw refusal(simulatorTexts.otherLocation(hosted.id, hosted.location, parent.location));
   checkFits(hosted.bandwidth, parent);
   if (hosted.vlan !== undefined) checkVlanFree(world, parent.id, hosted.vlan, hosted);
+  checkAddressesApart(world, virtualInterfacesOn(world, hosted.id), parent);
 }
 
 /** A LAG does where it was made for it; where an estate names no partners, everyone is one and any LAG will do. */

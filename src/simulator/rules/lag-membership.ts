@@ -2,6 +2,7 @@ import { hostedOn, type Link, membersOf, virtualInterfacesOn } from "../world/li
 import type { LagRecord, VirtualInterfaceRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { ApiFailure, refusal } from "./api-failure.ts";
+import { checkAddressesApart } from "./carried-addresses.ts";
 import { checkLinkCount } from "./port-orders.ts";
 import { prefixPoolLeft, rateLimiterUse } from "./port-usage.ts";
 import { checkVlanFree } from "./port-vlans.ts";
@@ -63,6 +64,7 @@ function checkCarried(world: World, link: Link, lag: LagRecord): void {
   if (virtualInterfacesOn(world, lag.id).length + moving.length > quotas.virtualInterfacesPerPort) {
     throw refusal(simulatorTexts.movingTooMany(lag.id, quotas.virtualInterfacesPerPort));
   }
+  checkAddressesApart(world, moving, lag);
   checkShares(world, moving, lag);
 }
 

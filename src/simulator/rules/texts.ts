@@ -143,6 +143,7 @@ export const simulatorTexts = {
   alreadyInLag: (id: string, lagId: string) => `${id} is already a member of LAG ${lagId}.`,
   notInLag: (id: string, lagId: string) => `${id} is not a member of LAG ${lagId}.`,
   heldByLag: (id: string, lagId: string) => `${id} is a member of LAG ${lagId}; use the LAG instead.`,
+  addressesInUse: (address: string, portId: string) => `The subnet of ${address} overlaps with that of another peer on ${portId}.`,
   movingTooMany: (lagId: string, quota: number) => `LAG ${lagId} would have more than ${quota} virtual interfaces.`,
   movingPrefixes: (lagId: string) => `LAG ${lagId} has not enough prefixes left in its pool for the virtual interfaces that move.`,
   rateLimitersExceeded: (id: string, quota: number) => `The rate limiter limit has been exceeded for ${id}: it has ${quota}.`,
