@@ -178,7 +178,7 @@ test("an interconnect that joins a partner's LAG takes its hosted connections th
   await pass(30);
   expect((await connection(context.id("branch-iad-data"), ours)).connectionState).toBe("available");
   expect(await allocate({ connectionId: lagId })).toMatchObject({ connectionState: "ordering", partnerName: expect.any(String) as string });
-  expect(await refusalOf(allocate({ vlan: 950 }))).toContain(`is a member of LAG ${lagId}; use the LAG instead`);
+  expect(await refusalOf(allocate({ vlan: 950 }))).toContain(`is a member of ${lagId}; name the LAG instead`);
   const lag = as(partner).send(new sdk.DeleteLagCommand({ lagId }));
   expect(await refusalOf(lag)).toContain("hosted connections. Delete them first.");
 });

@@ -179,6 +179,21 @@ test("a LAG takes in no more rate limiters and prefixes than it has", async () =
   expect(await refusalOf(join(...full))).toContain("has not enough prefixes left in its pool");
 });
 
+test("a LAG takes in no more transit virtual interfaces than it may have", async () => {
+  const [connectionId, lagId] = await neighbours((estate) => {
+    const model = entryOf(estate, "virtualInterfaces", context.id("prod-iad-lag-private"));
+    estate["virtualInterfaces"] = (estate["virtualInterfaces"] ?? []).filter((item) => item["connectionId"] !== context.id("prod-iad-a"));
+    for (let count = 0; count < 5; count += 1) {
+      const bgpPeers = structuredClone(model["bgpPeers"]) as Record<string, unknown>[];
+      for (const peer of bgpPeers) Object.assign(peer, { bgpPeerId: `dxpeer-transit${count}`, amazonAddress: `10.99.${count}.1/30`, customerAddress: `10.99.${count}.2/30` });
+      const connection = count < 4 ? context.id("prod-iad-lag") : context.id("prod-iad-a");
+      const own = { virtualInterfaceId: `dxvif-transit${count}`, virtualInterfaceType: "transit", vlan: 3000 + count, connectionId: connection };
+      estate["virtualInterfaces"].push({ ...model, ...own, bgpPeers, directConnectGatewayId: "", virtualGatewayId: "" });
+    }
+  });
+  expect(await refusalOf(join(connectionId, lagId))).toBe(`LAG ${lagId} would have more than 4 virtual interfaces of a kind.`);
+});
+
 test("a connection joins only a LAG of its device, kind and owner, and once", async () => {
   const [connectionId, lagId] = [context.id("prod-iad-a"), context.id("prod-iad-lag")];
   expect(await refusalOf(join(connectionId, lagId))).toMatch(/^The AWS device EqDC2-\w+ is not that of LAG/);

@@ -118,8 +118,8 @@ test("a LAG's key and mode are those of its members, which change none of their 
   const { lagId } = made;
   expect(made).toMatchObject({ macSecCapable: true, encryptionMode: "should_encrypt", macSecKeys: [] });
   expect(await connection()).toMatchObject({ lagId, encryptionMode: "should_encrypt", macSecKeys: [] });
-  expect(await refusalOf(associate(pair))).toBe(`${secure()} is a member of LAG ${lagId ?? ""}; use the LAG instead.`);
-  expect(await refusalOf(encrypt("no_encrypt"))).toContain("use the LAG instead");
+  expect(await refusalOf(associate(pair))).toBe(`${secure()} is a member of ${lagId ?? ""}; name the LAG instead.`);
+  expect(await refusalOf(encrypt("no_encrypt"))).toContain("name the LAG instead");
   const { macSecKeys: [key] = [] } = await associate(pair, lagId);
   await pass(120);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated"]);

@@ -77,7 +77,7 @@ export const connections = {
     if (connectionName !== undefined) checkName(connectionName);
     if (encryptionMode !== undefined) checkEncryptionMode(connection, encryptionMode);
     if (encryptionMode !== undefined && connection.lagId !== undefined) {
-      throw refusal(simulatorTexts.heldByLag(connection.id, connection.lagId));
+      throw refusal(simulatorTexts.inLag(connection.id, connection.lagId));
     }
     connection.name = connectionName ?? connection.name;
     connection.encryptionMode = encryptionMode ?? connection.encryptionMode;

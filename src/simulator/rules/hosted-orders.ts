@@ -24,7 +24,7 @@ export function findHost(asker: Asker, id: string): Port {
   checkPartner(asker);
   const port = findLivePort(asker, id);
   if (!takesHosted(asker.world, port)) throw refusal(simulatorTexts.takesNoHosted(id));
-  if (port.kind === "interconnect" && port.lagId !== undefined) throw refusal(simulatorTexts.heldByLag(id, port.lagId));
+  if (port.kind === "interconnect" && port.lagId !== undefined) throw refusal(simulatorTexts.inLag(id, port.lagId));
   if (!isInService(port)) throw refusal(awsTexts.connectionTransitioning(id));
   return port;
 }

@@ -61,17 +61,26 @@ function checkCarried(world: World, link: Link, lag: LagRecord): void {
   for (const item of [...moving, ...hostedOn(world, link.id)]) {
     if (item.vlan !== undefined) checkVlanFree(world, lag.id, item.vlan);
   }
-  if (virtualInterfacesOn(world, lag.id).length + moving.length > quotas.virtualInterfacesPerPort) {
-    throw refusal(simulatorTexts.movingTooMany(lag.id, quotas.virtualInterfacesPerPort));
-  }
+  checkCounts([...virtualInterfacesOn(world, lag.id), ...moving], lag);
   checkAddressesApart(world, moving, lag);
   checkShares(world, moving, lag);
+}
+
+/** How many virtual interfaces of each kind, and together, a LAG may come to have. */
+function checkCounts(all: readonly VirtualInterfaceRecord[], lag: LagRecord): void {
+  const transit = all.filter(({ virtualInterfaceType }) => virtualInterfaceType === "transit").length;
+  const counts = [
+    [transit, quotas.transitPerPort],
+    [all.length - transit, quotas.privateAndPublicPerPort],
+    [all.length, quotas.virtualInterfacesPerPort],
+  ] as const;
+  for (const [count, quota] of counts) if (count > quota) throw refusal(simulatorTexts.movingTooMany(lag.id, quota));
 }
 
 function checkShares(world: World, moving: readonly VirtualInterfaceRecord[], lag: LagRecord): void {
   const limited = moving.filter(({ rateLimit }) => rateLimit !== undefined).length;
   if (limited > rateLimiterUse(world, lag.id).remaining) {
-    throw new ApiFailure("LimitExceededException", 400, simulatorTexts.rateLimitersExceeded(lag.id, quotas.rateLimitersPerConnection));
+    throw new ApiFailure("LimitExceededException", 400, simulatorTexts.rateLimiterQuota(lag.id, quotas.rateLimitersPerConnection));
   }
   const left = prefixPoolLeft(world, lag);
   const sum = (count: (virtualInterface: VirtualInterfaceRecord) => number | undefined) =>

@@ -16,7 +16,7 @@ export interface KeyChoice {
 export function checkMacSecPort(asker: Asker, id: string): Port {
   const port = findLivePort(asker, id);
   if (!port.macSecCapable) throw refusal(simulatorTexts.noMacSec(port.id));
-  if (port.kind !== "lag" && port.lagId !== undefined) throw refusal(simulatorTexts.heldByLag(port.id, port.lagId));
+  if (port.kind !== "lag" && port.lagId !== undefined) throw refusal(simulatorTexts.inLag(port.id, port.lagId));
   return port;
 }
 
