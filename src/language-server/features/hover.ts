@@ -32,16 +32,13 @@ function textFor(plan: PlanDocument, located: Located): string | undefined {
   const { field, isOnKey, resource } = located;
   if (isOnKey) {
     if (field !== undefined) return describeField(field);
-    return resource?.key === located.node ? summaryOf(resource) : undefined;
+    return resource?.key === located.node ? summaryOf(resource) + liveText(plan, resource) : undefined;
   }
   return valueText(plan, located) ?? (field === undefined ? undefined : describeField(field));
 }
 
 function valueText(plan: PlanDocument, { type, node, field }: Located): string | undefined {
-  if (type?.kind === "reference") {
-    const target = plan.index.resolve(type.to, node.source);
-    return target === undefined ? undefined : summaryOf(target);
-  }
+  if (type?.kind === "reference") return referenceText(plan, type, node.source);
   if (type?.kind === "text" && type.format === "location") return locationText(node.source);
   const choice = choicesOf(type).find(({ value }) => value === node.source);
   if (choice === undefined || choice.about === "" || field === undefined) return undefined;
@@ -72,6 +69,20 @@ export function summaryOf({ view }: Pick<Resource, "view">): string {
   const name = textOf(view, "name");
   const title = `**${view.name}** · ${view.schema.label}${name === undefined || name === view.name ? "" : ` \`${name.slice(0, 100).replaceAll("`", "'")}\``}`;
   return facts.length === 0 ? title : `${title}\n\n${facts.join("\n")}`;
+}
+
+function referenceText(plan: PlanDocument, type: Extract<FieldType, { kind: "reference" }>, text: string): string | undefined {
+  const target = plan.index.resolve(type.to, text);
+  if (target !== undefined) return summaryOf(target) + liveText(plan, target);
+  const { live } = plan.index;
+  const state = live?.stateOf(text);
+  return live === undefined || state === undefined ? undefined : `\`${text}\`\n\nLive state: \`${state}\`. ${live.source}`;
+}
+
+/** The state that AWS gave a resource which is there already, and when that was. */
+function liveText({ index: { live } }: PlanDocument, { view }: Pick<Resource, "view">): string {
+  const state = live?.stateOf(textOf(view, "id") ?? "");
+  return live === undefined || state === undefined ? "" : `\n\nLive state: \`${state}\`. ${live.source}`;
 }
 
 function locationText(code: string): string | undefined {

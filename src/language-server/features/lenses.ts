@@ -2,6 +2,7 @@ import type { CodeLens, InlayHint, Range as EditorRange } from "vscode-languages
 import { broadcastOf, formatAddress, networkOf, parseAddress } from "../../model/plan/addresses.ts";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import { placed, type Resource } from "../../model/plan/plan-resource.ts";
+import { textOf } from "../../model/plan/view.ts";
 import type { PlanNode } from "../../model/plan/syntax/tree.ts";
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
@@ -25,7 +26,8 @@ export function lensesOf(plan: PlanDocument): CodeLens[] {
   const counts = attachmentCounts(plan);
   return plan.index.resources.flatMap((resource) => {
     if (!carriers.includes(resource.section)) return [];
-    const title = titleFor(resource, counts.get(resource) ?? new Map<string, number>());
+    const live = plan.index.live?.stateOf(textOf(resource.view, "id") ?? "");
+    const title = [titleFor(resource, counts.get(resource) ?? new Map<string, number>()), ...(live === undefined ? [] : [live])].join(" · ");
     return [{ range: rangeAt(plan, placed(resource, resource.key.range)), command: { title, command: "" } }];
   });
 }

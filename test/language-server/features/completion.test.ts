@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completionsAt } from "../../../src/language-server/features/completion.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
+import { liveState } from "../../model/plan/rules/cases/live.ts";
 import { atCursor } from "../../support/plans.ts";
 
 const ports = "version: 1\nregion: us-east-1\nconnections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: {}\n  hub: {}\n";
@@ -96,4 +97,14 @@ describe("codes of rules", () => {
   it("are not what any other comment is about", () => {
     expect(labelsAt("# see DX1|\n")).toEqual([]);
   });
+});
+
+it("offers what the live account holds by id, with its name, behind the plan's own", () => {
+  const { text, offset } = atCursor(`${ports}virtualInterfaces:\n  v:\n    connection: |`);
+  const plan = new PlanDocument(text);
+  plan.useLive(liveState);
+  const port = liveState?.ports.find(({ kind }) => kind === "connection");
+  const items = completionsAt(plan, offset);
+  expect(items.slice(0, 2).map(({ label }) => label)).toEqual(["a", "b"]);
+  expect(items.find(({ label }) => label === port?.id)?.detail).toContain(port?.name);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hoverAt } from "../../../src/language-server/features/hover.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
 import { mapSchemas } from "../../../src/model/plan/schema.ts";
+import { liveState } from "../../model/plan/rules/cases/live.ts";
 import { atCursor, vif } from "../../support/plans.ts";
 
 function textAt(marked: string): string {
@@ -36,6 +37,23 @@ describe("a value", () => {
     ["any other value has its field's text", vif().replace("101", "1|01"), "**vlan** · required for a new one"],
   ])("%s", (_, marked, expected) => {
     expect(textAt(marked)).toContain(expected);
+  });
+});
+
+describe("the live account, once it is known", () => {
+  const id = liveState?.ports.find(({ kind, state }) => kind === "connection" && state === "available")?.id ?? "";
+
+  it.each([
+    ["at a name", `version: 1\nconnections:\n  |a: { id: ${id} }\n`],
+    ["at a reference by name", `version: 1\nconnections:\n  a: { id: ${id} }\nvirtualInterfaces:\n  v: { connection: |a }\n`],
+    ["at an id that the plan does not hold", `version: 1\nvirtualInterfaces:\n  v: { connection: |${id} }\n`],
+  ])("is quoted with its state %s", (_, marked) => {
+    const { text, offset } = atCursor(marked);
+    const plan = new PlanDocument(text);
+    const read = () => JSON.stringify(hoverAt(plan, offset)?.contents ?? "");
+    expect(read()).not.toContain("Live state");
+    plan.useLive(liveState);
+    expect(read()).toContain("Live state: `available`");
   });
 });
 
