@@ -161,6 +161,7 @@ const examples = (): Examples => ({
   GetResiliencyGroup: { input: aGroup },
   ListResiliencyGroupAssociations: { input: aGroup },
   ListResiliencyGroups: {},
+  ListVirtualInterfaceRoutes: vif("prod-iad-a-private"),
   ListVirtualInterfaceTestHistory: {},
   StartBgpFailoverTest: vif("prod-iad-a-private"),
   StopBgpFailoverTest: vif("core-iad-b-transit"),

@@ -18,6 +18,7 @@ import type { Operation } from "./operation.ts";
 import { proposals } from "./proposals.ts";
 import { resiliencyGroups } from "./resiliency-groups.ts";
 import { routerConfigurations } from "./router-configurations.ts";
+import { routes } from "./routes.ts";
 import { tags } from "./tags.ts";
 import { virtualGateways } from "./virtual-gateways.ts";
 import { virtualInterfaces } from "./virtual-interfaces.ts";
@@ -40,6 +41,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...proposals,
   ...resiliencyGroups,
   ...routerConfigurations,
+  ...routes,
   ...tags,
   ...virtualGateways,
   ...virtualInterfaces,

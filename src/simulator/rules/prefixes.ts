@@ -51,6 +51,11 @@ export function findOverlap(ones: readonly string[], others: readonly string[]):
   return undefined;
 }
 
+/** The prefix that holds another, or is the same. */
+export function findWithin(prefixes: readonly string[], prefix: string): string | undefined {
+  return findWider(networksOf(prefixes), bitsOf(prefix));
+}
+
 function networksOf(prefixes: readonly string[]): ReadonlyMap<string, string> {
   return new Map(prefixes.map((prefix) => [bitsOf(prefix), prefix]));
 }
