@@ -2,7 +2,7 @@ import type { BgpPeerRecord, VirtualInterfaceRecord } from "../world/records.ts"
 
 /** The XML that every virtual interface carries in `customerRouterConfig`. It holds the BGP keys in clear, as AWS's does. */
 export function customerRouterConfig(virtualInterface: VirtualInterfaceRecord): string {
-  const peers = virtualInterface.bgpPeers;
+  const peers = virtualInterface.bgpPeers.filter(({ state }) => state !== "deleting" && state !== "deleted");
   const ipv4 = peers.find((peer) => peer.addressFamily === "ipv4");
   const ipv6 = peers.find((peer) => peer.addressFamily === "ipv6");
   const lines = [

@@ -1,4 +1,4 @@
-import type { RouterPeer, RouterSession } from "./session.ts";
+import { announcedIn, ciscoPrefixLists, prefixListName, type RouterPeer, type RouterSession } from "./session.ts";
 
 /** Subinterface, BGP and prefix list for Cisco IOS. */
 export function ciscoIos(session: RouterSession): string {
@@ -7,30 +7,32 @@ export function ciscoIos(session: RouterSession): string {
     `! Virtual interface ${session.virtualInterfaceId} (${session.type})`,
     "! Replace GigabitEthernet0/1 by the port that the cross connect ends on.",
     "!",
+    ...(session.peers.some(({ family }) => family === "ipv6") ? ["ipv6 unicast-routing", "!"] : []),
     "interface GigabitEthernet0/1",
+    ...(session.mtu > 1500 ? [` mtu ${session.mtu}`] : []),
     " no ip address",
     " no shutdown",
     "!",
     `interface GigabitEthernet0/1.${session.vlan}`,
     ` description ${session.virtualInterfaceId}`,
     ` encapsulation dot1Q ${session.vlan}`,
-    ...(session.mtu > 1500 ? [` ip mtu ${session.mtu}`] : []),
-    ...session.peers.map(addressLine),
+    ...session.peers.flatMap((peer) => addressLines(peer, session)),
     "!",
     `router bgp ${first?.customerAsn ?? 0}`,
+    " no bgp default ipv4-unicast",
     ...session.peers.flatMap((peer) => neighbourLines(peer, session)),
     ...session.peers.flatMap((peer) => familyLines(peer, session)),
     "!",
-    ...prefixListLines(session),
+    ...ciscoPrefixLists(session),
     "end",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function addressLine(peer: RouterPeer): string {
-  return peer.family === "ipv4"
-    ? ` ip address ${peer.ownAddress} ${peer.netmask}`
-    : ` ipv6 address ${peer.ownInterface}`;
+function addressLines(peer: RouterPeer, { mtu }: RouterSession): string[] {
+  const word = peer.family === "ipv4" ? "ip" : "ipv6";
+  const address = peer.family === "ipv4" ? `${peer.ownAddress} ${peer.netmask}` : peer.ownInterface;
+  return [` ${word} address ${address}`, ...(mtu > 1500 ? [` ${word} mtu ${mtu}`] : [])];
 }
 
 function neighbourLines(peer: RouterPeer, session: RouterSession): string[] {
@@ -45,24 +47,7 @@ function familyLines(peer: RouterPeer, session: RouterSession): string[] {
   return [
     ` address-family ${peer.family}`,
     `  neighbor ${peer.amazonAddress} activate`,
-    ...(announced.length > 0 ? [`  neighbor ${peer.amazonAddress} prefix-list ${listName(peer)} out`] : []),
+    ...(announced.length > 0 ? [`  neighbor ${peer.amazonAddress} prefix-list ${prefixListName(peer)} out`] : []),
     " exit-address-family",
   ];
-}
-
-function prefixListLines(session: RouterSession): string[] {
-  return session.peers.flatMap((peer) =>
-    announcedIn(peer, session).map((prefix, index) => {
-      const word = peer.family === "ipv4" ? "ip" : "ipv6";
-      return `${word} prefix-list ${listName(peer)} seq ${(index + 1) * 10} permit ${prefix}`;
-    }),
-  );
-}
-
-function listName(peer: RouterPeer): string {
-  return `TO-AWS-${peer.family.toUpperCase()}`;
-}
-
-function announcedIn(peer: RouterPeer, session: RouterSession): readonly string[] {
-  return session.prefixes.filter((prefix) => prefix.includes(":") === (peer.family === "ipv6"));
 }

@@ -25,6 +25,26 @@ export interface RouterPeer {
   readonly authKey: string;
 }
 
+/** What a public virtual interface may announce in the family of one of its peers. */
+export function announcedIn(peer: RouterPeer, { prefixes }: RouterSession): readonly string[] {
+  return prefixes.filter((prefix) => prefix.includes(":") === (peer.family === "ipv6"));
+}
+
+/** The name of the list that holds what a peer may hear. */
+export function prefixListName({ family }: RouterPeer): string {
+  return `TO-AWS-${family.toUpperCase()}`;
+}
+
+/** Prefix lists as both of Cisco's systems write them. */
+export function ciscoPrefixLists(session: RouterSession): string[] {
+  return session.peers.flatMap((peer) =>
+    announcedIn(peer, session).map((prefix, index) => {
+      const word = peer.family === "ipv4" ? "ip" : "ipv6";
+      return `${word} prefix-list ${prefixListName(peer)} seq ${(index + 1) * 10} permit ${prefix}`;
+    }),
+  );
+}
+
 export function routerSession(virtualInterface: VirtualInterfaceRecord): RouterSession {
   return {
     virtualInterfaceId: virtualInterface.id,
