@@ -48,7 +48,10 @@ What the language server and \`dx lint\` check. A code never changes its meaning
 forbids, a warning something that it takes and that hurts later, a hint a matter of taste or doubt.
 
 To switch a rule off write \`# dx-ignore DX112: why\` at a line's end or on the line above it, or
-\`# dx-ignore-file DX112: why\` at the top of the file.
+\`# dx-ignore-file DX112: why\` at the top of the file. The setting \`directConnect.rules\` and \`dx lint --rule DX112=off\`
+choose how loud a rule is everywhere.
+
+What is marked "live" needs the live account, which the extension has where it has read it; elsewhere it is silent.
 
 ${sections.join("\n\n")}
 
@@ -62,6 +65,8 @@ ${Object.entries(unseenRules).map(([code, reason]) => `| ${code} | ${reason} |`)
 `;
 }
 
-function sectionOf({ code, severity, title, aws, why, source }) {
-  return `### ${code}\n\n**${title}**\n\n${why}\n\n- Severity: ${severity}\n- AWS: ${behaviours[aws]}\n- Source: ${source}`;
+function sectionOf({ code, severity, title, aws, why, source, live, ...checks }) {
+  const isAlone = ["value", "id", "tags", "map", "resource", "group", "plan"].some((name) => name in checks) || live === undefined;
+  const needs = live === undefined ? "" : `\n- Live: ${isAlone ? "more shows" : "shows only"} beside the live account`;
+  return `### ${code}\n\n**${title}**\n\n${why}\n\n- Severity: ${severity}\n- AWS: ${behaviours[aws]}\n- Source: ${source}${needs}`;
 }

@@ -29,3 +29,13 @@ export const activityItems = [
   { command: "directConnect.activity.copyCommand", when: call, group: "3_copy@1" },
   { command: "directConnect.activity.copyRequestId", when: request, group: "3_copy@2" },
 ];
+
+/** Documents that hold one call: by their name, which also ties their schema to them. */
+const requestDocument = "resourceFilename =~ /\\.dx-call\\.json$/";
+
+export const callCommands = {
+  callOperation: { title: "Call Any Operation…", icon: "code" },
+  runRequest: { title: "Run Request", icon: "play", palette: requestDocument },
+};
+
+export const callTitle = [{ command: "directConnect.runRequest", when: requestDocument, group: "navigation@1" }];

@@ -1,4 +1,4 @@
-import { activityCommands } from "./activity.mjs";
+import { activityCommands, callCommands } from "./activity.mjs";
 
 /**
  * The commands that act on no resource. `palette` is the condition under which the command palette lists one (absent:
@@ -33,4 +33,4 @@ const graphCommands = {
 };
 
 /** @type {Record<string, { title: string; icon: string; enablement?: string; palette?: string; keys?: string[]; mac?: string[] }>} */
-export const plainCommands = { ...viewCommands, ...graphCommands, ...activityCommands };
+export const plainCommands = { ...viewCommands, ...graphCommands, ...activityCommands, ...callCommands };

@@ -1,4 +1,4 @@
-/** What the manifest contributes for plan files. */
+/** What the manifest contributes for plan files, and for documents that hold one call of the API. */
 export const language = {
   languages: [
     {
@@ -10,6 +10,7 @@ export const language = {
     },
   ],
   grammars: [{ language: "dx-plan", scopeName: "source.dx-plan", path: "./syntaxes/dx-plan.tmLanguage.json" }],
+  jsonValidation: [{ fileMatch: ["*.dx-call.json"], url: "./schemas/dx-call.schema.json" }],
   snippets: [{ language: "dx-plan", path: "./snippets/dx-plan.json" }],
   configurationDefaults: {
     "[dx-plan]": {

@@ -1,4 +1,4 @@
-import { activityItems, activityTitle } from "./activity.mjs";
+import { activityItems, activityTitle, callTitle } from "./activity.mjs";
 import { graphPanel, plainCommands } from "./commands.mjs";
 
 const tree = "view == directConnect.resources";
@@ -17,7 +17,7 @@ export function menusFrom(tables) {
     "view/title": [...viewTitle, ...activityTitle],
     "view/item/context": [...itemMenu(tables, "tree"), ...activityItems],
     "webview/context": itemMenu(tables, "graph"),
-    "editor/title": editorTitle,
+    "editor/title": [...editorTitle, ...callTitle],
     commandPalette: commandPalette(tables),
   };
 }

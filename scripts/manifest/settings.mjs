@@ -28,6 +28,16 @@ export const settings = {
     text: "How you confirm what destroys something.",
     enumTexts: ["With a button.", "By typing the name of what is destroyed."],
   },
+  rules: {
+    schema: {
+      type: "object",
+      default: {},
+      scope: "window",
+      propertyNames: { pattern: "^DX\\d{3}$" },
+      additionalProperties: { type: "string", enum: ["off", "hint", "warning", "error"] },
+    },
+    text: "How loud a rule for plan files is, by its code, such as `DX112`: off, hint, warning or error. Rules that are not named keep their own severity.",
+  },
   "trace.server": {
     schema: { type: "string", enum: ["off", "messages"], default: "off", scope: "window" },
     text: "What the log shows of the talk between VS Code and the language server for plan files.",

@@ -97,11 +97,12 @@ export function toCloudGateway({ gateway, record }: Association, reader: Reader)
     name: "",
     state: "unknown",
     ownerAccount: gateway.ownerAccount,
-    region: gateway.region || reader.region,
+    // A core network spans Regions.
+    region: gateway.type === "coreNetwork" ? undefined : gateway.region || reader.region,
     profile: reader.profile,
     owned: isOwned(gateway.ownerAccount, reader),
     tags: {},
-    record: recordIn(record, "associatedGateway"),
+    record: recordIn(record, gateway.type === "coreNetwork" ? "associatedCoreNetwork" : "associatedGateway"),
   };
 }
 
@@ -109,16 +110,22 @@ function ownedBy(base: ResourceBase, ownerAccount: string, reader: Reader): Reso
   return { ...base, ownerAccount, owned: isOwned(ownerAccount, reader) };
 }
 
-/** Older associations name their virtual private gateway only in members of their own. */
+/** Older associations name their virtual private gateway, and those of Cloud WAN their core network, in members of their own. */
 function gatewayOf(record: JsonObject): GatewayReference {
   const gateway = recordIn(record, "associatedGateway");
-  const id = textIn(gateway, "id") || textIn(record, "virtualGatewayId") || textIn(recordIn(record, "associatedCoreNetwork"), "id");
+  const coreNetwork = recordIn(record, "associatedCoreNetwork");
+  const id = textIn(gateway, "id") || textIn(record, "virtualGatewayId") || textIn(coreNetwork, "id");
   return {
     id,
-    type: textIn(gateway, "type") === "transitGateway" || id.startsWith("tgw-") ? "transitGateway" : "virtualPrivateGateway",
-    ownerAccount: textIn(gateway, "ownerAccount") || textIn(record, "virtualGatewayOwnerAccount"),
+    type: gatewayTypeOf(textIn(gateway, "type"), id),
+    ownerAccount: textIn(gateway, "ownerAccount") || textIn(record, "virtualGatewayOwnerAccount") || textIn(coreNetwork, "ownerAccount"),
     region: textIn(gateway, "region") || textIn(record, "virtualGatewayRegion"),
   };
+}
+
+function gatewayTypeOf(type: string, id: string): GatewayReference["type"] {
+  if (id.startsWith("core-network-")) return "coreNetwork";
+  return type === "transitGateway" || id.startsWith("tgw-") ? "transitGateway" : "virtualPrivateGateway";
 }
 
 function prefixesIn(record: JsonObject, name: string): readonly string[] {

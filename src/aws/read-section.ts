@@ -151,7 +151,7 @@ const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>
       ]);
       reading.add(attachments, attached, (record) => toAttachment(record, reading.reader, gateway));
       const read = reading.add(associations, associated, (record) => toAssociation(record, reading.reader));
-      const known = read.filter(({ gateway: { id } }) => id.startsWith("vgw-") || id.startsWith("tgw-"));
+      const known = read.filter(({ gateway: { id } }) => /^(vgw|tgw|core-network)-/.test(id));
       for (const association of known) {
         reading.add(associations, [association.record], () => toCloudGateway(association, reading.reader));
       }

@@ -40,29 +40,30 @@ export function createSend(config: SendConfig): Send {
       const client = await clientFor(call.profile, call.region, target);
       commands ??= import("@aws-sdk/client-direct-connect").then(createCommands);
       const answer = await untilAborted(sendWith(client, call, commands), call);
-      report("ok", answer);
+      report("ok", { ...answer, isExpected: true });
       return answer;
     } catch (error) {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
       if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
-      report(failure.reason === "cancelled" ? "cancelled" : failure.code, failure);
+      const isExpected = failure.reason === "cancelled" || failure.reason === "notPartner";
+      report(failure.reason === "cancelled" ? "cancelled" : failure.code, { requestId: failure.requestId, text: failure.text, isExpected });
       throw failure;
     }
   };
 }
 
-type Ending = Pick<CallReport, "requestId"> & Partial<Pick<CallReport, "text">>;
+type Ending = Pick<CallReport, "requestId" | "isExpected"> & Partial<Pick<CallReport, "text">>;
 
 /** Begins to measure a call; the function that comes back tells how it ended. */
 function reporter({ onCall }: SendConfig, call: Call<Action>, { endpoint }: Target): (outcome: string, ending: Ending) => void {
   const startedAt = Date.now();
   const started = performance.now();
-  return (outcome, { requestId, text }) => {
+  return (outcome, { requestId, text, isExpected }) => {
     if (onCall === undefined) return;
     const { action, profile, region } = call;
     const milliseconds = Math.round(performance.now() - started);
-    onCall({ action, profile, region, endpoint, input: toRecord(call.input), startedAt, milliseconds, outcome, text, requestId });
+    onCall({ action, profile, region, endpoint, input: toRecord(call.input), startedAt, milliseconds, outcome, isExpected, text, requestId });
   };
 }
 

@@ -1,6 +1,7 @@
 import { PlanDocument } from "../model/plan/document.ts";
 import type { Position } from "../model/plan/line-index.ts";
 import type { PlanProblem, Severity } from "../model/plan/problem.ts";
+import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import type { Range } from "../model/plan/syntax/tree.ts";
 
 /** A plan file as it was read. */
@@ -26,8 +27,9 @@ export interface LintFinding {
 }
 
 /** What is wrong with a plan, in the order of its text. */
-export function lintPlan(file: PlanFile): readonly LintFinding[] {
+export function lintPlan(file: PlanFile, levels: RuleLevels = {}): readonly LintFinding[] {
   const document = new PlanDocument(file.text);
+  document.useLevels(levels);
   const spanOf = ({ start, end }: Range): Span => ({
     start: document.lines.positionOf(start),
     end: document.lines.positionOf(end),

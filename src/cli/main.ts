@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
+import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import { type LintFormat, lintFormats } from "./lint-formats.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The bundles lie side by side; package.json one level above. */
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const { version } = JSON.parse(readFileSync(beside("../package.json"), "utf8")) as { version: string };
+
+function withRule(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text];
+}
 
 const program = new Command("dx")
   .description("Direct Connect plans and a simulator of the Direct Connect API.")
@@ -19,11 +24,13 @@ program
   .description("check plan files")
   .argument("<files...>", "plan files (.dx.yaml); - reads standard input")
   .addOption(new Option("--format <format>", "how to print the findings").choices(lintFormats).default("text"))
+  .addOption(new Option("--rule <code=level>", "how loud a rule is, such as DX112=off: off, hint, warning or error; repeatable").argParser(withRule))
   .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
-  .action(async (files: string[], { format }: { format: LintFormat }) => {
+  .action(async (files: string[], { format, rule = [] }: { format: LintFormat; rule?: readonly string[] }) => {
     // Loaded here, because a program that is run instead would carry it along.
-    const { runLint } = await import("./run-lint.ts");
-    process.exitCode = await runLint(files, { format, version }, {
+    const { ruleLevelFrom, runLint } = await import("./run-lint.ts");
+    const levels = rule.map((text) => ruleLevelFrom(text) ?? program.error(`error: --rule ${text}: write a rule's code and a level, such as DX112=off.`));
+    process.exitCode = await runLint(files, { format, version, levels: Object.assign({}, ...levels) as RuleLevels }, {
       stdin: process.stdin,
       write: (text) => void process.stdout.write(text),
       complain: (text) => void process.stderr.write(text),

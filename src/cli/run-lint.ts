@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
+import { type RuleLevels, ruleLevelsFrom } from "../model/plan/rule-levels.ts";
 import { formatSarif } from "./format-sarif.ts";
 import { formatText } from "./format-text.ts";
 import type { LintFormat } from "./lint-formats.ts";
@@ -12,6 +13,20 @@ export interface Terminal {
   readonly complain: (text: string) => void;
 }
 
+export interface LintOptions {
+  readonly format: LintFormat;
+  readonly version: string;
+  /** Other severities than the rules' own. */
+  readonly levels?: RuleLevels;
+}
+
+/** A level for a rule, as the command line takes it: `DX112=off`; undefined for anything else. */
+export function ruleLevelFrom(text: string): RuleLevels | undefined {
+  const [code = "", level = "", ...rest] = text.split("=");
+  const levels = ruleLevelsFrom({ [code]: level });
+  return rest.length > 0 || Object.keys(levels).length === 0 ? undefined : levels;
+}
+
 /**
  * Lints the files and prints the findings of those that could be read.
  *
@@ -19,7 +34,7 @@ export interface Terminal {
  */
 export async function runLint(
   names: readonly string[],
-  { format, version }: { readonly format: LintFormat; readonly version: string },
+  { format, version, levels = {} }: LintOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
   const files: PlanFile[] = [];
@@ -32,7 +47,7 @@ export async function runLint(
       terminal.complain(`dx lint: cannot read ${name}: ${reasonOf(error)}\n`);
     }
   }
-  const findings = files.flatMap(lintPlan);
+  const findings = files.flatMap((file) => lintPlan(file, levels));
   if (files.length > 0) terminal.write(render(format, { files, findings, version }));
   if (unread > 0) return 2;
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;

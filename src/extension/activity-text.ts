@@ -7,9 +7,9 @@ import type { TreeIcon } from "./tree-icon.ts";
 import type { Translate } from "./translate.ts";
 
 /** The icon that tells how a call ended. */
-export function outcomeIcon({ outcome }: ActivityEntry): TreeIcon {
+export function outcomeIcon({ outcome, isExpected }: ActivityEntry): TreeIcon {
   if (outcome === "ok") return { icon: "pass", color: "testing.iconPassed" };
-  if (outcome === "cancelled") return { icon: "circle-slash", color: undefined };
+  if (isExpected) return { icon: "circle-slash", color: undefined };
   return { icon: "error", color: "list.errorForeground" };
 }
 

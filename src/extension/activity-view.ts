@@ -14,6 +14,8 @@ export interface ActivityViewConfig {
   readonly isBuiltIn: (profile: string) => boolean;
   /** Makes the call once more, guarded as it was the first time. */
   readonly runAgain: (entry: ActivityEntry) => Promise<unknown>;
+  /** Opens the call as a document, to be completed and run. */
+  readonly openRequest: (entry: ActivityEntry) => Promise<unknown>;
 }
 
 const showsReadsKey = "directConnect.activity.showsReads";
@@ -51,13 +53,10 @@ const entryCommands: Readonly<Record<"showCall" | "copyCommand" | "copyRequestId
   showCall: ({ details }, entry) => details.showText(`${entry.action} ${timeStamp(entry.startedAt)}`, entryDocument(entry, vscode.l10n.t), { ending: "yaml" }),
   copyCommand: ({ isBuiltIn }, entry) => copy(cliCommand({ ...entry, profile: isBuiltIn(entry.profile) ? undefined : entry.profile })),
   copyRequestId: (_, { requestId }) => copy(requestId ?? ""),
-  runAgain: async ({ runAgain }, entry) => {
-    if (!holdsMask(entry.input)) return runAgain(entry);
-    const message = vscode.l10n.t("{0} was called with a secret, which is not kept. Copy the call as a command and put the secret in there.", entry.action);
-    return vscode.window.showInformationMessage(message);
-  },
+  runAgain: ({ runAgain, openRequest }, entry) => (holdsMask(entry.input) ? openRequest(entry) : runAgain(entry)),
 };
 
+/** Secrets are not kept: a call that needs one has to be given it anew. */
 function holdsMask(value: unknown): boolean {
   return typeof value === "object" && value !== null ? Object.values(value).some(holdsMask) : value === masked;
 }

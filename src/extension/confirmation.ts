@@ -8,6 +8,7 @@ import type { Answers, Parameters } from "../operations/parameter.ts";
 import { isPlace, targetLabel, type Target } from "../operations/target.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
+import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
 
 /** A modal question. Its answer is no, unless the button is chosen. */
@@ -43,17 +44,17 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
   const paragraphs =
     targets.length === 1 && only !== undefined ? detailOfOne(subject, only, t) : detailOfSeveral(subject, t);
   return {
-    message: t("{0} {1}?", said(operation.verb, t), subjectText(targets, t)),
+    message: t("{0} {1}?", said(operation.verb, t), subjectText(subject, t)),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
     button: said(operation.verb, t),
-    ...(operation.danger === "destroys" ? { typed: typedText(targets, t) } : {}),
+    ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
   };
 }
 
-/** The name of one, the number of several. */
-function typedText(targets: readonly Target[], t: Translate): string {
+/** The name of one as the question says it, the number of several. */
+function typedText({ targets, inventory }: ConfirmationSubject, t: Translate): string {
   const [only] = targets;
-  return targets.length === 1 && only !== undefined ? targetLabel(only) : said(countByKind(resourcesIn(targets)), t);
+  return targets.length === 1 && only !== undefined ? targetTitle(only, inventory) : said(countByKind(resourcesIn(targets)), t);
 }
 
 /** `Account 111122223333 (profile prod), Region us-east-1`: under whose credentials and where it is done. */
@@ -80,13 +81,14 @@ function accountOf(target: Target, inventory: Inventory): string {
   return known ?? (isPlace(target) ? "" : target.ownerAccount);
 }
 
-function subjectText(targets: readonly Target[], t: Translate): string {
+function subjectText({ targets, inventory }: ConfirmationSubject, t: Translate): string {
   const resources = resourcesIn(targets);
   const [only] = resources;
   if (resources.length === 0) return targets.map(targetLabel).join(", ");
   if (resources.length > 1 || only === undefined) return said(countByKind(resources), t);
   const kind = said(kindName(only.kind), t);
-  return only.name === "" ? t("{0} {1}", kind, only.id) : t('{0} "{1}"', kind, only.name);
+  const title = targetTitle(only, inventory);
+  return title === only.id ? t("{0} {1}", kind, title) : t('{0} "{1}"', kind, title);
 }
 
 function resourcesIn(targets: readonly Target[]): readonly Resource[] {
@@ -97,7 +99,7 @@ function detailOfOne(subject: ConfirmationSubject, target: Target, t: Translate)
   const { operation, inventory, answers } = subject;
   const given = (answers.get(target.key) ?? {}) as Answers<Parameters>;
   return [
-    [isPlace(target) || target.name === "" ? "" : target.id, ...placeLines(target, inventory, t)].filter((line) => line !== "").join("\n"),
+    [isPlace(target) || targetTitle(target, inventory) === target.id ? "" : target.id, ...placeLines(target, inventory, t)].filter((line) => line !== "").join("\n"),
     stopsText(subject, t),
     said(operation.consequence?.(target, inventory, given) ?? noText, t),
     leftOutText(subject, t),
@@ -108,7 +110,7 @@ function detailOfSeveral(subject: ConfirmationSubject, t: Translate): readonly s
   const { targets, inventory } = subject;
   const places = [...new Set(targets.map((target) => placeText(target, inventory, t)))];
   const membersOf = (place: string): readonly string[] =>
-    targets.filter((target) => placeText(target, inventory, t) === place).map(nameAndId);
+    targets.filter((target) => placeText(target, inventory, t) === place).map((target) => nameAndId(target, inventory));
   return [
     ...places.map((place) => [`${place}:`, ...listed(membersOf(place), t)].join("\n")),
     stopsText(subject, t),
@@ -132,9 +134,9 @@ function leftOutText({ blocked }: ConfirmationSubject, t: Translate): string {
   return [t("Left out:"), ...listed(blocked.map(({ message }) => message), t)].join("\n");
 }
 
-function nameAndId(target: Target): string {
-  const label = targetLabel(target);
-  return isPlace(target) || target.name === "" ? label : `${label} (${target.id})`;
+function nameAndId(target: Target, inventory: Inventory): string {
+  const title = targetTitle(target, inventory);
+  return isPlace(target) || title === target.id ? title : `${title} (${target.id})`;
 }
 
 /** Not more than a dialog can show. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { titleOf } from "../model/describe.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { labelOf } from "../model/resource.ts";
 import { placeText } from "./confirmation.ts";
@@ -123,8 +124,10 @@ export class DetailsDocuments implements vscode.FileSystemProvider {
     const { inventory } = this.#store;
     const { t } = vscode.l10n;
     const before = this.#shown.get(uri.toString());
-    const resource = indexResources(inventory).get(uri.query);
-    const listed = resource === undefined ? before?.listed : detailsText(resource, placeText(resource, inventory, t), t);
+    const index = indexResources(inventory);
+    const resource = index.get(uri.query);
+    const heading = resource === undefined ? undefined : { title: titleOf(resource, index), place: placeText(resource, inventory, t) };
+    const listed = resource === undefined || heading === undefined ? before?.listed : detailsText(resource, heading, t);
     const text = resource === undefined ? absentText(listed, t) : (listed ?? "");
     return before?.text === text ? before : { text, listed, since: Date.now() };
   }

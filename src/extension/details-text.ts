@@ -1,12 +1,12 @@
 import { kindName } from "../model/kind-name.ts";
-import { labelOf, type Json, type Resource } from "../model/resource.ts";
+import type { Json, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { Translate } from "./translate.ts";
 
-/** The API's record of a resource as YAML, under a heading of comments. Secrets are masked where it is read. */
-export function detailsText(resource: Resource, place: string, t: Translate): string {
+/** The API's record of a resource as YAML, under a heading of comments that call it by its title. Secrets are masked where it is read. */
+export function detailsText(resource: Resource, { title, place }: { title: string; place: string }, t: Translate): string {
   const heading = [
-    t("{0} {1}", said(kindName(resource.kind), t), labelOf(resource)),
+    t("{0} {1}", said(kindName(resource.kind), t), title),
     place,
     t("As AWS tells it, secrets masked. This text is read-only and follows what is read."),
   ];

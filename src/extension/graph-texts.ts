@@ -65,6 +65,7 @@ function kindTexts(t: Translate): GraphViewTexts["kinds"] {
     directConnectGateway: t("Direct Connect gateway"),
     virtualPrivateGateway: t("virtual private gateway"),
     transitGateway: t("transit gateway"),
+    coreNetwork: t("Cloud WAN core network"),
     publicServices: t("AWS public services"),
     crossConnect: t("cross connect"),
     attachment: t("gateway attachment"),

@@ -68,6 +68,12 @@ export class InventoryStore {
     return this.#choices;
   }
 
+  /** When the oldest of what is shown was read, in milliseconds since 1970; undefined where nothing was. */
+  get readAt(): number | undefined {
+    const times = [...this.#entries.values()].flatMap(({ readAt }) => readAt ?? []);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
   /** Whether some section has not answered yet since the choice was made. */
   get isLoading(): boolean {
     return [...this.#entries.values()].some(({ shown }) => shown === undefined);
@@ -242,4 +248,5 @@ const sectionsAround: Readonly<Record<Resource["kind"], readonly SectionName[]>>
   proposal: gatewaySections,
   virtualPrivateGateway: ["virtualGateways"],
   transitGateway: ["gateways"],
+  coreNetwork: ["gateways"],
 };

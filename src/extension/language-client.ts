@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
+import type { LiveState } from "../model/plan/live.ts";
+import { type LanguageSettings, liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
 
 /** The language server for plan files, as the rest of the extension sees it. */
 export interface PlanLanguage {
@@ -12,6 +14,9 @@ interface Needs {
   /** Absolute path of the server's bundle. */
   readonly serverModule: string;
   readonly log: vscode.LogOutputChannel;
+  /** What is known of the account that a plan names, or of the only one there is. */
+  readonly liveState: (account: string | undefined) => LiveState | undefined;
+  readonly onDidChangeLiveState: (listener: () => void) => vscode.Disposable;
 }
 
 const selector = [{ language: "dx-plan" }];
@@ -27,6 +32,7 @@ export function startLanguageClient(needs: Needs): PlanLanguage {
     const running = await client.value();
     if (running.needsStart()) await running.start();
     await applyTrace(running);
+    if (needs.liveState(undefined) !== undefined) await tellOfLiveState(running);
   };
   const startFor = (document: vscode.TextDocument): void => {
     if (vscode.languages.match(selector, document) === 0) return;
@@ -38,7 +44,9 @@ export function startLanguageClient(needs: Needs): PlanLanguage {
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("directConnect.trace.server")) void client.started?.then(applyTrace);
+      if (change.affectsConfiguration("directConnect.rules")) void client.started?.then(applyRules);
     }),
+    needs.onDidChangeLiveState(() => void client.started?.then(tellOfLiveState)),
   );
   return {
     restart: async () => {
@@ -67,7 +75,7 @@ class Once<T> {
   }
 }
 
-async function createClient({ serverModule, log }: Needs): Promise<LanguageClient> {
+async function createClient({ serverModule, log, liveState }: Needs): Promise<LanguageClient> {
   const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import("vscode-languageclient/node");
   const run = { module: serverModule, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
@@ -75,8 +83,25 @@ async function createClient({ serverModule, log }: Needs): Promise<LanguageClien
     documentSelector: selector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: (): LanguageSettings => ({ rules: readRules() }),
   };
-  return new LanguageClient("directConnect", vscode.l10n.t("Direct Connect plan language server"), server, options);
+  const client = new LanguageClient("directConnect", vscode.l10n.t("Direct Connect plan language server"), server, options);
+  client.onRequest(liveStateRequest, ({ account }: LiveStateParams): LiveStateResult => liveState(account ?? undefined) ?? null);
+  return client;
+}
+
+function readRules(): unknown {
+  return vscode.workspace.getConfiguration("directConnect").get<unknown>("rules");
+}
+
+async function applyRules(client: LanguageClient): Promise<void> {
+  const directConnect: LanguageSettings = { rules: readRules() };
+  if (client.isRunning()) await client.sendNotification("workspace/didChangeConfiguration", { settings: { directConnect } });
+}
+
+/** Only that there is news: the server asks for the accounts of the plans that are open, and for no other. */
+async function tellOfLiveState(client: LanguageClient): Promise<void> {
+  if (client.isRunning()) await client.sendNotification(liveStateChanged);
 }
 
 /** Never verbose: that would write plans into the log, and with them a key that somebody wrote in clear text. */

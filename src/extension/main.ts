@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
@@ -10,13 +11,16 @@ import { buildGraph } from "../model/build-graph.ts";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
+import { liveStateForPlan } from "../model/plan/live.ts";
 import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
+import type { CallSchema } from "../operations/call-request.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
 import { ActivityLog, type ActivityEntry } from "./activity-log.ts";
 import { createActivityView } from "./activity-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
+import { createCallDocuments } from "./call-documents.ts";
 import { createPermit, guardSend } from "./change-guard.ts";
 import { ChoiceMemory } from "./choice.ts";
 import { chooseProfiles } from "./choose-profiles.ts";
@@ -144,7 +148,18 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     show: (title: string, answer: JsonObject) => details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside }),
   };
   const graph = createGraphPanel({ extensionUri: context.extensionUri, store: inventory, log });
-  const language = startLanguageClient({ serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")), log });
+  const callDocuments = createCallDocuments({
+    readSchema: async () => JSON.parse(await readFile(context.asAbsolutePath(join("schemas", "dx-call.schema.json")), "utf8")) as CallSchema,
+    inventory: () => store.inventory,
+    run: (request) => runCall(calls, request, { written: true }),
+  });
+  const language = startLanguageClient({
+    serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")),
+    log,
+    // While answers are missing, what is not listed may well be there.
+    liveState: (account) => (store.readAt === undefined || store.isLoading ? undefined : liveStateForPlan(store.inventory, account, store.readAt)),
+    onDidChangeLiveState: (listener) => vscode.Disposable.from(store.onDidChange(listener)),
+  });
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
   const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
   const begin = (): void => {
@@ -209,12 +224,14 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     }),
     registerOperationCommands({ ...ui, store: inventory, send, permit }),
     activity,
+    callDocuments,
     createActivityView({
       activity,
       details,
       memory,
       isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
       runAgain: (entry) => runCall(calls, entry),
+      openRequest: (entry) => callDocuments.open(entry),
     }),
     lock,
     registerLockCommands(lock),
@@ -271,6 +288,6 @@ function anyOf(...events: readonly vscode.Event<unknown>[]): vscode.Event<unknow
 function logCall(log: vscode.LogOutputChannel, call: CallReport): void {
   const request = call.requestId === undefined ? "" : ` (request ${call.requestId})`;
   const line = `${call.action} as ${call.profile} in ${call.region}: ${call.outcome} after ${call.milliseconds} ms${request}`;
-  if (call.outcome === "ok" || call.outcome === "cancelled") log.info(line);
+  if (call.isExpected) log.info(line);
   else log.warn(line);
 }

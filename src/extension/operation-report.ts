@@ -2,7 +2,6 @@ import type { FailureReason } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
 import type { AnswerDocument } from "../operations/answer-document.ts";
 import type { ApiError } from "../operations/send.ts";
-import { targetLabel, type Target } from "../operations/target.ts";
 import type { Blocked } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
 
@@ -46,8 +45,8 @@ const worthRetrying: readonly (FailureReason | "cancelled")[] = [
 ];
 
 /** The API's own message, with the operation and the request id that AWS's support asks for. */
-export function failedOutcome(target: Target, error: ApiError, t: Translate): Outcome {
-  const base = { key: target.key, label: targetLabel(target), requestId: error.requestId };
+export function failedOutcome(subject: Pick<Outcome, "key" | "label">, error: ApiError, t: Translate): Outcome {
+  const base = { ...subject, requestId: error.requestId };
   if (error.reason === "cancelled") {
     const message = t("Cancelled. It may have been carried out before that.");
     return { ...base, result: "cancelled", message, mayRetry: false };

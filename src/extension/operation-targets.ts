@@ -3,7 +3,8 @@ import { kindName } from "../model/kind-name.ts";
 import { readPlaceKey } from "../model/place.ts";
 import { said } from "../model/text.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
-import { isPlace, targetLabel, type Target } from "../operations/target.ts";
+import { isPlace, type Target } from "../operations/target.ts";
+import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
 
 /** A resource or a place that an operation cannot be run on, and why. */
@@ -52,17 +53,16 @@ function goneBlock(key: string, t: Translate): Blocked {
 }
 
 function blockOf(operation: Operation, target: Target, inventory: Inventory, t: Translate): Blocked | undefined {
-  const label = targetLabel(target);
+  const label = targetTitle(target, inventory);
   if (!isOffered(operation, target)) {
-    return { key: target.key, label, message: mismatchOf(operation, target, t), because: [target.key] };
+    return { key: target.key, label, message: mismatchOf(operation, { target, label }, t), because: [target.key] };
   }
   const refusal = operation.refusal?.(target, inventory);
   return refusal === undefined ? undefined : { key: target.key, label, message: said(refusal.message, t), because: refusal.because };
 }
 
 /** Why an operation is not offered: a selection may hold other kinds, a menu may be older than the state. */
-function mismatchOf({ on }: Operation, target: Target, t: Translate): string {
-  const label = targetLabel(target);
+function mismatchOf({ on }: Operation, { target, label }: { readonly target: Target; readonly label: string }, t: Translate): string {
   if (isPlace(target)) return t("Nothing of this kind can be made in {0}.", label);
   const offers = on.filter(({ kind }) => kind === target.kind);
   if (offers.length > 0 && !offers.some(({ states }) => (states as readonly string[]).includes(target.state))) {

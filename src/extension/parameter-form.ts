@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import type { Inventory } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
-import { targetLabel, type Target } from "../operations/target.ts";
+import type { Target } from "../operations/target.ts";
 import { answerText } from "./answer-text.ts";
 import { shortPlace } from "./confirmation.ts";
 import { answerTo, isAsked, noAnswers, questionsFor, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
 import { askParameter, type LookUp } from "./parameter-step.ts";
 import { askChoice, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
+import { targetTitle } from "./target-title.ts";
 
 export interface FormRequest {
   readonly title: string;
@@ -66,7 +67,7 @@ async function askOptions(given: Form, way: Way): Promise<StepAnswer<Form>> {
     const choices: readonly Choice<Question | undefined>[] = [
       { label: vscode.l10n.t("$(check) Continue"), alwaysShow: true, value: undefined },
       { label: vscode.l10n.t("More options"), kind: vscode.QuickPickItemKind.Separator, value: undefined },
-      ...optional.map((question) => optionChoice(question, form.answers)),
+      ...optional.map((question) => optionChoice(question, form.answers, form.inventory)),
     ];
     const chosen = await askChoice({ ...frameOf(way, way.request.targets, vscode.l10n.t("Continue, or choose what else to set")), choices });
     if (chosen?.way !== "next") return chosen;
@@ -77,13 +78,13 @@ async function askOptions(given: Form, way: Way): Promise<StepAnswer<Form>> {
   }
 }
 
-function optionChoice(question: Question, answers: FormAnswers): Choice<Question> {
+function optionChoice(question: Question, answers: FormAnswers, inventory: Inventory): Choice<Question> {
   const { parameter, targets } = question;
   const label = said(parameter.label, vscode.l10n.t);
   const [only] = targets;
   const isOfOne = answers.size > 1 && targets.length === 1 && only !== undefined;
   return {
-    label: isOfOne ? vscode.l10n.t("{0} of {1}", label, targetLabel(only)) : label,
+    label: isOfOne ? vscode.l10n.t("{0} of {1}", label, targetTitle(only, inventory)) : label,
     description: answerText(parameter, answerTo(question, answers), vscode.l10n.t),
     detail: parameter.hint === undefined ? "" : said(parameter.hint, vscode.l10n.t),
     value: question,
@@ -98,6 +99,6 @@ function titleFor(title: string, targets: readonly Target[], inventory: Inventor
   const [only] = targets;
   if (targets.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, targets.length);
   const place = shortPlace(only, inventory);
-  const label = targetLabel(only);
+  const label = targetTitle(only, inventory);
   return place.includes(label) ? `${title} (${place})` : `${title}: ${label} (${place})`;
 }

@@ -5,11 +5,12 @@ import type { Operation } from "../operations/operation.ts";
 import type { Answers, EarlierAnswers, Parameters } from "../operations/parameter.ts";
 import { sendPages } from "../operations/send-pages.ts";
 import { ApiError } from "../operations/send.ts";
-import { isPlace, targetLabel, type Target } from "../operations/target.ts";
+import { isPlace, type Target } from "../operations/target.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Around, OperationDeps, Progress } from "./operation-deps.ts";
 import { failedOutcome, type Outcome } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
+import { targetTitle } from "./target-title.ts";
 
 /** An operation that has been asked about and is to be carried out. */
 export interface Performance {
@@ -23,7 +24,7 @@ export async function performEach(performance: Performance, targets: readonly Ta
   const { store, ui } = performance.deps;
   const outcomes: Outcome[] = [];
   for (const [index, target] of targets.entries()) {
-    const label = targetLabel(target);
+    const label = targetTitle(target, store.inventory);
     if (progress.signal.aborted) {
       outcomes.push({ key: target.key, label, result: "skipped", message: ui.t("Not started."), mayRetry: false });
       continue;
@@ -60,18 +61,19 @@ async function performOne({ deps, operation, answers }: Performance, asked: Targ
   const [target] = ready;
   if (target === undefined) {
     const message = blocked[0]?.message ?? "";
-    return { key: asked.key, label: targetLabel(asked), result: "skipped", message, mayRetry: false };
+    return { key: asked.key, label: targetTitle(asked, store.inventory), result: "skipped", message, mayRetry: false };
   }
   const region = regionOf(target, answers, store.inventory);
   const given = answersFor(answers, target);
+  const subject = { key: target.key, label: targetTitle(target, store.inventory) };
   try {
     const call = { profile: target.profile, region, action: operation.action, input: operation.input(given, target, region), signal };
     const { output, requestId } = await sendPages(send, call, operation.pages);
     const document = operation.document?.(output, target, given);
-    return { key: target.key, label: targetLabel(target), result: "done", message: "", requestId, mayRetry: false, document };
+    return { ...subject, result: "done", message: "", requestId, mayRetry: false, document };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return failedOutcome(target, error, ui.t);
+    return failedOutcome(subject, error, ui.t);
   }
 }
 

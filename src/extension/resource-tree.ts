@@ -41,7 +41,8 @@ export function createResourceTree(config: ResourceTreeConfig): ResourceTree {
   const keysOf = (elements: readonly TreeElement[]): readonly string[] => elements.flatMap(({ resourceKey }) => resourceKey ?? []);
   const decorate = (): void => {
     view.badge = badgeOf(config.store.inventory);
-    view.message = messageOf(config.store.inventory);
+    // VS Code shows no welcome beside a message, and of nothing there is nothing old.
+    view.message = config.isEmpty() ? "" : messageOf(config.store.inventory);
   };
   const subscriptions = vscode.Disposable.from(
     view,

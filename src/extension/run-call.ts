@@ -1,7 +1,8 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
-import { dangerOf } from "../operations/call-danger.ts";
+import { dangerOf, isRead } from "../operations/call-danger.ts";
+import type { CallRequest } from "../operations/call-request.ts";
 import { subjectOf } from "../operations/call-subject.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
@@ -10,14 +11,6 @@ import type { Confirmation } from "./confirmation.ts";
 import type { Around, OperationUi } from "./operation-deps.ts";
 import type { RunResult } from "./run-operation.ts";
 import type { Translate } from "./translate.ts";
-
-/** One call in the API's own words, for what no entry of the operations table foresaw. */
-export interface CallRequest {
-  readonly action: string;
-  readonly profile: string;
-  readonly region: string;
-  readonly input: JsonObject;
-}
 
 export interface CallDeps {
   readonly store: {
@@ -34,23 +27,31 @@ export interface CallDeps {
   readonly show: (title: string, answer: JsonObject) => Promise<void>;
 }
 
-/** Makes the call under the same guard as any operation: permitted, confirmed by its danger, told, and read again. */
-export async function runCall(deps: CallDeps, request: CallRequest): Promise<RunResult> {
-  const { ui, store } = deps;
+/**
+ * Makes the call under the same guard as any operation: permitted, confirmed by its danger, told, and read again. A
+ * request that was `written` out is a deliberate step, as a form is; what is graver than a change is asked all the same.
+ */
+export async function runCall(deps: CallDeps, request: CallRequest, { written = false } = {}): Promise<RunResult> {
   const danger = dangerOf(request.action);
   if (!(await deps.permit(danger, [request.profile]))) return "declined";
-  if (danger !== "reads" && !(await ui.confirm(confirmationOf(request, deps)))) return "declined";
+  const isAsked = danger === "interrupts" || danger === "destroys" || (danger === "changes" && !written);
+  if (isAsked && !(await deps.ui.confirm(confirmationOf(request, deps)))) return "declined";
+  return perform(deps, request);
+}
+
+/** Calls, again as long as the person wants it where that may help. */
+async function perform(deps: CallDeps, request: CallRequest): Promise<RunResult> {
+  const { ui, store } = deps;
   for (;;) {
     const outcome = await ui.withProgress(request.action, ({ signal }) => callOnce(deps, request, signal));
     // Also after a failure: an aborted or lost request may have been carried out.
-    if (danger !== "reads") void refreshAfter(store, request);
-    if (outcome instanceof ApiError) {
-      if ((await ui.tell(reportOf(outcome, ui.t))) === "retry") continue;
-      return "failed";
+    if (!isRead(request.action)) void refreshAfter(store, request);
+    if (!(outcome instanceof ApiError)) {
+      await deps.show(request.action, outcome);
+      await ui.tell({ result: "done", summary: ui.t("{0} done", request.action), details: undefined, mayRetry: false });
+      return "done";
     }
-    await deps.show(request.action, outcome);
-    await ui.tell({ result: "done", summary: ui.t("{0} done", request.action), details: undefined, mayRetry: false });
-    return "done";
+    if ((await ui.tell(reportOf(outcome, ui.t))) === "close") return "failed";
   }
 }
 

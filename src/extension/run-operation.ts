@@ -1,7 +1,7 @@
 import { said } from "../model/text.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { targetLabel, type Target } from "../operations/target.ts";
+import type { Target } from "../operations/target.ts";
 import { chooseKeys } from "./choose-targets.ts";
 import { confirmationFor, needsConfirmation, type ConfirmationSubject } from "./confirmation.ts";
 import type { OperationDeps } from "./operation-deps.ts";
@@ -9,6 +9,7 @@ import { noAnswers } from "./operation-form.ts";
 import { reportOf, type Outcome } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import { performEach, type Performance } from "./perform-operation.ts";
+import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
 
 /** `declined`: nothing was sent. `failed`: at least one of the targets was not changed. */
@@ -55,7 +56,7 @@ async function performAll(deps: OperationDeps, { operation, targets, blocked, an
   let left: readonly Target[] = targets;
   for (;;) {
     const performance: Performance = { deps, operation, answers };
-    const now = await ui.withProgress(progressTitle(operation, left, ui.t), (progress) => performEach(performance, left, progress));
+    const now = await ui.withProgress(progressTitle(deps, operation, left), (progress) => performEach(performance, left, progress));
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
     for (const { document } of now) if (document !== undefined) await ui.present(document);
     const report = reportOf({ label: titleOf(operation, ui.t), outcomes, blocked }, ui.t);
@@ -70,8 +71,8 @@ function titleOf(operation: Operation, t: Translate): string {
   return said(operation.label, t).replace(/…$/, "");
 }
 
-function progressTitle(operation: Operation, targets: readonly Target[], t: Translate): string {
+function progressTitle({ store, ui: { t } }: OperationDeps, operation: Operation, targets: readonly Target[]): string {
   const [only] = targets;
   const title = titleOf(operation, t);
-  return targets.length === 1 && only !== undefined ? t("{0}: {1}", title, targetLabel(only)) : title;
+  return targets.length === 1 && only !== undefined ? t("{0}: {1}", title, targetTitle(only, store.inventory)) : title;
 }

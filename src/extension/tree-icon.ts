@@ -36,6 +36,7 @@ const icons: Readonly<Record<Exclude<ResourceKind, "virtualInterface">, string>>
   proposal: "mail",
   virtualPrivateGateway: "cloud",
   transitGateway: "type-hierarchy",
+  coreNetwork: "globe",
 };
 
 const headingIcons: Readonly<Record<HeadingNode["heading"], string>> = {

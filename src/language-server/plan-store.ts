@@ -1,10 +1,12 @@
 import type { Position, Range as EditorRange, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { PlanDocument } from "../model/plan/document.ts";
+import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import type { Range } from "../model/plan/syntax/tree.ts";
 
 /** The plans that are open, each as it is after the last change that arrived. */
 export class PlanStore {
   private readonly plans = new Map<string, OpenPlan>();
+  private levels: RuleLevels = {};
 
   /** Undefined for a document that is not open. */
   get(uri: string): PlanDocument | undefined {
@@ -20,7 +22,9 @@ export class PlanStore {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.plans.set(uri, { version, plan: new PlanDocument(text) });
+    const plan = new PlanDocument(text);
+    plan.useLevels(this.levels);
+    this.plans.set(uri, { version, plan });
   }
 
   /** Each change counts from the text that the one before it left. */
@@ -32,6 +36,12 @@ export class PlanStore {
       if ("range" in change) known.plan.edit({ range: spanOf(known.plan, change.range), text: change.text });
       else known.plan.update(change.text);
     }
+  }
+
+  /** Takes other severities than the rules' own, for all plans. */
+  useLevels(levels: RuleLevels): void {
+    this.levels = levels;
+    for (const { plan } of this.plans.values()) plan.useLevels(levels);
   }
 
   close(uri: string): void {

@@ -1,4 +1,4 @@
-import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { type Connection, type InitializeResult, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
@@ -14,37 +14,50 @@ import { selection } from "./features/selection.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import { symbols } from "./features/symbols.ts";
 import { workspaceSymbols } from "./features/workspace-symbols.ts";
+import { type RuleLevels, ruleLevelsFrom } from "../model/plan/rule-levels.ts";
+import type { LanguageSettings } from "../protocol/language.ts";
 import type { Feature } from "./feature.ts";
+import { LivePlans } from "./live-plans.ts";
 import { PlanStore } from "./plan-store.ts";
+import type { RulePages } from "./rule-pages.ts";
 
 const features: readonly Feature[] = [
   completion, hover, definition, references, rename, symbols, workspaceSymbols, folding, selection, formatting, lenses, semanticTokens, codeActions,
 ];
 
 /** Serves plans over a connection until its client ends it. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, pages: RulePages = new Map()): void {
   const plans = new PlanStore();
   let publishes = true;
+  const publish = (uri: string): void => {
+    if (publishes) publishDiagnostics(connection, plans, { uri, pages });
+  };
+  const live = new LivePlans(connection, plans, publish);
+  const changed = (uri: string): void => {
+    live.follow(uri);
+    publish(uri);
+  };
   connection.onInitialize(({ initializationOptions }) => {
     publishes = !wantsPull(initializationOptions);
-    return {
-      capabilities: [...features, ...(publishes ? [] : [pullDiagnostics])].reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      }),
-      serverInfo: { name: "dx-plan" },
-    };
+    plans.useLevels(levelsIn(initializationOptions));
+    return answerFor(publishes ? features : [...features, pullDiagnostics]);
   });
   const subscriptions = [
+    connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+      plans.useLevels(levelsIn(fieldOf(settings, "directConnect")));
+      for (const uri of plans.uris) publish(uri);
+    }),
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       plans.open(uri, version, text);
-      if (publishes) publishDiagnostics(connection, plans, uri);
+      changed(uri);
     }),
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       plans.change(uri, version, contentChanges);
-      if (publishes) publishDiagnostics(connection, plans, uri);
+      changed(uri);
     }),
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       plans.close(uri);
+      live.forget(uri);
       if (publishes) void connection.sendDiagnostics({ uri, diagnostics: [] });
     }),
   ];
@@ -53,4 +66,22 @@ export function startServer(connection: Connection): void {
   });
   for (const feature of [...features, pullDiagnostics]) feature.register(connection, plans);
   connection.listen();
+}
+
+function answerFor(announced: readonly Feature[]): InitializeResult {
+  return {
+    capabilities: announced.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    }),
+    serverInfo: { name: "dx-plan" },
+  };
+}
+
+/** The levels among settings that may be of any form. */
+function levelsIn(settings: unknown): RuleLevels {
+  return ruleLevelsFrom(fieldOf(settings, "rules" satisfies keyof LanguageSettings));
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && name in value ? value[name as keyof typeof value] : undefined;
 }

@@ -3,6 +3,7 @@ import { ownerText } from "./describe.ts";
 import { countSessions, sessionsHealth, sessionsText, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
 import { healthOf, worstHealth, type Health } from "./health.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
+import { regionName } from "./region.ts";
 import {
   contextValueOf,
   labelOf,
@@ -43,6 +44,7 @@ const columnOf: Readonly<Record<GraphResourceKind, GraphColumn>> = {
   directConnectGateway: "directConnectGateway",
   virtualPrivateGateway: "cloudGateway",
   transitGateway: "cloudGateway",
+  coreNetwork: "cloudGateway",
 };
 
 /** What can be said of a resource that no listing holds. */
@@ -153,8 +155,9 @@ class Sketch {
       id: `publicServices/${region}`,
       kind: "publicServices",
       column: "cloudGateway",
-      label: phrase("AWS public services"),
-      summary: verbatim(region),
+      // The Region first: it is what tells two of them apart where only a name is drawn.
+      label: phrase("{0} public services", region),
+      summary: verbatim(regionName(region)),
       region,
     });
   }
@@ -269,7 +272,7 @@ function pathHealth(own: Health, origin: Health): Health {
 }
 
 function gatewayNode(sketch: Sketch, { type, id, ownerAccount, region }: GatewayReference): string {
-  return sketch.named(type, id, { account: ownerAccount, region });
+  return sketch.named(type, id, { account: ownerAccount, region: region === "" ? undefined : region });
 }
 
 /** A port that carries nothing still has a customer's side; a bundle's members and carriers of others are within theirs. */

@@ -32,6 +32,7 @@ const pages: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => string
   attachment: ({ directConnectGatewayId }) => directConnectPage("dxgateways", directConnectGatewayId),
   proposal: ({ directConnectGatewayId }) => directConnectPage("dxgateways", directConnectGatewayId),
   virtualPrivateGateway: ({ id }) => `vpcconsole/home#VpnGateways:VpnGatewayId=${encodeURIComponent(id)}`,
+  coreNetwork: () => "networkmanager/home#/networks",
   transitGateway: ({ id }) => `vpcconsole/home#TransitGateways:transitGatewayId=${encodeURIComponent(id)}`,
 };
 

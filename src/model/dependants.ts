@@ -1,7 +1,8 @@
 import { healthOf } from "./health.ts";
-import type { Inventory } from "./inventory.ts";
+import { titleOf } from "./describe.ts";
+import { indexResources, type Inventory } from "./inventory.ts";
 import { countByKind } from "./kind-name.ts";
-import { labelOf, resourceKey, type Association, type Proposal, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
+import { resourceKey, type Association, type Proposal, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
 import { phrase, type Text } from "./text.ts";
 
 /**
@@ -50,9 +51,11 @@ const parentKeys: { readonly [K in ResourceKind]?: (resource: ResourceOf<K>) => 
 };
 
 /** `1 virtual interface (prod-a)`; more than three are only counted. */
-export function namesOf(resources: readonly Resource[]): Text {
+export function namesOf(resources: readonly Resource[], inventory: Inventory): Text {
   const count = countByKind(resources);
-  return resources.length > 3 ? count : phrase("{0} ({1})", count, resources.map(labelOf).join(", "));
+  if (resources.length > 3) return count;
+  const index = indexResources(inventory);
+  return phrase("{0} ({1})", count, resources.map((resource) => titleOf(resource, index)).join(", "));
 }
 
 function groupByParent(inventory: Inventory): ReadonlyMap<string, readonly Resource[]> {

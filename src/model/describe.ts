@@ -1,6 +1,6 @@
 import { healthOf } from "./health.ts";
 import { kindName } from "./kind-name.ts";
-import { labelOf, type AddressFamily, type Resource, type ResourceKind, type ResourceOf, type VirtualInterfaceType } from "./resource.ts";
+import { labelOf, type AddressFamily, type GatewayReference, type Resource, type ResourceKind, type ResourceOf, type VirtualInterfaceType } from "./resource.ts";
 import { dotted, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** What to call a resource where it is listed: its name, or what it joins where AWS gives it none. */
@@ -40,8 +40,10 @@ function stateComesLast(resource: Resource): boolean {
 
 /** Of a gateway that only an association names, AWS tells no state. */
 function isStateTold({ kind, state }: Resource): boolean {
-  return state !== "unknown" || (kind !== "transitGateway" && kind !== "virtualPrivateGateway");
+  return state !== "unknown" || !cloudKinds.includes(kind);
 }
+
+const cloudKinds: readonly ResourceKind[] = ["virtualPrivateGateway", "transitGateway", "coreNetwork"];
 
 const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => readonly Text[] } = {
   connection: ({ bandwidth, hosted, vlan }) => [bandwidthText(bandwidth), hosted ? phrase("hosted") : noText, vlanText(vlan)],
@@ -56,11 +58,18 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
   association: ({ gateway, allowedPrefixes }) => [kindName(gateway.type), prefixCount(allowedPrefixes)],
   attachment: ({ type }) => [type === "transit" ? phrase("transit virtual interface") : phrase("private virtual interface")],
   proposal: ({ gateway, requestedPrefixes }) => [
-    gateway.type === "transitGateway" ? phrase("proposal for a transit gateway") : phrase("proposal for a virtual private gateway"),
+    proposalTexts[gateway.type],
     prefixCount(requestedPrefixes),
   ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
+  coreNetwork: () => [],
+};
+
+const proposalTexts: Readonly<Record<GatewayReference["type"], Text>> = {
+  virtualPrivateGateway: phrase("proposal for a virtual private gateway"),
+  transitGateway: phrase("proposal for a transit gateway"),
+  coreNetwork: phrase("proposal for a core network"),
 };
 
 /** What the state means to whoever sees it, as a short clause; no text when the word says it all. */

@@ -109,6 +109,7 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
   ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
+  coreNetwork: () => [],
 };
 
 function gatewayFacts({ id, type, ownerAccount, region }: GatewayReference, named: Named): FactPairs {

@@ -56,6 +56,7 @@ const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp:
   directConnectGateway: ({ amazonSideAsn }) => [asText(amazonSideAsn)],
   virtualPrivateGateway: ({ region }) => [verbatim(region ?? "")],
   transitGateway: ({ region }) => [verbatim(region ?? "")],
+  coreNetwork: () => [phrase("Cloud WAN")],
 };
 
 function macSecText(portStatus: string): Text {

@@ -92,4 +92,10 @@ const kindWords: Readonly<Record<ResourceKind, KindWords>> = {
     single: phrase("1 transit gateway"),
     several: (count) => phrase("{0} transit gateways", count),
   },
+  coreNetwork: {
+    one: phrase("Cloud WAN core network"),
+    heading: phrase("Cloud WAN core networks"),
+    single: phrase("1 Cloud WAN core network"),
+    several: (count) => phrase("{0} Cloud WAN core networks", count),
+  },
 };

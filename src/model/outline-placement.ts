@@ -86,6 +86,7 @@ function placeByLocation(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource, "directConnectGateway");
     case "virtualPrivateGateway":
     case "transitGateway":
+    case "coreNetwork":
       return { headings: [...regionHeadings(resource), kindHeading(resource.kind, "p")] };
     default:
       return { under: portOf(resource, context), headings: locationHeadings(resource, context) };
@@ -105,6 +106,7 @@ function placeByGateway(resource: Resource, context: PlacementContext): Place {
       return placeAtGateway(resource);
     case "virtualPrivateGateway":
     case "transitGateway":
+    case "coreNetwork":
       return placeCloudGateway(resource, context);
     default: {
       const place = placeByLocation(resource, context);
@@ -225,4 +227,5 @@ const typeOrder: readonly ResourceKind[] = [
   "proposal",
   "virtualPrivateGateway",
   "transitGateway",
+  "coreNetwork",
 ];

@@ -139,6 +139,7 @@ const kindOrder: readonly ResourceKind[] = [
   "association",
   "virtualPrivateGateway",
   "transitGateway",
+  "coreNetwork",
 ];
 
 function orderOfKind(kind: ResourceKind): string {

@@ -112,7 +112,7 @@ export interface DirectConnectGateway extends ResourceBase {
   readonly stateChangeError: string;
 }
 
-/** A virtual private gateway or a transit gateway on a Direct Connect gateway. */
+/** A virtual private gateway, a transit gateway or a core network on a Direct Connect gateway. */
 export interface Association extends ResourceBase {
   readonly kind: "association";
   readonly directConnectGatewayId: string;
@@ -144,7 +144,7 @@ export interface Proposal extends ResourceBase {
 
 export interface GatewayReference {
   readonly id: string;
-  readonly type: "virtualPrivateGateway" | "transitGateway";
+  readonly type: "virtualPrivateGateway" | "transitGateway" | "coreNetwork";
   readonly ownerAccount: string;
   readonly region: string;
 }
@@ -153,8 +153,8 @@ interface CloudGatewayOf<K extends GatewayReference["type"]> extends ResourceBas
   readonly kind: K;
 }
 
-/** A gateway on the VPC's side, known from its own listing or from an association. */
-export type CloudGateway = CloudGatewayOf<"virtualPrivateGateway"> | CloudGatewayOf<"transitGateway">;
+/** A gateway on the VPC's side, or Cloud WAN's core network, known from its own listing or from an association. */
+export type CloudGateway = CloudGatewayOf<"virtualPrivateGateway"> | CloudGatewayOf<"transitGateway"> | CloudGatewayOf<"coreNetwork">;
 
 export type Resource =
   | Connection

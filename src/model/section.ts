@@ -33,6 +33,7 @@ export const sectionOfKind: Readonly<Record<ResourceKind, SectionName>> = {
   bgpPeer: "virtualInterfaces",
   virtualPrivateGateway: "virtualGateways",
   transitGateway: "gateways",
+  coreNetwork: "gateways",
   directConnectGateway: "gateways",
   association: "gateways",
   attachment: "gateways",

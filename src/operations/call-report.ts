@@ -14,6 +14,8 @@ export interface CallReport {
   readonly milliseconds: number;
   /** `ok`, `cancelled`, or the error's code. */
   readonly outcome: string;
+  /** Whether that is nothing to warn of: an account that is no partner is told so at every reading. */
+  readonly isExpected: boolean;
   /** What went wrong; undefined when nothing did. */
   readonly text: Text | undefined;
   readonly requestId: string | undefined;

@@ -63,8 +63,8 @@ function refuseWhileCarrying(port: Connection | Interconnect, inventory: Invento
   return {
     message:
       carried.length === 1
-        ? phrase("{0} still carries {1}. Delete it first.", labelOf(port), namesOf(carried))
-        : phrase("{0} still carries {1}. Delete them first.", labelOf(port), namesOf(carried)),
+        ? phrase("{0} still carries {1}. Delete it first.", labelOf(port), namesOf(carried, inventory))
+        : phrase("{0} still carries {1}. Delete them first.", labelOf(port), namesOf(carried, inventory)),
     because: carried.map(({ key }) => key),
   };
 }

@@ -1,5 +1,5 @@
 import { directDependantsOf, isOver, namesOf } from "../model/dependants.ts";
-import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
+import { useOf, usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { findOverlap } from "../model/prefix.ts";
 import { labelOf, type Proposal, type Resource } from "../model/resource.ts";
@@ -25,7 +25,7 @@ export const gatewayOperations = {
         message: phrase(
           "Direct Connect gateway {0} is still used by {1}. Delete its virtual interfaces and its associations first.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         ),
         because: users.map(({ key }) => key),
       };
@@ -129,11 +129,11 @@ function neighboursOf(proposal: Proposal, inventory: Inventory) {
   );
 }
 
-/** A Direct Connect gateway connects virtual private gateways or transit gateways, never both (DX304). */
+/** A Direct Connect gateway connects virtual private gateways, or transit gateways and core networks, never both (DX304). */
 function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | undefined {
   const gateway = resourcesOf(inventory, "directConnectGateway").find(({ id }) => id === proposal.directConnectGatewayId);
   if (gateway === undefined) return undefined;
-  const isTransit = proposal.gateway.type === "transitGateway";
+  const isTransit = useOf(proposal.gateway) === "transit";
   const users: readonly Resource[] = usersOf(gateway, otherUse(isTransit), inventory);
   if (users.length === 0) return undefined;
   return {
@@ -141,12 +141,12 @@ function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | und
       ? phrase(
           "Direct Connect gateway {0} serves {1} and cannot take a transit gateway as well. Ask for a proposal to another Direct Connect gateway.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         )
       : phrase(
           "Direct Connect gateway {0} serves {1} and cannot take a virtual private gateway as well. Ask for a proposal to another Direct Connect gateway.",
           labelOf(gateway),
-          namesOf(users),
+          namesOf(users, inventory),
         ),
     because: users.map(({ key }) => key),
   };

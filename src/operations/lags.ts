@@ -20,8 +20,8 @@ export const lagOperations = {
       return {
         message:
           carried.length === 1
-            ? phrase("LAG {0} still carries {1}. Delete it or move it to another port first.", labelOf(lag), namesOf(carried))
-            : phrase("LAG {0} still carries {1}. Delete them or move them to another port first.", labelOf(lag), namesOf(carried)),
+            ? phrase("LAG {0} still carries {1}. Delete it or move it to another port first.", labelOf(lag), namesOf(carried, inventory))
+            : phrase("LAG {0} still carries {1}. Delete them or move them to another port first.", labelOf(lag), namesOf(carried, inventory)),
         because: carried.map(({ key }) => key),
       };
     },

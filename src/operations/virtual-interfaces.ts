@@ -1,7 +1,7 @@
 import { isOver } from "../model/dependants.ts";
-import { familyText } from "../model/describe.ts";
+import { familyText, titleOf } from "../model/describe.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
-import { resourcesOf, type Inventory } from "../model/inventory.ts";
+import { indexResources, resourcesOf, type Inventory } from "../model/inventory.ts";
 import { labelOf, type CloudGateway, type DirectConnectGateway, type Resource } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
 import { operation } from "./operation.ts";
@@ -102,7 +102,7 @@ export const virtualInterfaceOperations = {
       return {
         message: phrase(
           "{0} is the only BGP peer of virtual interface {1}, which has to keep one. Delete the virtual interface, or add another peer first.",
-          labelOf(peer),
+          titleOf(peer, indexResources(inventory)),
           port === undefined ? peer.virtualInterfaceId : labelOf(port),
         ),
         because: port === undefined ? [] : [port.key],

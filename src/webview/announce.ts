@@ -1,7 +1,8 @@
-import type { GraphChange } from "../model/graph.ts";
+import type { GraphChange, GraphEdge, GraphNode } from "../model/graph.ts";
+import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
-import { fill } from "./dom.ts";
 import type { GraphStructure } from "./graph-structure.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
 
 /** What a screen reader says of a change: the one node whose state became another, else how many changed; maybe nothing. */
 export function changeText({ set, removed }: GraphChange, before: GraphStructure, texts: GraphViewTexts): string {
@@ -12,16 +13,23 @@ export function changeText({ set, removed }: GraphChange, before: GraphStructure
   const resources = changed.filter(({ state }) => state !== "");
   const gone = removed.filter((id) => before.nodes.has(id)).length;
   const [only] = resources;
-  if (only !== undefined && resources.length === 1 && gone === 0) return fill(texts.changedOne, only.label, only.state);
+  if (only !== undefined && resources.length === 1 && gone === 0) return fillWords(texts.changedOne, only.label, only.state);
   const count = resources.length + gone;
-  return count === 0 ? "" : fill(texts.changedMany, count);
+  return count === 0 ? "" : fillWords(texts.changedMany, count);
 }
 
 /** What a screen reader says of a selection. */
 export function selectionText(ids: readonly string[], { nodes, edges }: GraphStructure, texts: GraphViewTexts): string {
   const [first] = ids;
   if (first === undefined) return texts.selectedNone;
-  if (ids.length > 1) return fill(texts.selectedMany, ids.length);
+  if (ids.length > 1) return fillWords(texts.selectedMany, ids.length);
   const edge = edges.get(first);
-  return fill(texts.selectedOne, nodes.get(first)?.label ?? (edge === undefined ? first : texts.kinds[edge.kind]));
+  return fillWords(texts.selectedOne, nodes.get(first)?.label ?? (edge === undefined ? first : texts.kinds[edge.kind]));
+}
+
+/** What is shown while the drawing is narrowed to what a node or an edge connects. */
+export function focusText(centre: GraphNode | GraphEdge, structure: GraphStructure, texts: GraphViewTexts): string {
+  const shown = neighbourhoodOf(structure, centre.id);
+  const count = structure.graph.nodes.filter(({ id, kind }) => shown.has(id) && kind !== "location").length;
+  return fillWords(texts.focusOn, centre.label === "" ? texts.kinds[centre.kind] : centre.label, count);
 }

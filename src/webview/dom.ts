@@ -23,8 +23,3 @@ export function textButton(label: string, pressed: () => void): HTMLButtonElemen
   button.addEventListener("click", pressed);
   return button;
 }
-
-/** The text with its `{0}`, `{1}` … replaced. */
-export function fill(text: string, ...values: (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
-}

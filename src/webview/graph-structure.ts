@@ -37,6 +37,11 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefi
   return groups;
 }
 
+/** The node or the edge of this id. */
+export function itemOf({ nodes, edges }: GraphStructure, id: string): GraphNode | GraphEdge | undefined {
+  return nodes.get(id) ?? edges.get(id);
+}
+
 export function childrenOf({ children }: GraphStructure, id: string): readonly GraphNode[] {
   return children.get(id) ?? [];
 }
@@ -55,6 +60,13 @@ export function withDescendants(structure: GraphStructure, node: GraphNode): rea
 export function ancestorsOf(structure: GraphStructure, node: GraphNode): readonly GraphNode[] {
   const parent = node.parent === undefined ? undefined : structure.nodes.get(node.parent);
   return parent === undefined ? [] : [parent, ...ancestorsOf(structure, parent)];
+}
+
+/** The nearest node along a link: an edge's own end, else that of a node's first edge. */
+export function linkedNode({ edges, incoming, outgoing }: GraphStructure, id: string, direction: "left" | "right"): string | undefined {
+  const edge = edges.get(id);
+  if (direction === "left") return edge?.source ?? incoming.get(id)?.[0]?.source;
+  return edge?.target ?? outgoing.get(id)?.[0]?.target;
 }
 
 export function targetsOf({ outgoing }: GraphStructure, id: string): readonly string[] {

@@ -14,6 +14,7 @@ const shapes: Readonly<Record<GraphNodeKind, string>> = {
   directConnectGateway: "-1 0 -0.93 -1 0.93 -1 1 0 0.93 1 -0.93 1",
   virtualPrivateGateway: "bottom-round-rectangle",
   transitGateway: "-1 -0.5 -0.95 -1 0.95 -1 1 -0.5 1 0.5 0.95 1 -0.95 1 -1 0.5",
+  coreNetwork: "round-tag",
   publicServices: "barrel",
 };
 

@@ -2,18 +2,18 @@ import { applyGraphChange } from "../model/graph-change.ts";
 import { emptyGraph, type Graph, type GraphChange } from "../model/graph.ts";
 import type { Asker, Hearers } from "../protocol/channel.ts";
 import type { GraphCommand, GraphViewEvents, GraphViewRequests, GraphViewTexts, LoadedGraph } from "../protocol/graph-view.ts";
-import { changeText, selectionText } from "./announce.ts";
-import { fill } from "./dom.ts";
-import { findNodes } from "./find-nodes.ts";
+import { changeText, focusText, selectionText } from "./announce.ts";
 import type { Places } from "./geometry.ts";
 import { layoutGraph } from "./graph-layout.ts";
-import { structureOf, type GraphStructure } from "./graph-structure.ts";
-import { inspectedOf } from "./inspector.ts";
+import { itemOf, linkedNode, structureOf, type GraphStructure } from "./graph-structure.ts";
+import { Host } from "./host.ts";
 import { menuContext, type MenuSource } from "./menu-context.ts";
 import { mirrorRows } from "./mirror-rows.ts";
 import { neighbourhoodOf } from "./neighbourhood.ts";
 import type { Page } from "./page.ts";
 import { pictureOf, type Picture } from "./picture.ts";
+import { Search } from "./search.ts";
+import { SelectionCard } from "./selection-card.ts";
 import { placesFrom, savedPlaces, type ViewState } from "./view-state.ts";
 
 export interface GraphViewParts {
@@ -26,14 +26,15 @@ export interface GraphViewParts {
 
 /** Holds what is shown and selected, and keeps drawing, mirror, toolbar and inspector in step with it. */
 export class GraphView implements MenuSource {
+  readonly search: Search;
   readonly #parts: GraphViewParts;
+  readonly #host: Host;
+  readonly #card: SelectionCard;
   #structure: GraphStructure = structureOf(emptyGraph);
   #picture: Picture = pictureOf(emptyGraph, { places: new Map(), boxes: new Map() });
   #selection: ReadonlySet<string> = new Set();
   #focus: string | undefined;
   #active: string | undefined;
-  #matches: readonly string[] = [];
-  #match = 0;
   #isReading = true;
   #isLoaded = false;
   #saveTimer: number | undefined;
@@ -43,6 +44,18 @@ export class GraphView implements MenuSource {
 
   constructor(parts: GraphViewParts) {
     this.#parts = parts;
+    this.#host = new Host(parts.asker, (text) => parts.page.announce(text));
+    this.#card = new SelectionCard(parts, (error) => this.#host.fail(error));
+    this.search = new Search(parts.page, parts.texts, {
+      nodes: () => this.#structure.graph.nodes,
+      isSelected: (id) => this.#selection.has(id),
+      choose: (id) => {
+        this.#select([id], { isTold: false, isShown: true });
+        parts.page.mirror.setActive(id);
+      },
+      bringIntoSight: (id) => this.#bringIntoSight(id),
+      mark: () => this.#mark(),
+    });
   }
 
   get selection(): ReadonlySet<string> {
@@ -54,7 +67,7 @@ export class GraphView implements MenuSource {
   }
 
   menuOf(id: string): string {
-    return this.#structure.nodes.get(id)?.menu ?? this.#structure.edges.get(id)?.menu ?? "";
+    return itemOf(this.#structure, id)?.menu ?? "";
   }
 
   async load(): Promise<void> {
@@ -95,11 +108,11 @@ export class GraphView implements MenuSource {
   }
 
   open(id: string): void {
-    if (this.menuOf(id) !== "") void this.#tryAsk("showDetails", id);
+    if (this.menuOf(id) !== "") this.#host.wish("showDetails", { id });
   }
 
   revealInTree(id: string): void {
-    void this.#tryAsk("revealInTree", id);
+    this.#host.wish("revealInTree", { id });
   }
 
   /** The keyboard is at this node, or not in the drawing. */
@@ -111,51 +124,16 @@ export class GraphView implements MenuSource {
 
   /** The nearest node along a link. */
   linkFrom(id: string, direction: "left" | "right"): string | undefined {
-    const edge = this.#structure.edges.get(id);
-    if (edge !== undefined) return direction === "left" ? edge.source : edge.target;
-    const links = direction === "left" ? this.#structure.incoming.get(id) : this.#structure.outgoing.get(id);
-    const next = links?.[0];
-    return direction === "left" ? next?.source : next?.target;
-  }
-
-  search(text: string): void {
-    const { page, texts } = this.#parts;
-    this.#matches = findNodes(this.#structure.graph.nodes, text, ({ kind }) => texts.kinds[kind]);
-    this.#match = 0;
-    const first = this.#matches[0];
-    page.toolbar.showCount(text.trim() === "" ? undefined : { index: 0, all: this.#matches.length });
-    if (text.trim() !== "") page.announce(page.toolbar.countText({ index: 0, all: this.#matches.length }));
-    this.#mark();
-    if (first !== undefined) this.#bringIntoSight(first);
-  }
-
-  moveSearch(by: 1 | -1): void {
-    const all = this.#matches.length;
-    if (all === 0) return;
-    const wasSelected = this.#selection.has(this.#matches[this.#match] ?? "");
-    if (wasSelected) this.#match = (this.#match + by + all) % all;
-    const id = this.#matches[this.#match] ?? "";
-    this.#parts.page.toolbar.showCount({ index: this.#match, all });
-    this.#select([id], { isTold: false, isShown: true });
-    this.#parts.page.mirror.setActive(id);
-  }
-
-  endSearch(): void {
-    this.#matches = [];
-    this.#parts.page.toolbar.clearSearch();
-    this.#parts.page.mirror.focus();
-    this.#mark();
+    return linkedNode(this.#structure, id, direction);
   }
 
   /** Shows only what hangs on the node, at either end, until it is left. */
   focusOn(id: string | undefined): void {
     const { page, texts } = this.#parts;
-    const node = id === undefined ? undefined : (this.#structure.nodes.get(id) ?? this.#structure.edges.get(id));
+    const node = id === undefined ? undefined : itemOf(this.#structure, id);
     const wasFocused = this.#focus !== undefined;
     this.#focus = node?.id;
-    const shown = this.#shown();
-    const count = this.#structure.graph.nodes.filter((each) => shown?.has(each.id) === true && each.kind !== "location").length;
-    const note = node === undefined ? undefined : fill(texts.focusOn, node.label === "" ? texts.kinds[node.kind] : node.label, count);
+    const note = node === undefined ? undefined : focusText(node, this.#structure, texts);
     page.toolbar.showFocus(note);
     if (note !== undefined || wasFocused) page.announce(note ?? texts.focusOff);
     this.#mark();
@@ -170,7 +148,7 @@ export class GraphView implements MenuSource {
 
   /** Leaves what was entered last: the search, the focus, the selection. */
   escape(): void {
-    if (this.#matches.length > 0) this.endSearch();
+    if (this.search.matches.length > 0) this.search.end();
     else if (this.#focus !== undefined) this.focusOn(undefined);
     else this.#select([], { isTold: false, isShown: false });
   }
@@ -242,8 +220,8 @@ export class GraphView implements MenuSource {
     if (!this.#isLoaded) return;
     const before = this.#structure;
     this.#draw(applyGraphChange(before.graph, change), this.#placesToKeep());
-    const kept = [...this.#selection].filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
-    if (this.#focus !== undefined && !this.#structure.nodes.has(this.#focus) && !this.#structure.edges.has(this.#focus)) this.focusOn(undefined);
+    const kept = this.#known([...this.#selection]);
+    if (this.#focus !== undefined && itemOf(this.#structure, this.#focus) === undefined) this.focusOn(undefined);
     if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
     else this.#afterSelection();
     if (this.#restoring === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.fit();
@@ -269,11 +247,11 @@ export class GraphView implements MenuSource {
   }
 
   #select(ids: readonly string[], { isTold, isShown }: { isTold: boolean; isShown: boolean }): void {
-    const known = ids.filter((id) => this.#structure.nodes.has(id) || this.#structure.edges.has(id));
+    const known = this.#known(ids);
     if (known.length === this.#selection.size && known.every((id) => this.#selection.has(id))) return;
     this.#awaited = [];
     this.#selection = new Set(known);
-    if (!isTold) this.#parts.asker.ask("select", { ids: known }).catch((error: unknown) => this.#fail(error));
+    if (!isTold) this.#host.wish("select", { ids: known });
     const last = known.at(-1);
     this.#parts.page.announce(selectionText(known, this.#structure, this.#parts.texts));
     this.#afterSelection();
@@ -281,8 +259,12 @@ export class GraphView implements MenuSource {
     this.saveSoon();
   }
 
+  #known(ids: readonly string[]): readonly string[] {
+    return ids.filter((id) => itemOf(this.#structure, id) !== undefined);
+  }
+
   #reveal(id: string): void {
-    if (!this.#structure.nodes.has(id) && !this.#structure.edges.has(id)) return;
+    if (itemOf(this.#structure, id) === undefined) return;
     const shown = this.#shown();
     if (shown !== undefined && !shown.has(id)) this.focusOn(undefined);
     this.#select([id], { isTold: false, isShown: true });
@@ -301,28 +283,11 @@ export class GraphView implements MenuSource {
     page.mirror.setSelected(this.#selection);
     page.mirror.setContext((id) => menuContext(this, id));
     this.#mark();
-    const [id] = this.#selection;
-    if (id === undefined) page.inspector.hide();
-    else if (this.#selection.size > 1) page.inspector.showMany(this.#selection.size);
-    else void this.#inspect(id);
-  }
-
-  async #inspect(id: string): Promise<void> {
-    const { page, texts, asker } = this.#parts;
-    const plain = inspectedOf(this.#structure, id, texts);
-    if (plain === undefined) return;
-    page.inspector.expect(true);
-    try {
-      const facts = plain.isResource ? await asker.ask("loadFacts", { id }) : [];
-      if (this.#selection.size === 1 && this.#selection.has(id)) page.inspector.show({ ...plain, facts });
-    } catch (error) {
-      page.inspector.expect(false);
-      this.#fail(error);
-    }
+    this.#card.show(this.#selection, this.#structure);
   }
 
   #mark(): void {
-    this.#parts.page.drawing.mark({ selected: this.#selection, matches: new Set(this.#matches), shown: this.#shown(), active: this.#active });
+    this.#parts.page.drawing.mark({ selected: this.#selection, matches: new Set(this.search.matches), shown: this.#shown(), active: this.#active });
   }
 
   #shown(): ReadonlySet<string> | undefined {
@@ -330,25 +295,12 @@ export class GraphView implements MenuSource {
   }
 
   #showNotice(): void {
-    const { notice } = this.#parts.page;
-    if (this.#structure.graph.nodes.length > 0) notice.hide();
-    else notice.show(this.#isReading ? "reading" : "empty");
+    if (this.#structure.graph.nodes.length > 0) this.#parts.page.notice.hide();
+    else this.#parts.page.notice.show(this.#isReading ? "reading" : "empty");
   }
 
   #save(): void {
     const { page } = this.#parts;
     this.#parts.save({ view: page.drawing.view, places: savedPlaces(this.#picture.layout.places), selection: [...this.#selection], focus: this.#focus, isLegendOpen: page.isLegendOpen });
-  }
-
-  async #tryAsk(name: "showDetails" | "revealInTree", id: string): Promise<void> {
-    try {
-      await this.#parts.asker.ask(name, { id });
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #fail(error: unknown): void {
-    this.#parts.page.announce(error instanceof Error ? error.message : String(error));
   }
 }

@@ -15,6 +15,7 @@ export const kindIcons: Readonly<Record<GraphNodeKind, string>> = {
   virtualPrivateGateway: "M8 1.8l5.2 2v4c0 3.2-2.2 5.3-5.2 6.4C5 13.1 2.8 11 2.8 7.8v-4Z M5.6 8l1.7 1.7 3.2-3.4",
   transitGateway:
     "M8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6Z M8 6.2V2.2 M8 9.8v4 M6.2 8h-4 M9.8 8h4 M6.4 2.2h3.2 M6.4 13.8h3.2 M2.2 6.4v3.2 M13.8 6.4v3.2",
+  coreNetwork: "M8 2v4 M8 10v4 M2.8 5l3.5 2 M13.2 5L9.7 7 M2.8 11l3.5-2 M13.2 11L9.7 9 M8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6Z",
   publicServices: "M4.6 12.6h6.9a2.9 2.9 0 0 0 .5-5.7 4 4 0 0 0-7.7-.7 3.2 3.2 0 0 0 .3 6.4Z",
 };
 

@@ -1,6 +1,7 @@
 import type { Health } from "../model/health.ts";
+import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
-import { element, fill, iconButton, textButton } from "./dom.ts";
+import { element, iconButton, textButton } from "./dom.ts";
 import type { GraphStructure } from "./graph-structure.ts";
 import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
 
@@ -43,6 +44,8 @@ export class Inspector {
   readonly #texts: GraphViewTexts;
   readonly #events: InspectorEvents;
   #isComing = false;
+  /** Whose facts are shown; undefined for those of none or of several. */
+  #shown: string | undefined;
 
   constructor(texts: GraphViewTexts, events: InspectorEvents) {
     this.#texts = texts;
@@ -74,7 +77,7 @@ export class Inspector {
   showMany(count: number): void {
     this.#isComing = false;
     this.element.hidden = false;
-    this.element.replaceChildren(this.#header(fill(this.#texts.selectedMany, count)));
+    this.#redraw(undefined, [this.#header(fillWords(this.#texts.selectedMany, count))]);
   }
 
   show(inspected: Inspected): void {
@@ -87,19 +90,41 @@ export class Inspector {
     const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), element("dd", {}, fact.value)]);
     this.#isComing = false;
     this.element.hidden = false;
-    this.element.replaceChildren(
+    const list = element("div", { class: "fact-list", tabindex: "0", role: "group", "aria-label": this.#texts.facts }, element("dl", {}, ...rows));
+    this.#redraw(id, [
       this.#header(label),
       element("p", { class: "kind" }, summary === "" ? kind : `${kind} · ${summary}`),
       ...(state === undefined ? [] : [state]),
       element("div", { class: "actions" }, ...buttons),
-      element("div", { class: "fact-list", tabindex: "0", role: "group", "aria-label": this.#texts.facts }, element("dl", {}, ...rows)),
-    );
-    if (rows.length === 0) this.element.lastElementChild?.remove();
+      ...(rows.length === 0 ? [] : [list]),
+    ]);
+  }
+
+  /** A change redraws the card while somebody may be reading it: the keyboard and the scrolled place stay where they were. */
+  #redraw(id: string | undefined, children: readonly HTMLElement[]): void {
+    const focused = stopsIn(this.element).find((stop) => stop === document.activeElement);
+    const scrolled = this.#shown === id ? this.element.querySelector(".fact-list")?.scrollTop : 0;
+    this.#shown = id;
+    this.element.replaceChildren(...children);
+    this.element.querySelector(".fact-list")?.scrollTo({ top: scrolled ?? 0 });
+    if (focused === undefined) return;
+    const same = stopsIn(this.element).find((stop) => nameOf(stop) === nameOf(focused));
+    if (same === undefined) this.#events.focusLeft();
+    else same.focus();
   }
 
   #header(text: string): HTMLElement {
     return element("header", {}, element("h2", {}, text), iconButton(this.#texts.close, buttonIcons.close, () => this.#events.closed()));
   }
+}
+
+/** Where the keyboard can stop. */
+function stopsIn(card: HTMLElement): readonly HTMLElement[] {
+  return [...card.querySelectorAll<HTMLElement>("button, [tabindex]")];
+}
+
+function nameOf(stop: HTMLElement): string {
+  return stop.getAttribute("aria-label") ?? stop.textContent;
 }
 
 function stateElement({ state, health }: Inspected): HTMLElement | undefined {

@@ -14,6 +14,7 @@ const nodeKinds: readonly GraphNodeKind[] = [
   "directConnectGateway",
   "virtualPrivateGateway",
   "transitGateway",
+  "coreNetwork",
   "publicServices",
 ];
 const healths: readonly Health[] = ["good", "bad", "waiting", "changing", "ended", "unknown"];

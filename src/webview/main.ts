@@ -51,9 +51,9 @@ function start(vscode: VsCode): void {
       focusNeighbours: () => view.toggleFocus(),
       leaveFocus: () => view.focusOn(undefined),
       legend: () => view.toggleLegend(),
-      searched: (text) => view.search(text),
-      searchMoved: (by) => view.moveSearch(by),
-      searchEnded: () => view.endSearch(),
+      searched: (text) => view.search.find(text),
+      searchMoved: (by) => view.search.move(by),
+      searchEnded: () => view.search.end(),
     },
     inspector: {
       details: (id) => view.open(id),

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
-import { fill } from "./dom.ts";
 import type { Places } from "./geometry.ts";
 import { groupBy, type GraphStructure } from "./graph-structure.ts";
 
@@ -65,7 +65,7 @@ function labelOfNode(structure: GraphStructure, node: GraphNode, texts: GraphVie
   const leads = (structure.outgoing.get(node.id) ?? []).map(({ target }) => structure.nodes.get(target)?.label ?? target);
   const owner = node.owned ? "" : node.listed ? texts.notOwned : texts.outsideInventory;
   const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), owner];
-  if (leads.length > 0) words.push(fill(texts.leadsTo, leads.join(", ")));
+  if (leads.length > 0) words.push(fillWords(texts.leadsTo, leads.join(", ")));
   return words.filter((word) => word !== "").join(", ");
 }
 

@@ -62,6 +62,7 @@ export function readTheme(): Theme {
       directConnectGateway: orange,
       virtualPrivateGateway: text,
       transitGateway: text,
+      coreNetwork: text,
       publicServices: text,
     },
   };

@@ -1,5 +1,6 @@
+import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
-import { element, fill, iconButton, textButton } from "./dom.ts";
+import { element, iconButton, textButton } from "./dom.ts";
 import { buttonIcons, iconElement } from "./icons.ts";
 
 export interface ToolbarEvents {
@@ -76,7 +77,7 @@ export class Toolbar {
   }
 
   countText({ index, all }: { readonly index: number; readonly all: number }): string {
-    return all === 0 ? this.#texts.searchNone : fill(this.#texts.searchCount, index + 1, all);
+    return all === 0 ? this.#texts.searchNone : fillWords(this.#texts.searchCount, index + 1, all);
   }
 
   showLegend(isOpen: boolean): void {

@@ -28,6 +28,18 @@ describe("around gateways", () => {
     expect(older.gateway).toMatchObject({ id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: "111122223333" });
   });
 
+  test("an association with Cloud WAN is one with its core network, which is in no Region", () => {
+    const associatedCoreNetwork = { id: "core-network-0a1b2c3d4e5f60718", ownerAccount: theirs, attachmentId: "attachment-0a1b2c3d4e5f60718" };
+    const association = toAssociation({ associationId: "a", associationState: "associated", directConnectGatewayId: "g", associatedCoreNetwork }, reader);
+    expect(association.gateway).toEqual({ id: associatedCoreNetwork.id, type: "coreNetwork", ownerAccount: theirs, region: "" });
+    expect(toCloudGateway(association, reader)).toMatchObject({
+      key: `coreNetwork/${associatedCoreNetwork.id}`,
+      region: undefined,
+      owned: false,
+      record: associatedCoreNetwork,
+    });
+  });
+
   test("a proposal belongs to whoever may accept it", () => {
     const record = { proposalId: "p", proposalState: "requested", directConnectGatewayId: "g", directConnectGatewayOwnerAccount: "111122223333", associatedGateway: { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: theirs } };
     expect(toProposal(record, reader)).toMatchObject({ owned: true, ownerAccount: "111122223333", requestedPrefixes: [] });

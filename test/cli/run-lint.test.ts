@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LintFormat } from "../../src/cli/lint-formats.ts";
-import { runLint } from "../../src/cli/run-lint.ts";
+import { ruleLevelFrom, runLint } from "../../src/cli/run-lint.ts";
 
 const legal = "version: 1\n";
 const wrong = "version: 1\nregion: us-east-1\nvirtualInterfaces:\n  a: { type: public, connection: dxcon-fg5678gh, vlan: 4095, asn: 65001, routeFilterPrefixes: [198.51.100.0/24] }\n";
@@ -77,4 +77,22 @@ it("prints JSON as the interface promises", async () => {
 
 it("prints an empty array when there is nothing to say", async () => {
   expect(JSON.parse((await lint(["legal"], "json")).out)).toEqual([]);
+});
+
+it("takes other severities for rules", async () => {
+  const printed: string[] = [];
+  const terminal = { stdin: Readable.from([""]), write: (text: string) => void printed.push(text), complain: () => undefined };
+  expect(await runLint([join(folder, "wrong.dx.yaml")], { format: "json", version: "1.2.3", levels: { DX101: "warning" } }, terminal)).toBe(0);
+  expect(printed.join("")).toContain('"severity": "warning"');
+});
+
+it.each([
+  ["DX112=off", { DX112: "off" }],
+  ["dx112=error", { DX112: "error" }],
+  ["DX112", undefined],
+  ["DX112=loud", undefined],
+  ["DX999=off", undefined],
+  ["DX112=off=on", undefined],
+])("reads %s as a rule's level", (text, expected) => {
+  expect(ruleLevelFrom(text)).toEqual(expected);
 });

@@ -189,12 +189,14 @@ describe("bad days", () => {
     expect(error).toMatchObject({ reason: "refused", code: "DirectConnectClientException", action: "DescribeLags" });
     expect((error as ApiError).message).toBe("Lag ID doesntexist has an invalid format.");
     expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ outcome: "DirectConnectClientException", action: "DescribeLags" });
+    expect(calls[0]).toMatchObject({ outcome: "DirectConnectClientException", action: "DescribeLags", isExpected: false });
   });
 
-  test("an account that is no partner has no interconnects, and that is no failure", async () => {
-    const { failures, resources } = await readerOf().read({ ...connections, name: "interconnects" });
+  test("an account that is no partner has no interconnects, and that is neither a failure nor worth a warning", async () => {
+    const { read, calls } = readerOf();
+    const { failures, resources } = await read({ ...connections, name: "interconnects" });
     expect({ failures, resources }).toEqual({ failures: [], resources: [] });
+    expect(calls).toMatchObject([{ action: "DescribeInterconnects", outcome: "DirectConnectClientException", isExpected: true }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { openWindow, type VscodeWindow } from "../support/window.ts";
 
 const nothingChosen = { "directConnect.endpoint": "", "directConnect.defaultProfiles": [], "directConnect.defaultRegions": [] };
@@ -6,12 +6,9 @@ const nothingChosen = { "directConnect.endpoint": "", "directConnect.defaultProf
 describe("bad days, as a person sees them", () => {
   const open: VscodeWindow[] = [];
 
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      await open[0]?.screenshot(`failed-${task.name}`);
-    });
-  });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    // Here and not when it fails: by then the window is closed.
+    if (task.result?.state === "fail") await open[0]?.screenshot(`failed-${task.name}`);
     for (const window of open.splice(0)) await window.close();
   });
 
@@ -52,6 +49,39 @@ describe("bad days, as a person sees them", () => {
     expect(await window.page.locator('.part.sidebar .monaco-list-row[role="treeitem"]').count()).toBe(0);
     await welcome(window).locator(".monaco-button").getByText("Explore with the Built-in Simulator").click();
     await window.treeItem("branch-iad-voice").waitFor();
+  });
+
+  it("a view with nothing to show says why, and what to do next", async () => {
+    const window = await openWindow({ clock: "manual", estate: "empty" });
+    open.push(window);
+    const says = async (words: string, next: string): Promise<void> => {
+      await welcome(window).getByText(words).waitFor({ timeout: 60_000 });
+      expect(await welcome(window).locator(".monaco-button").first().innerText()).toBe(next);
+    };
+    await window.simulator.fault({ kind: "denied" });
+    await window.openDirectConnect();
+    await says("may not read Direct Connect", "Choose Profiles");
+    await window.simulator.fault();
+    await window.runCommand("Direct Connect: Refresh");
+    await says("There is no Direct Connect resource", "Choose Regions");
+    await window.runCommand("Direct Connect: Choose Regions…");
+    for (const region of ["us-east-1", "eu-west-1"]) await window.quickPick(region).click();
+    await window.acceptChoices();
+    await says("no Region to read", "Choose Regions");
+    await window.runCommand("Direct Connect: Choose Regions…");
+    await window.quickPick("us-east-1").click();
+    await window.acceptChoices();
+    await says("There is no Direct Connect resource", "Choose Regions");
+    await window.simulator.stop();
+    await window.runCommand("Direct Connect: Refresh");
+    await says("The Direct Connect endpoint does not answer", "Try Again");
+    expect(await toasts(window).count()).toBe(0);
+  });
+
+  it("a profile that brings no credentials is named in the view", async () => {
+    const window = await start({ settings: { "directConnect.defaultProfiles": ["nobody"] } });
+    await welcome(window).getByText("brings no usable credentials").waitFor();
+    expect(await welcome(window).locator(".monaco-button").first().innerText()).toBe("Choose Profiles");
   });
 
   it("an expired session says so in the view, quietly; the next refresh after signing in reads everything", async () => {

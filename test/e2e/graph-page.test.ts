@@ -137,6 +137,28 @@ describe("the drawing's page", () => {
     await expect.poll(() => asked("revealInTree")).toEqual([{ id: "connection/dxcon-ffabc001" }]);
   });
 
+  it("keeps the keyboard in the card while a change redraws it", async () => {
+    const { page } = pages;
+    const branch = "connection/dxcon-ffabc020";
+    await page.evaluate((id) => window.graphHost.tell("selectionChanged", { ids: [id] }), branch);
+    const card = page.locator(".inspector");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    await card.getByRole("button", { name: "Reveal in Tree" }).focus();
+    await page.evaluate((id) => window.graphHost.setStates({ [id]: "pending" }), branch);
+    await card.locator(".state").getByText("pending").waitFor();
+    expect(await focused()).toBe("Reveal in Tree");
+    await card.locator(".fact-list").focus();
+    await page.evaluate((id) => window.graphHost.setStates({ [id]: "available" }), branch);
+    await card.locator(".state").getByText("available").waitFor();
+    expect(await focused()).toContain("dxcon-ffabc020");
+
+    // A card that is about another thing has other buttons: a customer has no place in the tree.
+    await card.getByRole("button", { name: "Reveal in Tree" }).focus();
+    await page.evaluate(() => window.graphHost.tell("selectionChanged", { ids: ["customer/65001"] }));
+    await card.locator("h2").getByText("AS 65001").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tree");
+  });
+
   it("takes a change without moving anything, and reads it out", async () => {
     const { page } = pages;
     await page.getByRole("button", { name: "Arrange Anew" }).click();

@@ -142,6 +142,38 @@ describe("the topology graph", () => {
     expect(await graph.view()).toEqual(view);
   });
 
+  it("shows and hides its legend by command", async () => {
+    const legend = graph.frame.locator(".legend");
+    expect(await legend.isVisible()).toBe(false);
+    await window.runCommand("Direct Connect: Show or Hide the Graph's Legend");
+    await legend.waitFor();
+    await window.runCommand("Direct Connect: Show or Hide the Graph's Legend");
+    await legend.waitFor({ state: "hidden" });
+  });
+
+  it("closes by command the gap that something deleted has left", async () => {
+    const placesOf = async () => {
+      const { zoom, pan } = await graph.view();
+      const nodes = await graph.nodes();
+      return nodes.map(({ id, x, y }) => ({ id, x: Math.round((x - pan.x) / zoom), y: Math.round((y - pan.y) / zoom) }));
+    };
+    const spare = "lag/dxlag-fh5ah548";
+    const before = await placesOf();
+    await window.contextMenu(window.treeItem("spare-lhr-lag"), "Delete LAG");
+    await window.dialogButton("Delete").click();
+    await window.page.locator(".statusbar-item").filter({ hasText: "Delete LAG done: spare-lhr-lag" }).waitFor();
+    await window.simulator.advance(3600);
+    await window.runCommand("Direct Connect: Refresh");
+    await expect.poll(async () => (await graph.nodes()).some(({ id }) => id === spare), { timeout: 20_000 }).toBe(false);
+    const withGap = await placesOf();
+    expect(withGap.length).toBeLessThan(before.length);
+    const kept = new Set(withGap.map(({ id }) => id));
+    const cards = ({ id }: { readonly id: string }): boolean => kept.has(id) && !id.startsWith("location/");
+    expect(withGap.filter(cards)).toEqual(before.filter(cards));
+    await window.runCommand("Direct Connect: Arrange Graph Anew");
+    await expect.poll(placesOf, { timeout: 10_000 }).not.toEqual(withGap);
+  });
+
   it("is there again after a reload of the window, as it was", async () => {
     await graph.click(dedicatedConnection);
     await isRowSelected("prod-iad-b");

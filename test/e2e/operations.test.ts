@@ -62,25 +62,52 @@ describe("operations on a bad day", () => {
     await notification.waitFor();
     await window.screenshot("operation-failed");
     expect(await notification.locator(".monaco-button").allInnerTexts()).toEqual(["Try Again", "Show Log"]);
+    await notification.locator(".monaco-button").filter({ hasText: "Show Log" }).click();
+    await window.page.locator(".part.panel .view-line").filter({ hasText: /DeleteLag.as.dx-sample|Delete.LAG.failed/ }).first().waitFor();
+    await window.page.keyboard.press("ControlOrMeta+J");
+
+    await window.contextMenu(window.treeItem("spare-lhr-lag"), "Delete LAG");
+    await window.dialogButton("Delete").click();
+    await notification.waitFor();
     await window.simulator.fault();
     await notification.locator(".monaco-button").filter({ hasText: "Try Again" }).click();
     await expect.poll(() => stateOf("lags", "dxlag-fh5ah548").then((state) => state ?? "deleted"), { timeout: 10_000 }).toBe("deleted");
     await notification.waitFor({ state: "hidden" });
   });
 
-  it("says that a resource is gone which another window has deleted meanwhile", async () => {
-    await window.contextMenu(window.treeItem("branch-iad-voice"));
-    const records = await window.simulator.records("connections");
-    const id = String(records.find((record) => record["connectionName"] === "branch-iad-voice")?.["connectionId"]);
-    await deleteElsewhere(window.simulator.url, id);
-    await window.choose("Confirm Connection");
-    await window.dialog().waitFor();
-    await window.dialogButton("Confirm").click();
-    await window.notification(/Confirm Connection failed for branch-iad-voice: .*\(ConfirmConnection, request/).waitFor();
-    await expect.poll(() => window.treeItemText("branch-iad-voice"), { timeout: 10_000 }).toMatch(/rejected/);
-    await window.contextMenu(window.treeItem("branch-iad-voice"));
-    expect(await window.menuEntries()).not.toContain("Confirm Connection");
-    await window.page.keyboard.press("Escape");
+  it("of two windows on one estate, the one takes up what the other has deleted while its menu was open", async () => {
+    await window.openDirectConnect();
+    await window.treeItem("branch-iad-voice").waitFor();
+    const other = await window.openBeside();
+    try {
+      await other.openDirectConnect();
+      await other.treeItem("branch-iad-voice").waitFor();
+      await window.contextMenu(window.treeItem("branch-iad-voice"));
+
+      await other.contextMenu(other.treeItem("branch-iad-voice"), "Delete Connection");
+      await other.dialogButton("Delete").click();
+      await expect.poll(() => other.treeItemText("branch-iad-voice"), { timeout: 15_000 }).toMatch(/rejected/);
+
+      // What the menu was opened on is no longer what is there.
+      await window.choose("Confirm Connection");
+      await window.dialogButton("Confirm").click();
+      await window.notification(/Confirm Connection failed for branch-iad-voice: .*\(ConfirmConnection, request/).waitFor();
+      await expect.poll(() => window.treeItemText("branch-iad-voice"), { timeout: 15_000 }).toMatch(/rejected/);
+      await window.screenshot("deleted-in-another-window");
+      await window.contextMenu(window.treeItem("branch-iad-voice"));
+      expect(await window.menuEntries()).not.toContain("Confirm Connection");
+      await window.page.keyboard.press("Escape");
+
+      // And what is gone altogether is so in both, with nothing to be told of it.
+      await window.contextMenu(window.treeItem("new-lhr-c"), "Show Details");
+      await other.contextMenu(other.treeItem("new-lhr-c"), "Delete Connection");
+      await other.dialogButton("Delete").click();
+      await expect.poll(() => stateOf("connections", "dxcon-fg0bh5a1"), { timeout: 15_000 }).not.toBe("pending");
+      await window.runCommand("Direct Connect: Refresh");
+      await expect.poll(() => window.editorText("new-lhr-c"), { timeout: 15_000 }).toMatch(/listed no more|connectionState: delet/);
+    } finally {
+      await other.page.close();
+    }
   });
 
   it("keeps a details document current, and brings it back after a reload", async () => {
@@ -97,18 +124,3 @@ describe("operations on a bad day", () => {
     await window.screenshot("details-after-reload");
   });
 });
-
-/** What a second window on the same estate would do. */
-async function deleteElsewhere(url: string, connectionId: string): Promise<void> {
-  const credential = "AKIA111122223333TEST/20260101/us-east-1/directconnect/aws4_request";
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.1",
-      "x-amz-target": "OvertureService.DeleteConnection",
-      authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`,
-    },
-    body: JSON.stringify({ connectionId }),
-  });
-  expect(response.status).toBe(200);
-}

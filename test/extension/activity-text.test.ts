@@ -6,12 +6,13 @@ import { callReport } from "../support/call-reports.ts";
 import { formatText } from "../support/format-text.ts";
 
 const done: ActivityEntry = { ...callReport(), id: "1", account: "111122223333" };
-const failed: ActivityEntry = { ...done, outcome: "AccessDeniedException", text: phrase("{0} may not do it.", "alice"), account: undefined };
+const failed: ActivityEntry = { ...done, outcome: "AccessDeniedException", isExpected: false, text: phrase("{0} may not do it.", "alice"), account: undefined };
 
 test.each([
   [done, "pass"],
   [failed, "error"],
   [{ ...done, outcome: "cancelled" }, "circle-slash"],
+  [{ ...done, outcome: "DirectConnectClientException" }, "circle-slash"],
 ])("the icon says how it ended", (entry, icon) => expect(outcomeIcon(entry).icon).toBe(icon));
 
 test("a line says what it was about, whose and where, and what went wrong", () => {
@@ -44,6 +45,7 @@ test("the file tells times that every program reads, and messages in English", (
     input: { connectionId: "dxcon-1" },
     milliseconds: 42,
     outcome: "AccessDeniedException",
+    isExpected: false,
     requestId: "req-1",
     message: "alice may not do it.",
   });

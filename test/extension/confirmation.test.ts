@@ -40,6 +40,15 @@ test("a deletion names the resource, the account, the Region and what stops", ()
   });
 });
 
+test("what has no name of its own is called as in the tree, with its id below", () => {
+  const peers = inventory.resources.filter(({ kind }) => kind === "bgpPeer");
+  expect(ask("deleteBgpPeer", peers.slice(0, 1))).toMatchObject({
+    message: 'Delete BGP peer "169.254.96.2/30"?',
+    detail: expect.stringMatching(/^dxpeer-1\n/) as string,
+  });
+  expect(ask("deleteBgpPeer", peers).detail).toContain("• 169.254.96.2/30 (dxpeer-1)");
+});
+
 test("several are listed by place, and what is left out is said", () => {
   const blocked = [{ key: "connection/c", label: "busy", message: "busy still carries something.", because: [] }];
   const { message, detail, typed } = ask("deleteVirtualInterface", virtualInterfaces, blocked);

@@ -21,23 +21,23 @@ const record: JsonObject = {
 };
 
 test("the text is YAML that reads back as the record", () => {
-  expect(parse(detailsText(connection({ id: "dxcon-a", record }), "Account 1", formatText))).toEqual(record);
+  expect(parse(detailsText(connection({ id: "dxcon-a", record }), { title: "prod", place: "Account 1" }, formatText))).toEqual(record);
 });
 
 test("every record of the sample reads back", () => {
   for (const resource of sampleInventory().resources) {
-    expect(parse(detailsText(resource, "", formatText)), resource.key).toEqual(resource.record);
+    expect(parse(detailsText(resource, { title: "", place: "" }, formatText)), resource.key).toEqual(resource.record);
   }
 });
 
 test("the heading says what it is and cannot break out of its comment", () => {
-  const text = detailsText(connection({ id: "dxcon-a", name: "prod\nevil: true", record: {} }), "Account 1, Region us-east-1", formatText);
+  const text = detailsText(connection({ id: "dxcon-a", name: "prod\nevil: true", record: {} }), { title: "prod\nevil: true", place: "Account 1, Region us-east-1" }, formatText);
   expect(text.split("\n").slice(0, 2)).toEqual(["# connection prod evil: true", "# Account 1, Region us-east-1"]);
   expect(parse(text)).toBeNull();
 });
 
 test("what is gone stays legible under a notice", () => {
-  const text = detailsText(connection({ id: "dxcon-a", record }), "", formatText);
+  const text = detailsText(connection({ id: "dxcon-a", record }), { title: "", place: "" }, formatText);
   expect(parse(absentText(text, formatText))).toEqual(record);
   expect(absentText(text, formatText)).toMatch(/^# It is listed no more/);
   expect(absentText(undefined, formatText)).toMatch(/^# It is not listed/);

@@ -258,3 +258,14 @@ describe("around an operation", () => {
     expect(store.settlingSections().map(({ name }) => name)).toEqual(["virtualInterfaces"]);
   });
 });
+
+test("tells since when the oldest of what is shown is known", async () => {
+  const store = storeOf((section) => Promise.resolve(answer(section)));
+  expect(store.readAt).toBeUndefined();
+  const before = Date.now();
+  await store.choose(prod);
+  const first = store.readAt ?? 0;
+  expect(first).toBeGreaterThanOrEqual(before);
+  await store.refresh();
+  expect(store.readAt).toBeGreaterThanOrEqual(first);
+});

@@ -10,7 +10,7 @@ const done: Outcome = { key: "connection/dxcon-b", label: "dxcon-b", result: "do
 
 function failure(reason: ApiError["reason"], requestId?: string): Outcome {
   const error = new ApiError({ action: "DeleteConnection", code: "X", reason, text: verbatim("No."), requestId });
-  return failedOutcome(subject, error, formatText);
+  return failedOutcome({ key: subject.key, label: subject.name }, error, formatText);
 }
 
 function report(outcomes: readonly Outcome[]) {

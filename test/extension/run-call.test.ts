@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Confirmation } from "../../src/extension/confirmation.ts";
 import type { Report } from "../../src/extension/operation-report.ts";
-import { runCall, type CallDeps, type CallRequest } from "../../src/extension/run-call.ts";
+import { runCall, type CallDeps } from "../../src/extension/run-call.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import type { JsonObject } from "../../src/model/resource.ts";
 import { verbatim } from "../../src/model/text.ts";
+import type { CallRequest } from "../../src/operations/call-request.ts";
 import type { Action } from "../../src/operations/sdk.ts";
 import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
 import { formatText } from "../support/format-text.ts";
@@ -80,6 +81,17 @@ test.each<Person>([{ mayChange: false }, { confirms: false }])("nothing is sent 
   const { state, deps } = desk(person);
   await expect(runCall(deps, deletion)).resolves.toBe("declined");
   expect([state.calls, state.told]).toEqual([[], []]);
+});
+
+test("a change that was written out needs no second step, what destroys does", async () => {
+  const { state, deps } = desk();
+  const tagging: CallRequest = { ...base, action: "TagResource", input: { resourceArn: "arn" } };
+  await runCall(deps, tagging);
+  expect(state.asked).toHaveLength(1);
+  await runCall(deps, tagging, { written: true });
+  expect(state.asked).toHaveLength(1);
+  await runCall(deps, deletion, { written: true });
+  expect(state.asked).toHaveLength(2);
 });
 
 function refuse(reason: ApiError["reason"]): never {

@@ -154,6 +154,22 @@ describe("what hangs on what", () => {
     expect(node(graph, "transitGateway/tgw-1")).toMatchObject({ listed: false, region: "eu-west-1" });
   });
 
+  it("draws a core network of Cloud WAN as what it is", () => {
+    const gateway = { id: "core-network-1", type: "coreNetwork", ownerAccount: networkTeamAccount, region: "" } as const;
+    const graph = graphOf(directConnectGateway({ id: "gw" }), association({ id: "a", directConnectGatewayId: "gw", gateway }));
+    expect(node(graph, "coreNetwork/core-network-1")).toMatchObject({ kind: "coreNetwork", column: "cloudGateway", region: undefined });
+    expect(edge(graph, "association/a")).toMatchObject({ source: "directConnectGateway/gw", target: "coreNetwork/core-network-1" });
+  });
+
+  it("names the public services of each Region by the Region first", () => {
+    const graph = graphOf(...["us-east-1", "eu-west-1"].map((region) => virtualInterface({ id: `dxvif-${region}`, type: "public", region })));
+    const names = graph.nodes.filter(({ kind }) => kind === "publicServices").map(({ label, summary }) => [label, summary]);
+    expect(names).toEqual([
+      ["us-east-1 public services", "US East (N. Virginia)"],
+      ["eu-west-1 public services", "Europe (Ireland)"],
+    ]);
+  });
+
   it("draws an open proposal as an edge, an accepted one not beside its association", () => {
     const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
     const open = proposal({ id: "p1", directConnectGatewayId: "gw", gateway });

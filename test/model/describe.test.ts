@@ -4,6 +4,7 @@ import { healthOf } from "../../src/model/health.ts";
 import { indexResources } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import {
+  association,
   attachment,
   bgpPeer,
   cloudGateway,
@@ -19,6 +20,8 @@ import { english } from "../../src/model/text.ts";
 
 const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
 
+const coreNetwork = { id: "core-network-1", type: "coreNetwork", ownerAccount: networkTeamAccount, region: "" } as const;
+
 describe("the summary", () => {
   const cases: readonly (readonly [Resource, string])[] = [
     [connection({ id: "a" }), "10 Gbps · available"],
@@ -30,6 +33,8 @@ describe("the summary", () => {
     [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "requested · proposal for a virtual private gateway · 1 prefix"],
     [connection({ id: "a", ownerAccount: networkTeamAccount }), `10 Gbps · account ${networkTeamAccount} · available`],
     [connection({ id: "a", state: "down" }), "down · 10 Gbps"],
+    [association({ id: "a", directConnectGatewayId: "g", gateway: coreNetwork }), "Cloud WAN core network · associated"],
+    [cloudGateway("coreNetwork", { id: "core-network-1", state: "unknown" }), ""],
     [cloudGateway("transitGateway", { id: "a", state: "unknown", ownerAccount: networkTeamAccount }), `account ${networkTeamAccount}`],
     [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],
   ];

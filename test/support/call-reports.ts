@@ -11,6 +11,7 @@ export function callReport(given: Partial<CallReport> = {}): CallReport {
     startedAt: 1_000,
     milliseconds: 42,
     outcome: "ok",
+    isExpected: true,
     text: undefined,
     requestId: "req-1",
     ...given,

@@ -95,9 +95,16 @@ export class VscodeWindow {
     this.#session = session;
   }
 
-  /** The window's address; a second page on it is a second window on the same profile. */
+  /** The window's address. */
   get url(): string {
     return this.#session.urlOf({ folder: this.folder });
+  }
+
+  /** A second window on the same folder, server and simulator; it closes with this one. */
+  async openBeside(): Promise<VscodeWindow> {
+    const beside = new VscodeWindow(await this.page.context().newPage(), this.#browser, this.#session);
+    await beside.open(this.folder);
+    return beside;
   }
 
   /** The simulator behind the window. */

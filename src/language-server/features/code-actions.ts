@@ -56,7 +56,7 @@ function ignoring(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAc
 }
 
 function quickFix(plan: PlanDocument, problem: PlanProblem, uri: string): Pick<CodeAction, "kind" | "diagnostics"> {
-  return { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(plan, uri, problem)] };
+  return { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(plan, { uri }, problem)] };
 }
 
 /** Fixes whose edits do not meet; those that are left out can follow. */

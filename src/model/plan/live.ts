@@ -68,6 +68,13 @@ export interface LiveLocation {
   readonly macSecPortSpeeds: readonly string[];
 }
 
+/** What is known for a plan: of the account that it names, or of the only one there is. */
+export function liveStateForPlan(inventory: Inventory, account: string | undefined, readAt: number): LiveState | undefined {
+  const ids = [...new Set(inventory.accounts.map(({ id }) => id))];
+  const meant = account ?? (ids.length === 1 ? ids[0] : undefined);
+  return meant === undefined ? undefined : liveStateOf(inventory, meant, readAt);
+}
+
 /** What of an inventory is one account's; undefined where none of its profiles is of that account. */
 export function liveStateOf(inventory: Inventory, account: string, readAt: number): LiveState | undefined {
   const own = inventory.accounts.filter(({ id }) => id === account);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { phrase } from "../../../src/model/text.ts";
-import { liveStateOf } from "../../../src/model/plan/live.ts";
+import { liveStateForPlan, liveStateOf } from "../../../src/model/plan/live.ts";
 import { networkTeamAccount, partnerAccount, sampleAccount, sampleInventory } from "../../support/sample-inventory.ts";
 
 const readAt = 1_700_000_000_000;
@@ -31,4 +31,13 @@ it("carries no record, tag or key", () => {
   const inventory = sampleInventory();
   const resources = inventory.resources.map((resource) => ({ ...resource, tags: { note: secret }, record: { ...resource.record, authKey: secret, bgpPeers: [{ authKey: secret }] } }));
   expect(JSON.stringify(liveStateOf({ ...inventory, resources }, sampleAccount, readAt))).not.toContain(secret);
+});
+
+it("is for a plan that names no account the only one there is", () => {
+  const inventory = sampleInventory();
+  expect(liveStateForPlan(inventory, undefined, readAt)?.account).toBe(sampleAccount);
+  expect(liveStateForPlan(inventory, networkTeamAccount, readAt)).toBeUndefined();
+  const two = [...inventory.accounts, { profile: "team", id: networkTeamAccount, regions: ["us-east-1"] }];
+  expect(liveStateForPlan({ ...inventory, accounts: two }, undefined, readAt)).toBeUndefined();
+  expect(liveStateForPlan({ ...inventory, accounts: two }, networkTeamAccount, readAt)?.account).toBe(networkTeamAccount);
 });

@@ -1,0 +1,62 @@
+import type { GraphNode } from "../model/graph.ts";
+import type { GraphViewTexts } from "../protocol/graph-view.ts";
+import { findNodes } from "./find-nodes.ts";
+import type { Page } from "./page.ts";
+
+/** What a search shows its matches in. */
+export interface SearchedView {
+  nodes(): readonly GraphNode[];
+  isSelected(id: string): boolean;
+  /** Selects the match and lets the keyboard go on from it. */
+  choose(id: string): void;
+  bringIntoSight(id: string): void;
+  /** The matches are others now. */
+  mark(): void;
+}
+
+/** Finds nodes by what is written on them, and goes from one to the next. */
+export class Search {
+  readonly #page: Page;
+  readonly #texts: GraphViewTexts;
+  readonly #view: SearchedView;
+  #matches: readonly string[] = [];
+  #at = 0;
+
+  constructor(page: Page, texts: GraphViewTexts, view: SearchedView) {
+    this.#page = page;
+    this.#texts = texts;
+    this.#view = view;
+  }
+
+  get matches(): readonly string[] {
+    return this.#matches;
+  }
+
+  find(text: string): void {
+    const { toolbar } = this.#page;
+    this.#matches = findNodes(this.#view.nodes(), text, ({ kind }) => this.#texts.kinds[kind]);
+    this.#at = 0;
+    const count = text.trim() === "" ? undefined : { index: 0, all: this.#matches.length };
+    toolbar.showCount(count);
+    if (count !== undefined) this.#page.announce(toolbar.countText(count));
+    this.#view.mark();
+    const [first] = this.#matches;
+    if (first !== undefined) this.#view.bringIntoSight(first);
+  }
+
+  /** Chooses the match that is shown, and once that is chosen the next one or the one before. */
+  move(by: 1 | -1): void {
+    const all = this.#matches.length;
+    if (all === 0) return;
+    if (this.#view.isSelected(this.#matches[this.#at] ?? "")) this.#at = (this.#at + by + all) % all;
+    this.#page.toolbar.showCount({ index: this.#at, all });
+    this.#view.choose(this.#matches[this.#at] ?? "");
+  }
+
+  end(): void {
+    this.#matches = [];
+    this.#page.toolbar.clearSearch();
+    this.#page.mirror.focus();
+    this.#view.mark();
+  }
+}
