@@ -47,6 +47,7 @@ import { onDidChangeSettings, readSettings } from "./settings.ts";
 import { runCall } from "./run-call.ts";
 import { createSimulatorSession } from "./simulator-session.ts";
 import { createStatusBar } from "./status-bar.ts";
+import { TagDocuments } from "./tag-documents.ts";
 import { registerViewCommands } from "./view-commands.ts";
 import { watchFiles } from "./watch-files.ts";
 
@@ -153,6 +154,10 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     inventory: () => store.inventory,
     run: (request) => runCall(calls, request, { written: true }),
   });
+  const tagDocuments = new TagDocuments({
+    store: inventory,
+    run: (request) => runCall({ ...calls, show: () => Promise.resolve() }, request, { written: true }),
+  });
   const language = startLanguageClient({
     serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")),
     log,
@@ -225,6 +230,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     registerOperationCommands({ ...ui, store: inventory, send, permit }),
     activity,
     callDocuments,
+    tagDocuments,
     createActivityView({
       activity,
       details,
@@ -240,7 +246,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       profiles: () => store.choices.map(({ profile }) => profile),
       onDidChange: anyOf(reading.onDidChange, store.onDidChange, vscode.workspace.onDidChangeConfiguration),
     }),
-    registerResourceCommands({ store: inventory, details, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
+    registerResourceCommands({ store: inventory, details, tagDocuments, revealInTree, revealInGraph: (key) => graph.reveal(key), isSimulated }),
     choice.onDidChange(() => void reading.apply()),
     onDidChangeSettings(() => {
       if (reading.hasBegun) void reading.apply({ anew: true });

@@ -9,7 +9,7 @@ export interface ResourceCommand {
   readonly label: Text;
   /** A codicon's name. */
   readonly icon: string;
-  readonly group: "show" | "copy";
+  readonly group: "show" | "copy" | "tags";
   /** Undefined for all kinds. */
   readonly kinds?: readonly ResourceKind[];
   readonly places: readonly Place[];
@@ -27,6 +27,8 @@ const kindsWithArn = [
   "transitGateway",
 ] as const satisfies readonly ResourceKind[];
 
+const kindsWithTags = ["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway"] as const satisfies readonly ResourceKind[];
+
 /** The key is the id; the command is `directConnect.<id>`. The manifest is made from it. */
 export const resourceCommands = {
   showDetails: { label: phrase("Show Details"), icon: "info", group: "show", places: ["tree", "graph"] },
@@ -39,6 +41,7 @@ export const resourceCommands = {
     places: ["tree", "graph"],
     when: "!directConnect.isSimulated",
   },
+  editTags: { label: phrase("Edit Tags as YAML"), icon: "edit", group: "tags", kinds: kindsWithTags, places: ["tree", "graph"] },
   copyId: { label: phrase("Copy ID"), icon: "copy", group: "copy", places: ["tree", "graph"] },
   copyArn: { label: phrase("Copy ARN"), icon: "copy", group: "copy", kinds: kindsWithArn, places: ["tree", "graph"] },
   copyJson: { label: phrase("Copy as JSON"), icon: "json", group: "copy", places: ["tree", "graph"] },

@@ -2,16 +2,19 @@ import * as vscode from "vscode";
 import { arnOf } from "../model/arn.ts";
 import { consoleUrlOf } from "../model/console-url.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
-import type { Resource } from "../model/resource.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
+import { isTaggable } from "../operations/tags.ts";
 import { resourceKeysFrom } from "./command-targets.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import { chooseResource } from "./operation-ui.ts";
 import { resourceCommandIds, resourceCommandOf, type ResourceCommandId } from "./resource-command-table.ts";
+import type { TagDocuments } from "./tag-documents.ts";
 
 export interface ResourceCommandDeps {
   readonly store: { readonly inventory: Inventory; ready(): Promise<void> };
   readonly details: DetailsDocuments;
+  readonly tagDocuments: TagDocuments;
   readonly revealInTree: (resourceKey: string) => unknown;
   readonly revealInGraph: (resourceKey: string) => unknown;
   /** Whether a profile's calls go elsewhere than to AWS, whose console then knows nothing of its resources. */
@@ -40,6 +43,7 @@ const actions: Readonly<Record<ResourceCommandId, Action>> = {
   revealInGraph: ({ revealInGraph }, _, leading) => revealInGraph(leading.key),
   revealInTree: ({ revealInTree }, _, leading) => revealInTree(leading.key),
   openInConsole,
+  editTags,
   copyId: (_, resources) => copy(resources.map(({ id }) => id)),
   copyArn: ({ store }, resources) => copy(resources.flatMap((resource) => arnOf(resource, homeOf(resource, store.inventory)) ?? [])),
   copyJson: (_, resources, leading) =>
@@ -65,6 +69,12 @@ async function resourcesFor(
     await vscode.window.showInformationMessage(vscode.l10n.t("{0} is gone: it is listed no more.", ids.join(", ")));
   }
   return found.filter(fits);
+}
+
+async function editTags({ tagDocuments }: ResourceCommandDeps, _: readonly Resource[], leading: Resource): Promise<void> {
+  if (isTaggable(leading)) return tagDocuments.show(leading);
+  const message = vscode.l10n.t("The tags of {0} cannot be changed: another account owns it, or it is {1}.", labelOf(leading), leading.state);
+  await vscode.window.showInformationMessage(message);
 }
 
 async function copy(lines: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { arnOf } from "../model/arn.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
 import { phrase } from "../model/text.ts";
-import { operation, type Offer, type Refusal } from "./operation.ts";
+import { isOffered, operation, type Offer, type Refusal } from "./operation.ts";
 
 const taggable = [
   { kind: "connection", states: ["ordering", "requested", "pending", "available", "down"], traits: ["owned"] },
@@ -14,6 +14,11 @@ const taggable = [
   },
   { kind: "directConnectGateway", states: ["pending", "available"], traits: ["owned"] },
 ] as const satisfies readonly Offer[];
+
+/** Whether the resource is one whose tags this account may change now. */
+export function isTaggable(resource: Resource): boolean {
+  return isOffered({ on: taggable }, resource);
+}
 
 export const tagOperations = {
   setTags: operation({

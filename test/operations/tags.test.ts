@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
-import { tagOperations } from "../../src/operations/tags.ts";
+import { isTaggable, tagOperations } from "../../src/operations/tags.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { connection, directConnectGateway } from "../support/sample-inventory.ts";
 
@@ -24,4 +24,8 @@ test("a gateway's ARN is of the partition that the call goes to", () => {
 test("without an account there is no ARN, which is said before the call", () => {
   expect(setTags.refusal?.(subject, emptyInventory)).toBeUndefined();
   expect(inEnglish(setTags.refusal?.({ ...subject, ownerAccount: "" }, emptyInventory))?.message).toMatch(/Refresh/);
+});
+
+test("tags of what another account owns, or of what is gone, cannot be changed", () => {
+  expect([subject, { ...subject, owned: false }, { ...subject, state: "deleted" }].map(isTaggable)).toEqual([true, false, false]);
 });

@@ -1,0 +1,156 @@
+import * as vscode from "vscode";
+import { arnOf } from "../model/arn.ts";
+import { indexResources, type Inventory } from "../model/inventory.ts";
+import { labelOf, type Resource, type Tags } from "../model/resource.ts";
+import { readTags, tagsDifference, tagsText } from "../model/tags-text.ts";
+import { said } from "../model/text.ts";
+import type { CallRequest } from "../operations/call-request.ts";
+import type { Event } from "./emitter.ts";
+import type { RunResult } from "./run-operation.ts";
+
+export interface TagDocumentsConfig {
+  readonly store: { readonly inventory: Inventory; readonly onDidChange: Event<Inventory>; ready(): Promise<void> };
+  /** Makes a call that the person has asked for by saving. */
+  readonly run: (request: CallRequest) => Promise<RunResult>;
+}
+
+const scheme = "direct-connect-tags";
+
+/**
+ * The tags of a resource as a YAML document, `direct-connect-tags:/<name>.tags.yaml?<resource key>`: checked while it is
+ * typed, and saving it sets and removes what differs. They are files of a file system of their own, as a document is
+ * saved only where there is one.
+ */
+export class TagDocuments implements vscode.FileSystemProvider {
+  readonly #config: TagDocumentsConfig;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #problems = vscode.languages.createDiagnosticCollection("direct-connect-tags");
+  /** What is in each open document's file, by its address. */
+  readonly #files = new Map<string, { text: string; tags: string; since: number }>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(config: TagDocumentsConfig) {
+    this.#config = config;
+    const watching = config.store.onDidChange(() => this.#update());
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true }),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#check(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#check(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
+      { dispose: () => watching.dispose() },
+      this.#problems,
+      this.#changed,
+    );
+  }
+
+  async show(resource: Resource): Promise<void> {
+    const name = labelOf(resource).replace(/[/\\?#]/g, "-");
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.tags.yaml`, query: resource.key });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const { text, since } = this.#fileOf(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: since, size: Buffer.byteLength(text) };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    return Buffer.from(this.#fileOf(uri).text);
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const text = Buffer.from(content).toString("utf8");
+    const resource = this.#resourceOf(uri);
+    const { tags, problems } = readTags(text);
+    const [problem] = problems;
+    if (problem !== undefined) throw vscode.FileSystemError.NoPermissions(said(problem.text, vscode.l10n.t));
+    if (!(await this.#apply(resource, tags))) throw vscode.FileSystemError.Unavailable(vscode.l10n.t("The tags of {0} were not all set.", labelOf(resource)));
+    this.#files.set(uri.toString(), { text, tags: tagsText(tags), since: Date.now() });
+  }
+
+  /** Every change is told anyway. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Sets before it removes: a failure in between leaves too much rather than too little. */
+  async #apply(resource: Resource, tags: Tags): Promise<boolean> {
+    const { store, run } = this.#config;
+    const region = resource.region ?? store.inventory.accounts.find(({ profile }) => profile === resource.profile)?.regions[0] ?? "us-east-1";
+    const resourceArn = arnOf(resource, region);
+    if (resourceArn === undefined) return false;
+    const { set, removed } = tagsDifference(resource.tags, tags);
+    const base = { profile: resource.profile, region };
+    const setting = { ...base, action: "TagResource", input: { resourceArn, tags: Object.entries(set).map(([key, value]) => ({ key, value })) } };
+    const removing = { ...base, action: "UntagResource", input: { resourceArn, tagKeys: removed } };
+    if (Object.keys(set).length > 0 && (await run(setting)) !== "done") return false;
+    return removed.length === 0 || (await run(removing)) === "done";
+  }
+
+  #resourceOf(uri: vscode.Uri): Resource {
+    const { store } = this.#config;
+    const resource = indexResources(store.inventory).get(uri.query);
+    if (resource !== undefined) return resource;
+    // After a reload of the window a document may be back before anything has been read.
+    void store.ready();
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+
+  /** What was saved, comments included, while the resource still has these tags. */
+  #fileOf(uri: vscode.Uri): { readonly text: string; readonly since: number } {
+    const tags = tagsText(this.#resourceOf(uri).tags);
+    const known = this.#files.get(uri.toString());
+    if (known?.tags === tags) return known;
+    const fresh = { text: tags, tags, since: Date.now() };
+    this.#files.set(uri.toString(), fresh);
+    return fresh;
+  }
+
+  #update(): void {
+    const { inventory } = this.#config.store;
+    const index = indexResources(inventory);
+    const changed = [...this.#files].flatMap(([address, { tags }]) => {
+      const uri = vscode.Uri.parse(address, true);
+      const resource = index.get(uri.query);
+      return resource === undefined || tagsText(resource.tags) === tags ? [] : [{ type: vscode.FileChangeType.Changed, uri }];
+    });
+    if (changed.length > 0) this.#changed.fire(changed);
+  }
+
+  #check(document: vscode.TextDocument): void {
+    if (document.uri.scheme !== scheme) return;
+    const problems = readTags(document.getText()).problems.map(({ text, start, end }) => {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      return new vscode.Diagnostic(range, said(text, vscode.l10n.t));
+    });
+    this.#problems.set(document.uri, problems);
+  }
+
+  #forget(uri: vscode.Uri): void {
+    if (uri.scheme !== scheme) return;
+    this.#problems.delete(uri);
+    this.#files.delete(uri.toString());
+  }
+}
