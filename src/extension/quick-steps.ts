@@ -38,7 +38,9 @@ export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> 
   const fill = (choices: readonly Choice<T>[]): void => {
     listed = choices;
     list();
-    pick.activeItems = choices.filter(({ value }) => step.isInitial?.(value) === true).slice(0, 1);
+    const initial = choices.find(({ value }) => step.isInitial?.(value) === true);
+    // Without one the first is active, so that Enter takes it.
+    if (initial !== undefined) pick.activeItems = [initial];
     pick.busy = false;
   };
   pick.matchOnDescription = true;
