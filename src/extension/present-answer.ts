@@ -32,5 +32,16 @@ const languages: Readonly<Record<string, string>> = { ".json": "json", ".yaml": 
 async function save({ name, content }: FileDocument): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) });
-  if (target !== undefined) await vscode.workspace.fs.writeFile(target, content);
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, content);
+  // The work is done: whether it is opened may be answered at any time.
+  void offerToOpen(target, name);
+}
+
+/** With the program of the computer that the file is on, where that is this one: VS Code shows no PDF by itself. */
+async function offerToOpen(target: vscode.Uri, name: string): Promise<void> {
+  const open = vscode.l10n.t("Open");
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", name), open)) !== open) return;
+  if (target.scheme === "file" && vscode.env.remoteName === undefined) await vscode.env.openExternal(target);
+  else await vscode.commands.executeCommand("vscode.open", target);
 }
