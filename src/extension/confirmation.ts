@@ -4,8 +4,9 @@ import { countByKind, kindName } from "../model/kind-name.ts";
 import type { Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { Answers, Parameters } from "../operations/parameter.ts";
+import type { Answers, EarlierAnswers, Parameters } from "../operations/parameter.ts";
 import { isPlace, targetLabel, type Target } from "../operations/target.ts";
+import { answerText } from "./answer-text.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -27,12 +28,20 @@ export interface ConfirmationSubject {
   /** Those of the selection that are left out. */
   readonly blocked: readonly Blocked[];
   readonly inventory: Inventory;
+  /** The answers that were there before any question, by parameter. */
+  readonly preset?: EarlierAnswers | undefined;
+}
+
+/** Whether nothing is left to ask before the operation can run. */
+export function asksNothing({ operation, preset = {} }: Pick<ConfirmationSubject, "operation" | "preset">): boolean {
+  return Object.keys(operation.parameters).every((name) => Object.hasOwn(preset, name));
 }
 
 /** Every change takes one deliberate step: its form where it has one, else a question; what destroys always asks. */
-export function needsConfirmation({ operation, targets, blocked }: ConfirmationSubject): boolean {
+export function needsConfirmation(subject: ConfirmationSubject): boolean {
+  const { operation, targets, blocked } = subject;
   if (operation.danger === "reads") return false;
-  const asksAlready = Object.keys(operation.parameters).length > 0;
+  const asksAlready = !asksNothing(subject);
   const isGrave = operation.danger === "interrupts" || operation.danger === "destroys";
   return isGrave || !asksAlready || targets.length > 1 || blocked.length > 0;
 }
@@ -100,6 +109,7 @@ function detailOfOne(subject: ConfirmationSubject, target: Target, t: Translate)
   const given = (answers.get(target.key) ?? {}) as Answers<Parameters>;
   return [
     [isPlace(target) || targetTitle(target, inventory) === target.id ? "" : target.id, ...placeLines(target, inventory, t)].filter((line) => line !== "").join("\n"),
+    presetText(subject, t),
     stopsText(subject, t),
     said(operation.consequence?.(target, inventory, given) ?? noText, t),
     leftOutText(subject, t),
@@ -112,10 +122,19 @@ function detailOfSeveral(subject: ConfirmationSubject, t: Translate): readonly s
   const membersOf = (place: string): readonly string[] =>
     targets.filter((target) => placeText(target, inventory, t) === place).map((target) => nameAndId(target, inventory));
   return [
+    presetText(subject, t),
     ...places.map((place) => [`${place}:`, ...listed(membersOf(place), t)].join("\n")),
     stopsText(subject, t),
     leftOutText(subject, t),
   ];
+}
+
+/** What was settled without a question, as where something was dropped. */
+function presetText({ operation, preset = {} }: ConfirmationSubject, t: Translate): string {
+  const lines = Object.entries(operation.parameters).flatMap(([name, parameter]) =>
+    Object.hasOwn(preset, name) ? [t("{0}: {1}", said(parameter.label, t), answerText(parameter, preset[name], t))] : [],
+  );
+  return lines.join("\n");
 }
 
 /** What hangs on the resources and works no more without them; only where something is taken away. */

@@ -22,6 +22,7 @@ import { createActivityView } from "./activity-view.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
 import { createCallDocuments } from "./call-documents.ts";
 import { createPermit, guardSend } from "./change-guard.ts";
+import { AnswerMemory } from "./answer-memory.ts";
 import { ChoiceMemory } from "./choice.ts";
 import { chooseProfiles } from "./choose-profiles.ts";
 import { chooseRegions } from "./choose-regions.ts";
@@ -139,7 +140,16 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   };
   const details = new DetailsDocuments(inventory);
   const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
-  const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName", lookUp: createLookUp({ store, send, log }) };
+  const form = {
+    lookUp: createLookUp({ store, send, log }),
+    memory: new AnswerMemory(memory),
+    review: {
+      mask: toRecord,
+      commandTarget: (profile: string) => ({ profile: simulatedAccountOf(profile) === undefined ? profile : undefined, endpoint: targetOf(profile).endpoint }),
+      show: (title: string, text: string, ending: string) => details.showText(title, text, { ending, column: vscode.ViewColumn.Active }),
+    },
+  };
+  const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName", form };
   const calls = {
     store,
     send,

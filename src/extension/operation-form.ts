@@ -17,8 +17,9 @@ export interface Question {
 /** What was answered, by parameter, for each target's key. */
 export type FormAnswers = ReadonlyMap<string, EarlierAnswers>;
 
-export function noAnswers(targets: readonly Target[]): FormAnswers {
-  return new Map(targets.map(({ key }) => [key, {}]));
+/** The same answers for each of the targets, before anything is asked. */
+export function presetAnswers(targets: readonly Target[], preset: EarlierAnswers = {}): FormAnswers {
+  return new Map(targets.map(({ key }) => [key, preset]));
 }
 
 /** Every question that may have to be asked before an operation can run: gateways and prefixes differ, tags do not. */

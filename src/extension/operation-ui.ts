@@ -9,8 +9,8 @@ import type { OperationUi, Progress } from "./operation-deps.ts";
 import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { placeText } from "./confirmation.ts";
-import { askForm } from "./parameter-form.ts";
-import { resourceChoice, type LookUp } from "./parameter-step.ts";
+import { askForm, type FormDeps } from "./parameter-form.ts";
+import { resourceChoice } from "./parameter-step.ts";
 import { presentAnswer } from "./present-answer.ts";
 import { confirmByTyping } from "./typed-confirmation.ts";
 
@@ -21,7 +21,7 @@ export interface OperationUiDeps {
   readonly wantsTypedName: () => boolean;
   /** Selects a resource where the person sees it. */
   readonly revealInTree: (resourceKey: string) => unknown;
-  readonly lookUp: LookUp;
+  readonly form: FormDeps;
 }
 
 /** Asks and tells in VS Code's own dialogs, inputs and notifications. */
@@ -30,7 +30,7 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
     t: vscode.l10n.t,
     chooseResource,
     choosePlace,
-    ask: (form) => askForm(form, deps.lookUp),
+    ask: (form) => askForm(form, deps.form),
     confirm: (confirmation) => confirm(deps, confirmation),
     explain: (title, blocked) => explain(deps, title, blocked),
     withProgress,

@@ -1,13 +1,11 @@
-import type { Inventory } from "../model/inventory.ts";
 import type { ResourceKind } from "../model/resource.ts";
-import { callRegionOf } from "../operations/call-region.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { Answers, EarlierAnswers, Parameters } from "../operations/parameter.ts";
 import { sendPages } from "../operations/send-pages.ts";
 import { ApiError } from "../operations/send.ts";
 import { isPlace, type Target } from "../operations/target.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Around, OperationDeps, Progress } from "./operation-deps.ts";
+import { answersFor, callFor, callRegion } from "./operation-call.ts";
 import { failedOutcome, type Outcome } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -50,7 +48,7 @@ function aroundOf({ operation, answers, deps }: Performance, target: Target): Ar
   const { touches = [] } = operation;
   const own: readonly ResourceKind[] = isPlace(target) ? [] : [target.kind];
   const isOwnOnly = touches.length === 0 && !isPlace(target);
-  const region = isOwnOnly ? target.region : regionOf(target, answers, deps.store.inventory);
+  const region = isOwnOnly ? target.region : callRegion({ answers, inventory: deps.store.inventory }, target);
   return { kinds: [...new Set([...own, ...touches])], region };
 }
 
@@ -63,31 +61,14 @@ async function performOne({ deps, operation, answers }: Performance, asked: Targ
     const message = blocked[0]?.message ?? "";
     return { key: asked.key, label: targetTitle(asked, store.inventory), result: "skipped", message, mayRetry: false };
   }
-  const region = regionOf(target, answers, store.inventory);
-  const given = answersFor(answers, target);
   const subject = { key: target.key, label: targetTitle(target, store.inventory) };
   try {
-    const call = { profile: target.profile, region, action: operation.action, input: operation.input(given, target, region), signal };
+    const call = { ...callFor({ operation, answers, inventory: store.inventory }, target), signal };
     const { output, requestId } = await sendPages(send, call, operation.pages);
-    const document = operation.document?.(output, target, given);
+    const document = operation.document?.(output, target, answersFor(answers, target));
     return { ...subject, result: "done", message: "", requestId, mayRetry: false, document };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return failedOutcome(subject, error, ui.t);
   }
-}
-
-/** The form has asked exactly what the entry's parameters say. */
-function answersFor(answers: FormAnswers, target: Target): Answers<Parameters> {
-  return (answers.get(target.key) ?? {}) as Answers<Parameters>;
-}
-
-function regionOf(target: Target, answers: FormAnswers, inventory: Inventory): string {
-  const given: EarlierAnswers = answers.get(target.key) ?? {};
-  return callRegionOf(target, given, homeRegionOf(target, inventory));
-}
-
-/** Where to send what is global: the first Region that the profile reads. */
-function homeRegionOf(target: Target, inventory: Inventory): string {
-  return inventory.accounts.find(({ profile }) => profile === target.profile)?.regions[0] ?? "us-east-1";
 }

@@ -1,11 +1,12 @@
 import { said } from "../model/text.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
+import type { EarlierAnswers } from "../operations/parameter.ts";
 import type { Target } from "../operations/target.ts";
 import { chooseKeys } from "./choose-targets.ts";
-import { confirmationFor, needsConfirmation, type ConfirmationSubject } from "./confirmation.ts";
+import { asksNothing, confirmationFor, needsConfirmation, type ConfirmationSubject } from "./confirmation.ts";
 import type { OperationDeps } from "./operation-deps.ts";
-import { noAnswers } from "./operation-form.ts";
+import { presetAnswers } from "./operation-form.ts";
 import { reportOf, type Outcome } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import { performEach, type Performance } from "./perform-operation.ts";
@@ -18,11 +19,13 @@ export type RunResult = "done" | "declined" | "failed";
 /**
  * Runs an operation as a person means it: guards, asks, confirms, calls, reads again, and tells how it went. The keys
  * are those of resources, or of places to make something in. Without keys the person chooses one that it is offered for.
+ * What is preset is not asked, but named in a question of its own where nothing else is asked.
  */
 export async function runOperation(
   deps: OperationDeps,
   id: OperationId,
   keys: readonly string[] | undefined,
+  preset?: EarlierAnswers,
 ): Promise<RunResult> {
   const { store, ui } = deps;
   const operation = operationOf(id);
@@ -35,15 +38,15 @@ export async function runOperation(
     return "declined";
   }
   if (!(await deps.permit(operation.danger, ready.map(({ profile }) => profile)))) return "declined";
-  const subject = await prepare(deps, { operation, targets: ready, blocked, inventory: store.inventory, answers: noAnswers(ready) });
+  const subject = await prepare(deps, { operation, targets: ready, blocked, inventory: store.inventory, answers: presetAnswers(ready, preset), preset });
   return subject === undefined ? "declined" : performAll(deps, subject);
 }
 
 /** Asks and confirms; undefined when the person leaves. */
 async function prepare({ ui }: OperationDeps, unasked: ConfirmationSubject): Promise<ConfirmationSubject | undefined> {
-  const { operation, targets, inventory } = unasked;
-  const asksNothing = Object.keys(operation.parameters).length === 0;
-  const answers = asksNothing ? unasked.answers : await ui.ask({ title: titleOf(operation, ui.t), operation, targets, inventory });
+  const { operation, targets, inventory, preset } = unasked;
+  const request = { title: titleOf(operation, ui.t), operation, targets, inventory };
+  const answers = asksNothing(unasked) ? unasked.answers : await ui.ask(preset === undefined ? request : { ...request, preset });
   if (answers === undefined) return undefined;
   const subject = { ...unasked, answers };
   if (needsConfirmation(subject) && !(await ui.confirm(confirmationFor(subject, ui.t)))) return undefined;

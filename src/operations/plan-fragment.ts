@@ -28,18 +28,20 @@ export function planFragment({ action, input, region }: PlannedCall): PlanFragme
   const mapping = Object.hasOwn(mappings, action) ? mappings[action] : undefined;
   // A LAG that takes a connection over is two resources of a plan, the second of which has no id yet.
   if (mapping === undefined || (action === "CreateLag" && "connectionId" in input)) return undefined;
-  const fields: Record<string, FieldValue> = { ...mapping.fixed };
-  for (const [member, value] of flattened(input)) {
-    const field = fieldFor(member, value, mapping);
-    const said = valueFor(field, value);
-    if (said !== undefined && fieldOf(mapping.section, field) !== undefined) fields[field] = said;
-  }
-  const regionField = "gateway" in fields ? "gatewayRegion" : "region";
-  if (region !== undefined && fieldOf(mapping.section, regionField) !== undefined) fields[regionField] = region;
-  const { name, ...others } = fields;
-  const label = typeof name === "string" ? name : firstText(others, ["id", "proposal", "gateway"]);
-  const logical = logicalName(label, "new");
+  const { name, ...others } = fieldsOf(input, mapping, region);
+  const logical = logicalName(typeof name === "string" ? name : firstText(others, ["id", "proposal", "gateway"]), "new");
   return { section: mapping.section, name: logical, fields: name === undefined || name === logical ? others : { name, ...others } };
+}
+
+/** Only what a plan can say of the resource. */
+function fieldsOf(input: object, mapping: Mapping, region: string | undefined): Readonly<Record<string, FieldValue>> {
+  const given = flattened(input).map(([member, value]) => {
+    const field = fieldFor(member, value, mapping);
+    return [field, valueFor(field, value)] as const;
+  });
+  const regionField = given.some(([field]) => field === "gateway") ? "gatewayRegion" : "region";
+  const all = [...given, [regionField, region] as const].flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const]));
+  return { ...mapping.fixed, ...Object.fromEntries(all.filter(([field]) => fieldOf(mapping.section, field) !== undefined)) };
 }
 
 const names = {
@@ -111,9 +113,16 @@ function valueFor(field: string, value: unknown): FieldValue | undefined {
   if (isSecretMember(field)) return value === "" ? undefined : `\${env:${field.replace(/[A-Z]/g, "_$&").toUpperCase()}}`;
   if (typeof value === "string") return value === "" ? undefined : value;
   if (typeof value === "number" || typeof value === "boolean") return value;
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  if (field === "tags") return Object.fromEntries(value.filter(isStructure).map(({ key, value: text }) => [String(key), String(text ?? "")]));
-  return value.map((item) => (isStructure(item) ? String(item["cidr"] ?? "") : String(item)));
+  return Array.isArray(value) && value.length > 0 ? listFor(field, value) : undefined;
+}
+
+function listFor(field: string, items: readonly unknown[]): FieldValue {
+  if (field === "tags") return Object.fromEntries(items.filter(isStructure).map(({ key, value }) => [textOf(key), textOf(value)]));
+  return items.map((item) => textOf(isStructure(item) ? item["cidr"] : item));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function firstText(fields: Readonly<Record<string, FieldValue>>, members: readonly string[]): string {

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shownTexts } from "../../scripts/manifest/bundle.mjs";
 import { confirmationFor } from "../../src/extension/confirmation.ts";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
-import { noAnswers } from "../../src/extension/operation-form.ts";
+import { presetAnswers } from "../../src/extension/operation-form.ts";
 import { sortTargets } from "../../src/extension/operation-targets.ts";
 import { resourceCommandIds, resourceCommandOf } from "../../src/extension/resource-command-table.ts";
 import { waitingIn } from "../../src/model/attention.ts";
@@ -84,7 +84,7 @@ describe("a translated bundle reaches", () => {
   });
 
   test("a confirmation with its consequence and what it counts", () => {
-    const { message, detail, button } = confirmationFor({ operation: operationOf("deleteVirtualInterface"), targets: [carried], answers: noAnswers([carried]), blocked: [], inventory }, capitals);
+    const { message, detail, button } = confirmationFor({ operation: operationOf("deleteVirtualInterface"), targets: [carried], answers: presetAnswers([carried]), blocked: [], inventory }, capitals);
     expect([message, button]).toEqual(['DELETE VIRTUAL INTERFACE "vif"?', "DELETE"]);
     expect(detail).toContain("WHAT STOPS WITH IT: 1 BGP PEER.");
     expect(detail).toContain("ITS VLAN, ADDRESSES AND KEY ARE GIVEN UP.");

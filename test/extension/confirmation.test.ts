@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { confirmationFor, needsConfirmation, placeText, shortPlace } from "../../src/extension/confirmation.ts";
-import { noAnswers } from "../../src/extension/operation-form.ts";
+import { presetAnswers } from "../../src/extension/operation-form.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -24,7 +24,7 @@ const inventory: Inventory = {
 };
 
 function ask(id: OperationId, resources: readonly Resource[], blocked: readonly Blocked[] = []) {
-  return confirmationFor({ operation: operationOf(id), targets: resources, answers: noAnswers(resources), blocked, inventory }, formatText);
+  return confirmationFor({ operation: operationOf(id), targets: resources, answers: presetAnswers(resources), blocked, inventory }, formatText);
 }
 
 test("a deletion names the resource, the account, the Region and what stops", () => {
@@ -86,5 +86,5 @@ test.each<[OperationId, number, boolean, boolean]>([
 ])("%s of %i (something left out: %s) asks: %s", (id, count, isLeftOut, expected) => {
   const blocked = isLeftOut ? [{ key: "k", label: "k", message: "", because: [] }] : [];
   const resources = Array.from({ length: count }, (_, index) => connection({ id: `c${index}` }));
-  expect(needsConfirmation({ operation: operationOf(id), targets: resources, answers: noAnswers(resources), blocked, inventory })).toBe(expected);
+  expect(needsConfirmation({ operation: operationOf(id), targets: resources, answers: presetAnswers(resources), blocked, inventory })).toBe(expected);
 });

@@ -6,7 +6,7 @@ import {
   checkPrefixes,
   existingTags,
   isAsked,
-  noAnswers,
+  presetAnswers,
   questionsFor,
   withAnswer,
   type Form,
@@ -62,7 +62,7 @@ test("a number is whole, and what the parameter takes", () => {
 });
 
 function formOf(questions: readonly Question[]): Form {
-  return { questions, answers: noAnswers([one, two]), inventory: emptyInventory };
+  return { questions, answers: presetAnswers([one, two]), inventory: emptyInventory };
 }
 
 function answerAll(form: Form, answers: readonly unknown[]): FormAnswers {
