@@ -48,7 +48,15 @@ export function toLocation(record: JsonObject, region: string): Location {
     portSpeeds: textsIn(record, "availablePortSpeeds"),
     macSecPortSpeeds: textsIn(record, "availableMacSecPortSpeeds"),
     providers: textsIn(record, "availableProviders"),
+    ...billingModesOf(record),
   };
+}
+
+/** Only newer endpoints tell. */
+function billingModesOf(record: JsonObject): Pick<Location, "billingModes"> {
+  const offers = recordsIn(record, "availableBillingModes");
+  if (offers.length === 0) return {};
+  return { billingModes: offers.map((offer) => ({ mode: textIn(offer, "billingMode"), portSpeeds: textsIn(offer, "availablePortSpeeds") })) };
 }
 
 function portFacts(record: JsonObject, bandwidth: string): PortFacts {

@@ -23,6 +23,14 @@ export interface Location {
   readonly portSpeeds: readonly string[];
   readonly macSecPortSpeeds: readonly string[];
   readonly providers: readonly string[];
+  /** How its ports can be paid; absent where the endpoint does not tell. */
+  readonly billingModes?: readonly BillingOffer[];
+}
+
+/** A way to pay, and the port speeds for which there is it. */
+export interface BillingOffer {
+  readonly mode: string;
+  readonly portSpeeds: readonly string[];
 }
 
 /** Why a reading failed, in the words that decide what the user can do about it. */

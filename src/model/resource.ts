@@ -181,15 +181,32 @@ export function labelOf(resource: Resource): string {
 }
 
 /** Words that tell resources of one kind apart where that decides what can be done with them. */
-export type Trait = "owned" | "hosted" | "tagged" | VirtualInterfaceType;
+export type Trait = "owned" | "hosted" | "carried" | "inLag" | "macSec" | "keyed" | "hostable" | "tagged" | VirtualInterfaceType;
 
 /** In alphabetical order, so that they can be matched as one text. */
 export function traitsOf(resource: Resource): readonly Trait[] {
   const traits: Trait[] = resource.owned ? ["owned"] : [];
-  if (resource.kind === "connection" && resource.hosted) traits.push("hosted");
+  if (isPort(resource)) traits.push(...portTraits(resource));
   if (resource.kind === "virtualInterface" || resource.kind === "attachment") traits.push(resource.type);
   if (ownTagKeys(resource.tags).length > 0) traits.push("tagged");
   return traits.sort();
+}
+
+function isPort(resource: Resource): resource is Connection | Interconnect | Lag {
+  return resource.kind === "connection" || resource.kind === "interconnect" || resource.kind === "lag";
+}
+
+/** `carried`: listed to the partner whose port carries it. `keyed`: has MACsec keys. `hostable`: a LAG for hosted connections. */
+function portTraits(port: Connection | Interconnect | Lag): readonly Trait[] {
+  const told: Readonly<Partial<Record<Trait, boolean>>> = {
+    hosted: port.kind === "connection" && port.hosted,
+    carried: port.kind === "connection" && port.parentId !== undefined,
+    inLag: port.kind !== "lag" && port.lagId !== undefined,
+    macSec: port.macSec.capable,
+    keyed: port.macSec.keys > 0,
+    hostable: port.kind === "lag" && port.allowsHostedConnections,
+  };
+  return (Object.keys(told) as Trait[]).filter((trait) => told[trait] === true);
 }
 
 /** The keys that a user may change: AWS keeps those that begin with `aws:` to itself. */

@@ -1,11 +1,10 @@
 import { directDependantsOf, isOver, namesOf } from "../model/dependants.ts";
 import { useOf, usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
-import { findOverlap } from "../model/prefix.ts";
 import { labelOf, type Proposal, type Resource } from "../model/resource.ts";
-import { phrase, type Text } from "../model/text.ts";
+import { phrase } from "../model/text.ts";
+import { checkAllowedPrefixes } from "./gateway-parameters.ts";
 import { operation, type Refusal } from "./operation.ts";
-import type { FormContext } from "./parameter.ts";
 
 export const gatewayOperations = {
   deleteDirectConnectGateway: operation({
@@ -64,7 +63,13 @@ export const gatewayOperations = {
         label: phrase("Allowed Prefixes"),
         hint: phrase("What the Direct Connect gateway advertises to the virtual interfaces. Change the list to allow other prefixes than were asked for."),
         initial: ({ target }) => (target.kind === "proposal" ? target.requestedPrefixes : []),
-        check: checkAllowedPrefixes,
+        check: (prefixes, { target, inventory }) =>
+          target.kind === "proposal"
+            ? checkAllowedPrefixes(
+                { directConnectGatewayId: target.directConnectGatewayId, gatewayId: target.gateway.id, isTransit: target.gateway.type === "transitGateway", prefixes },
+                inventory,
+              )
+            : undefined,
       },
     },
     input: ({ allowedPrefixes }, proposal) => ({
@@ -103,31 +108,6 @@ export const gatewayOperations = {
       phrase("Account {0}, which owns the Direct Connect gateway, can then no longer accept it.", directConnectGatewayOwnerAccount),
   }),
 };
-
-/** Source: allowed prefixes are required for a transit gateway (DX403), at most 200 (DX405), without overlaps between transit gateways (DX404). */
-function checkAllowedPrefixes(prefixes: readonly string[], { target, inventory }: FormContext): Text | undefined {
-  if (target.kind !== "proposal" || target.gateway.type !== "transitGateway") return undefined;
-  if (prefixes.length === 0) return phrase("A transit gateway needs at least one allowed prefix.");
-  if (prefixes.length > 200) return phrase("A transit gateway takes at most 200 allowed prefixes; these are {0}. Summarise them.", prefixes.length);
-  for (const neighbour of neighboursOf(target, inventory)) {
-    const overlap = findOverlap(prefixes, neighbour.allowedPrefixes);
-    if (overlap !== undefined) {
-      const [mine, theirs] = overlap;
-      return phrase("{0} overlaps {1}, which {2} already has on this Direct Connect gateway.", mine, theirs, neighbour.gateway.id);
-    }
-  }
-  return undefined;
-}
-
-function neighboursOf(proposal: Proposal, inventory: Inventory) {
-  return resourcesOf(inventory, "association").filter(
-    (association) =>
-      association.directConnectGatewayId === proposal.directConnectGatewayId &&
-      association.gateway.id !== proposal.gateway.id &&
-      association.gateway.type === "transitGateway" &&
-      !isOver(association),
-  );
-}
 
 /** A Direct Connect gateway connects virtual private gateways, or transit gateways and core networks, never both (DX304). */
 function refuseMixedUse(proposal: Proposal, inventory: Inventory): Refusal | undefined {

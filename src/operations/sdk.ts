@@ -13,8 +13,8 @@ type CommandOf<A extends SdkAction> = InstanceType<(typeof Sdk)[`${A}Command`]>;
 
 /** What the operation takes, as the SDK types it, with the members that it has gained since. */
 export type InputOf<A extends Action> = A extends NewerAction ? NewerInputs[A] : A extends SdkAction ? SdkInput<A> & MembersOf<A> : never;
-/** What the operation answers, as the SDK types it. */
-export type OutputOf<A extends Action> = A extends NewerAction ? NewerOutputs[A] : A extends SdkAction ? SdkOutput<A> : never;
+/** What the operation answers, as the SDK types it, without what the SDK itself says of the call. */
+export type OutputOf<A extends Action> = A extends NewerAction ? NewerOutputs[A] : A extends SdkAction ? Omit<SdkOutput<A>, "$metadata"> : never;
 
 type SdkInput<A extends SdkAction> = CommandOf<A> extends { input: infer Input } ? Input : never;
 type SdkOutput<A extends SdkAction> = Awaited<ReturnType<CommandRunner<A>>>;

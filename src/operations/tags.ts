@@ -3,7 +3,7 @@ import { labelOf, type Resource } from "../model/resource.ts";
 import { phrase } from "../model/text.ts";
 import { isOffered, operation, type Offer, type Refusal } from "./operation.ts";
 
-const taggable = [
+export const taggable = [
   { kind: "connection", states: ["ordering", "requested", "pending", "available", "down"], traits: ["owned"] },
   { kind: "interconnect", states: ["requested", "pending", "available", "down"], traits: ["owned"] },
   { kind: "lag", states: ["requested", "pending", "available", "down"], traits: ["owned"] },

@@ -51,7 +51,7 @@ test("menus, keys and welcome texts name commands that are contributed", () => {
 test("every command has a category, a title in title case and an icon", () => {
   for (const { command, title, category, icon } of commands) {
     expect(category).toBe("%category%");
-    expect(texts[title.slice(1, -1)], command).toMatch(/^[A-Z]\S*( ([A-Z]\S*|on|of|to|by|or|as|with|in|the|and))*$/);
+    expect(texts[title.slice(1, -1)], command).toMatch(/^[A-Z]\S*( ([A-Z]\S*|on|of|to|by|or|as|with|in|from|the|and))*$/);
     expect(icon).toMatch(/^\$\([a-z-]+\)$/);
   }
 });

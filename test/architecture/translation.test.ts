@@ -7,6 +7,8 @@ import { confirmationFor } from "../../src/extension/confirmation.ts";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
 import { presetAnswers } from "../../src/extension/operation-form.ts";
 import { sortTargets } from "../../src/extension/operation-targets.ts";
+import type { Operation } from "../../src/operations/operation.ts";
+import type { Answers, EarlierAnswers, Parameters } from "../../src/operations/parameter.ts";
 import { resourceCommandIds, resourceCommandOf } from "../../src/extension/resource-command-table.ts";
 import { waitingIn } from "../../src/model/attention.ts";
 import { buildGraph } from "../../src/model/build-graph.ts";
@@ -44,6 +46,8 @@ function everythingSaid(): readonly unknown[] {
   const states = [...new Set([...inventory.resources.map(({ state }) => state), ...operationIds.flatMap((id) => operationOf(id).on.flatMap((offer) => offer.states))])];
   const variants = inventory.resources.flatMap((resource) => states.flatMap((state) => [true, false].map((owned) => ({ ...resource, state, owned }))));
   const bodies = { ...inventory, resources: variants };
+  // What the consequences of some entries look at.
+  const answers: EarlierAnswers = { allowedPrefixes: ["10.1.0.0/16"], mtu: "8500", minutes: 5, minimumLinks: 1, encryptionMode: "must_encrypt", group: "dxrg-1", owner: "1", ownerAccount: "1" };
   return [
     buildGraph(inventory),
     buildGraph(bodies),
@@ -52,10 +56,10 @@ function everythingSaid(): readonly unknown[] {
     variants.map((resource) => [summaryOf(resource), stateMeaning(resource), factsOf(resource, index)]),
     operationIds.map((id) => operationOf(id)),
     operationIds.flatMap((id) => {
-      const operation = operationOf(id);
+      const operation: Operation = operationOf(id);
       const kinds: readonly string[] = operation.on.map(({ kind }) => kind);
       const subjects = variants.filter(({ kind }) => kinds.includes(kind));
-      return subjects.map((resource) => [operation.refusal?.(resource, inventory), operation.consequence?.(resource, inventory, {})]);
+      return subjects.map((resource) => [operation.refusal?.(resource, inventory), operation.consequence?.(resource, inventory, answers as Answers<Parameters>)]);
     }),
     resourceCommandIds.map((id) => resourceCommandOf(id)),
     ["", "x".repeat(200), "aws:x", "a,b"].map(checkTagKey),

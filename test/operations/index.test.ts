@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Resource } from "../../src/model/resource.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { operationIds, operationOf, operationsFor, type OperationId } from "../../src/operations/index.ts";
+import type { Target } from "../../src/operations/target.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, proposal, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -8,32 +9,79 @@ const tgw = { id: "tgw-1", type: "transitGateway", ownerAccount: "222233334444",
 const other = "222233334444";
 const tags = { Owner: "network" };
 
-test.each<[string, Resource, readonly OperationId[]]>([
-  ["a connection to confirm", connection({ id: "c", state: "ordering", hosted: true }), ["confirmConnection", "deleteConnection", "setTags"]],
-  ["a working connection", connection({ id: "c" }), ["deleteConnection", "setTags"]],
-  ["a connection with tags", connection({ id: "c", tags }), ["deleteConnection", "setTags", "removeTags"]],
-  ["a connection with AWS's own tags only", connection({ id: "c", tags: { "aws:x": "y" } }), ["deleteConnection", "setTags"]],
+const orders: readonly OperationId[] = ["createPrivateVirtualInterface", "createTransitVirtualInterface", "createPublicVirtualInterface"];
+const allocations: readonly OperationId[] = ["allocatePrivateVirtualInterface", "allocateTransitVirtualInterface", "allocatePublicVirtualInterface"];
+const ofConnection: readonly OperationId[] = [
+  ...orders,
+  ...allocations,
+  "createLagFromConnection",
+  "moveConnectionToLag",
+  "renameConnection",
+  "setBillingMode",
+  "addToResiliencyGroup",
+  "removeFromResiliencyGroup",
+  "deleteConnection",
+  "saveLetter",
+  "showTags",
+  "setTags",
+];
+const ofSession: readonly OperationId[] = ["openRouterConfiguration", "showRoutes", "showTestHistory"];
+const waiting: readonly OperationId[] = ["deleteVirtualInterface", "renameVirtualInterface", "moveVirtualInterface", "showTags", "setTags"];
+
+test.each<[string, Target, readonly OperationId[]]>([
+  ["a connection to confirm", connection({ id: "c", state: "ordering", hosted: true }), ["confirmConnection", "deleteConnection", "showTags", "setTags"]],
+  ["a working connection", connection({ id: "c" }), ofConnection],
+  ["a connection with tags", connection({ id: "c", tags }), [...ofConnection, "removeTags"]],
+  ["a connection with AWS's own tags only", connection({ id: "c", tags: { "aws:x": "y" } }), ofConnection],
+  ["a LAG's member", connection({ id: "c", lagId: "l" }), [...ofConnection.filter((id) => ![...orders, ...allocations, "createLagFromConnection"].includes(id)), "removeConnectionFromLag"]],
+  ["a hosted connection", connection({ id: "c", hosted: true }), ofConnection.filter((id) => !["createLagFromConnection", "moveConnectionToLag", "setBillingMode", "saveLetter"].includes(id))],
+  ["a hosted connection of a customer", connection({ id: "c", hosted: true, parentId: "p", ownerAccount: other }), ["moveHostedConnection"]],
   ["another account's connection", connection({ id: "c", ownerAccount: other, tags }), []],
   ["a connection on its way out", connection({ id: "c", state: "deleting" }), []],
   ["a rejected connection", connection({ id: "c", state: "rejected" }), []],
   ["a connection in a state that no model lists", connection({ id: "c", state: "approving" }), []],
-  ["an interconnect", interconnect({ id: "c" }), ["deleteInterconnect", "setTags"]],
-  ["a LAG", lag({ id: "l", state: "down" }), ["deleteLag", "setTags"]],
-  ["a private virtual interface to confirm", virtualInterface({ id: "v", state: "confirming" }), ["confirmPrivateVirtualInterface", "deleteVirtualInterface", "setTags"]],
-  ["a public one", virtualInterface({ id: "v", state: "confirming", type: "public" }), ["confirmPublicVirtualInterface", "deleteVirtualInterface", "setTags"]],
-  ["a transit one", virtualInterface({ id: "v", state: "confirming", type: "transit" }), ["confirmTransitVirtualInterface", "deleteVirtualInterface", "setTags"]],
+  ["an interconnect", interconnect({ id: "c" }), ["allocateHostedConnection", "deleteInterconnect", "saveLetter", "showTags", "setTags"]],
+  ["a LAG of a partner", lag({ id: "l", state: "down" }), ["addConnectionToLag", "allocateHostedConnection", "deleteLag", "renameLag", "setMinimumLinks", "saveLetter", "showTags", "setTags"]],
+  ["a LAG", lag({ id: "l", allowsHostedConnections: false }), [...orders, ...allocations, "addConnectionToLag", "deleteLag", "renameLag", "setMinimumLinks", "saveLetter", "showTags", "setTags"]],
+  ["a private virtual interface to confirm", virtualInterface({ id: "v", state: "confirming" }), ["confirmPrivateVirtualInterface", ...waiting]],
+  ["a public one", virtualInterface({ id: "v", state: "confirming", type: "public" }), ["confirmPublicVirtualInterface", ...waiting]],
+  ["a transit one", virtualInterface({ id: "v", state: "confirming", type: "transit" }), ["confirmTransitVirtualInterface", ...waiting]],
   ["another account's on our port", virtualInterface({ id: "v", state: "confirming", ownerAccount: other, tags }), ["deleteVirtualInterface"]],
-  ["a virtual interface under test", virtualInterface({ id: "v", state: "testing" }), ["deleteVirtualInterface", "setTags"]],
+  ["a working virtual interface", virtualInterface({ id: "v" }), [...waiting, ...ofSession, "setMtu", "setSiteLink", "setPrefixPool", "setRateLimit", "createBgpPeer", "startFailoverTest"]],
+  ["a working public one", virtualInterface({ id: "v", type: "public" }), [...waiting, ...ofSession, "setRateLimit", "createBgpPeer", "startFailoverTest"]],
+  ["a virtual interface under test", virtualInterface({ id: "v", state: "testing" }), [...waiting.filter((id) => id !== "moveVirtualInterface"), ...ofSession, "stopFailoverTest"]],
   ["a BGP peer", bgpPeer({ id: "p" }), ["deleteBgpPeer"]],
-  ["a gateway", directConnectGateway({ id: "g" }), ["deleteDirectConnectGateway", "setTags"]],
-  ["an association", association({ id: "a", directConnectGatewayId: "g", gateway: tgw }), ["deleteAssociation"]],
+  ["a gateway", directConnectGateway({ id: "g" }), ["createPrivateVirtualInterface", "createTransitVirtualInterface", "createAssociation", "renameDirectConnectGateway", "deleteDirectConnectGateway", "showTags", "setTags"]],
+  ["an association", association({ id: "a", directConnectGatewayId: "g", gateway: tgw }), ["setAllowedPrefixes", "deleteAssociation"]],
   ["an association on its way", association({ id: "a", directConnectGatewayId: "g", gateway: tgw, state: "associating" }), []],
   ["an attachment", attachment({ directConnectGatewayId: "g", virtualInterfaceId: "v" }), []],
   ["a proposal to our gateway", proposal({ id: "p", directConnectGatewayId: "g", gateway: tgw }), ["acceptProposal", "rejectProposal"]],
   ["a proposal of ours", proposal({ id: "p", directConnectGatewayId: "g", gateway: tgw, ownerAccount: other }), ["withdrawProposal"]],
   ["an accepted proposal", proposal({ id: "p", directConnectGatewayId: "g", gateway: tgw, state: "accepted" }), []],
-  ["a transit gateway", cloudGateway("transitGateway", { id: "tgw-1" }), []],
-])("%s", (_, resource, expected) => expect([...operationsFor(resource)].sort()).toEqual([...expected].sort()));
+  ["a transit gateway", cloudGateway("transitGateway", { id: "tgw-1" }), ["proposeAssociation"]],
+  ["a location", placeOf({ state: "location", profile: "p", region: "us-east-1", location: "EqDC2" }), ["createConnection", "createLag", "createInterconnect", ...orders]],
+  ["the heading of the gateways", placeOf({ state: "directConnectGateway", profile: "p" }), ["createDirectConnectGateway"]],
+  ["the heading of BGP peers", placeOf({ state: "bgpPeer", profile: "p" }), []],
+])("%s", (_, target, expected) => expect([...operationsFor(target)].sort()).toEqual([...expected].sort()));
+
+test("everything that makes something is offered somewhere before there is anything", () => {
+  const places = (["account", "region"] as const).map((state) => placeOf({ state, profile: "p", region: "us-east-1" }));
+  const there = new Set(places.flatMap(operationsFor));
+  const needTargets: readonly OperationId[] = ["createLagFromConnection", "createAssociation", "createBgpPeer"];
+  expect(operationIds.filter((id) => id.startsWith("create") && !needTargets.includes(id) && !there.has(id))).toEqual([]);
+});
+
+test("what reads says what to do with the answer, and only that", () => {
+  for (const id of operationIds) {
+    const entry = operationOf(id);
+    expect(entry.then === "show" || entry.then === "save", id).toBe(entry.danger === "reads");
+    expect("document" in entry, id).toBe(entry.danger === "reads");
+  }
+});
+
+test("what interrupts says what stops", () => {
+  for (const id of operationIds) if (operationOf(id).danger === "interrupts") expect("consequence" in operationOf(id), id).toBe(true);
+});
 
 test.each(operationIds)("%s is worded as the others are", (id) => {
   const { label, verb, icon, parameters, danger } = inEnglish(operationOf(id));

@@ -190,8 +190,8 @@ export function proposal(given: Given<Proposal> & Pick<Proposal, "directConnectG
   };
 }
 
-export function cloudGateway(kind: CloudGateway["kind"], given: Given<CloudGateway>): CloudGateway {
-  return { ...base(kind, given), kind };
+export function cloudGateway<K extends CloudGateway["kind"]>(kind: K, given: Given<CloudGateway>): Extract<CloudGateway, { readonly kind: K }> {
+  return { ...base(kind, given), kind } as Extract<CloudGateway, { readonly kind: K }>;
 }
 
 function global(kind: ResourceKind, given: Partial<ResourceBase> & { readonly id: string }): ResourceBase {

@@ -3,7 +3,7 @@ import type { Cursor } from "../../model/plan/cursor.ts";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import { locationOf, locations } from "../../model/plan/locations.ts";
 import type { Resource } from "../../model/plan/plan-index.ts";
-import { nextFreeVlan } from "../../model/plan/rules/vlans.ts";
+import { nextFreeVlan } from "../../model/vlan.ts";
 import { isSectionName } from "../../model/plan/schema.ts";
 import type { Choice, FieldType } from "../../model/plan/schema-types.ts";
 import { dedicatedBandwidths, hostedBandwidths } from "../../model/plan/speeds.ts";

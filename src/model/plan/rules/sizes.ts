@@ -1,3 +1,4 @@
+import { mostLinks, possibleMtus } from "../../port-limits.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
@@ -15,7 +16,7 @@ export const sizeRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       const mtu = mtuOf(view, "transit");
-      if (mtu === undefined || mtu === 1500 || mtu === 8500) return;
+      if (mtu === undefined || possibleMtus.transit.includes(mtu)) return;
       report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a transit virtual interface; use 1500 or 8500.` });
     },
   },
@@ -29,7 +30,7 @@ export const sizeRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       const mtu = mtuOf(view, "private");
-      if (mtu === undefined || [1500, 8500, 9001].includes(mtu)) return;
+      if (mtu === undefined || possibleMtus.private.includes(mtu)) return;
       report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a private virtual interface; use 1500 or 8500, or 9001 where the connection reports it.` });
     },
   },
@@ -85,7 +86,7 @@ export const sizeRules: readonly Rule[] = [
     map: (view, report) => {
       const count = integerOf(view, "numberOfConnections");
       const bandwidth = textOf(view, "connectionsBandwidth") ?? "";
-      const most = ["100Gbps", "400Gbps"].includes(bandwidth) ? 2 : 4;
+      const most = mostLinks(bandwidth);
       if (count === undefined || (count >= 1 && count <= most)) return;
       report({
         range: placeOf(view, "numberOfConnections"),

@@ -1,4 +1,5 @@
 import type { PlacedRange } from "../place.ts";
+import { nextFreeVlan } from "../../vlan.ts";
 import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../plan-index.ts";
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
 import { called, integerOf, isTrue, nodeOf, placeOf } from "../view.ts";
@@ -66,15 +67,6 @@ export const vlanRules: readonly Rule[] = [
 export function vlanOf(resource: Resource): number | undefined {
   const vlan = integerOf(resource.view, "vlan");
   return vlan === undefined || vlan < 1 || vlan > 4094 ? undefined : vlan;
-}
-
-/** The first VLAN after `from`, or else the lowest, that is not used. */
-export function nextFreeVlan(used: { has: (vlan: number) => boolean }, from: number): number | undefined {
-  for (let step = 0; step < 4094; step += 1) {
-    const candidate = ((from + step) % 4094) + 1;
-    if (!used.has(candidate)) return candidate;
-  }
-  return undefined;
 }
 
 interface Shared {

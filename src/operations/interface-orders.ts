@@ -1,0 +1,250 @@
+import { namesOf } from "../model/dependants.ts";
+import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
+import type { Inventory } from "../model/inventory.ts";
+import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterfaceType } from "../model/resource.ts";
+import { vlansOn } from "../model/vlan.ts";
+import { checkPrefix } from "../model/prefix.ts";
+import { phrase, type Text } from "../model/text.ts";
+import { textIn } from "./context.ts";
+import { connection, gatewayOf, mtuOf, prefixPool, rateLimit, siteLink, vlan } from "./interface-parameters.ts";
+import { newTags, tagList } from "./new-tags.ts";
+import { operation, type Offer, type Refusal } from "./operation.ts";
+import type { FormContext } from "./parameter.ts";
+import { otherAccount, requiredName } from "./parameters.ts";
+import { addresses, addressFamily, asn, authKey, sessionMembers } from "./session-parameters.ts";
+import type { Target } from "./target.ts";
+
+const carriers = [
+  { kind: "connection", states: ["available", "down"], traits: ["owned"], without: ["inLag", "carried"] },
+  { kind: "lag", states: ["available", "down"], traits: ["owned"], without: ["hostable"] },
+] as const satisfies readonly Offer[];
+const places = [{ kind: "place", states: ["account", "region", "location", "virtualInterface", "withoutGateway"] }] as const satisfies readonly Offer[];
+const gateways = [{ kind: "directConnectGateway", states: ["available"], traits: ["owned"] }] as const satisfies readonly Offer[];
+
+const name = requiredName(phrase("Name of the new virtual interface"));
+const standard: Readonly<Record<VirtualInterfaceType, () => VirtualInterfaceType>> = { private: () => "private", public: () => "public", transit: () => "transit" };
+const prefixPools = {
+  prefixPoolIpv4: prefixPool(phrase("Prefixes from Your Router, IPv4")),
+  prefixPoolIpv6: prefixPool(phrase("Prefixes from Your Router, IPv6")),
+};
+
+const routeFilterPrefixes = {
+  type: "prefixes",
+  label: phrase("Prefixes to Announce"),
+  hint: phrase("The public prefixes of yours that your router announces; AWS checks that they are."),
+  initial: () => [],
+  check: (prefixes: readonly string[], context: FormContext) => checkAnnounced(prefixes, textIn(context, "addressFamily")),
+} as const;
+
+export const interfaceOrders = {
+  createPrivateVirtualInterface: operation({
+    action: "CreatePrivateVirtualInterface",
+    label: phrase("Create Private Virtual Interface…"),
+    verb: phrase("Create"),
+    icon: "lock",
+    on: [...carriers, ...gateways, ...places],
+    danger: "changes",
+    refusal: (target, inventory) => refuseFull(target, inventory) ?? refuseOtherUse("private", target, inventory),
+    touches: ["virtualInterface", "attachment"],
+    parameters: {
+      connection,
+      gateway: gatewayOf("private"),
+      name,
+      vlan,
+      asn,
+      addressFamily,
+      ...addresses(true, standard.private),
+      authKey,
+      mtu: mtuOf("private"),
+      siteLink,
+      rateLimit,
+      ...prefixPools,
+      tags: newTags,
+    },
+    input: (answers, target) => ({
+      connectionId: carrierId(answers.connection, target),
+      newPrivateVirtualInterface: { ...identity(answers), ...sessionMembers(answers), ...sizes(answers), ...gatewayMember(answers.gateway ?? target) },
+    }),
+  }),
+  createTransitVirtualInterface: operation({
+    action: "CreateTransitVirtualInterface",
+    label: phrase("Create Transit Virtual Interface…"),
+    verb: phrase("Create"),
+    icon: "arrow-swap",
+    on: [...carriers, ...gateways, ...places],
+    danger: "changes",
+    refusal: (target, inventory) => refuseFull(target, inventory) ?? refuseOtherUse("transit", target, inventory),
+    touches: ["virtualInterface", "attachment"],
+    parameters: {
+      connection,
+      gateway: gatewayOf("transit"),
+      name,
+      vlan,
+      asn,
+      addressFamily,
+      ...addresses(true, standard.transit),
+      authKey,
+      mtu: mtuOf("transit"),
+      siteLink,
+      rateLimit,
+      ...prefixPools,
+      tags: newTags,
+    },
+    input: (answers, target) => ({
+      connectionId: carrierId(answers.connection, target),
+      newTransitVirtualInterface: { ...identity(answers), ...sessionMembers(answers), ...sizes(answers), ...gatewayMember(answers.gateway ?? target) },
+    }),
+  }),
+  createPublicVirtualInterface: operation({
+    action: "CreatePublicVirtualInterface",
+    label: phrase("Create Public Virtual Interface…"),
+    verb: phrase("Create"),
+    icon: "broadcast",
+    on: [...carriers, ...places],
+    danger: "changes",
+    refusal: refuseFull,
+    touches: ["virtualInterface"],
+    parameters: { connection, name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
+    input: (answers, target) => ({
+      connectionId: carrierId(answers.connection, target),
+      newPublicVirtualInterface: { ...identity(answers), ...sessionMembers(answers), ...limit(answers), ...filters(answers.routeFilterPrefixes) },
+    }),
+    consequence: () => review,
+  }),
+  allocatePrivateVirtualInterface: operation({
+    action: "AllocatePrivateVirtualInterface",
+    label: phrase("Allocate Private Virtual Interface…"),
+    verb: phrase("Allocate"),
+    icon: "lock",
+    on: carriers,
+    danger: "changes",
+    refusal: refuseFull,
+    touches: ["virtualInterface"],
+    parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.private), authKey, mtu: mtuOf("private"), rateLimit, tags: newTags },
+    input: (answers, { id }) => ({
+      connectionId: id,
+      ownerAccount: answers.ownerAccount,
+      newPrivateVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...mtuMember(answers), ...limit(answers) },
+    }),
+    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
+  }),
+  allocateTransitVirtualInterface: operation({
+    action: "AllocateTransitVirtualInterface",
+    label: phrase("Allocate Transit Virtual Interface…"),
+    verb: phrase("Allocate"),
+    icon: "arrow-swap",
+    on: carriers,
+    danger: "changes",
+    refusal: refuseFull,
+    touches: ["virtualInterface"],
+    parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.transit), authKey, mtu: mtuOf("transit"), rateLimit, tags: newTags },
+    input: (answers, { id }) => ({
+      connectionId: id,
+      ownerAccount: answers.ownerAccount,
+      newTransitVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...mtuMember(answers), ...limit(answers) },
+    }),
+    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
+  }),
+  allocatePublicVirtualInterface: operation({
+    action: "AllocatePublicVirtualInterface",
+    label: phrase("Allocate Public Virtual Interface…"),
+    verb: phrase("Allocate"),
+    icon: "broadcast",
+    on: carriers,
+    danger: "changes",
+    refusal: refuseFull,
+    touches: ["virtualInterface"],
+    parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
+    input: (answers, { id }) => ({
+      connectionId: id,
+      ownerAccount: answers.ownerAccount,
+      newPublicVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...limit(answers), ...filters(answers.routeFilterPrefixes) },
+    }),
+    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
+  }),
+};
+
+const review = phrase("AWS checks first that the prefixes it announces are yours.");
+
+function waitsFor(account: string): Text {
+  return phrase("It waits until account {0} confirms it, and takes its VLAN from now on.", account);
+}
+
+function checkAnnounced(prefixes: readonly string[], family: string): Text | undefined {
+  if (prefixes.length === 0) return family === "ipv6" ? undefined : phrase("A public virtual interface over IPv4 announces at least one prefix.");
+  const narrow = prefixes.find((prefix) => prefix.includes(":") && Number(prefix.split("/")[1]) > 64);
+  if (narrow !== undefined) return phrase("{0} is narrower than a /64, which AWS does not take.", narrow);
+  return prefixes.map(checkPrefix).find((problem) => problem !== undefined);
+}
+
+/** Source: the service's quotas: one virtual interface on a hosted connection (DX501). */
+function refuseFull(target: Target, inventory: Inventory): Refusal | undefined {
+  if (target.kind !== "connection" || !target.hosted) return undefined;
+  const [carried] = vlansOn(target, inventory).values();
+  if (carried === undefined) return undefined;
+  return { message: phrase("Hosted connection {0} carries {1} already, and takes one virtual interface only.", labelOf(target), labelOf(carried)), because: [carried.key] };
+}
+
+/** Source: a Direct Connect gateway serves private or transit virtual interfaces, never both (DX304). */
+function refuseOtherUse(use: GatewayUse, target: Target, inventory: Inventory): Refusal | undefined {
+  if (target.kind !== "directConnectGateway") return undefined;
+  const users = usersOf(target, use === "private" ? "transit" : "private", inventory);
+  if (users.length === 0) return undefined;
+  return {
+    message:
+      use === "private"
+        ? phrase("Direct Connect gateway {0} serves {1} and cannot take a private virtual interface as well. Choose another one.", labelOf(target), namesOf(users, inventory))
+        : phrase("Direct Connect gateway {0} serves {1} and cannot take a transit virtual interface as well. Choose another one.", labelOf(target), namesOf(users, inventory)),
+    because: users.map(({ key }) => key),
+  };
+}
+
+function carrierId(chosen: Connection | Lag | undefined, target: Target): string {
+  return chosen?.id ?? ("id" in target ? target.id : "");
+}
+
+interface Identity {
+  readonly name: string;
+  readonly vlan: number;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+function identity({ name: virtualInterfaceName, vlan: number, tags }: Identity) {
+  return { virtualInterfaceName, vlan: number, ...tagList(tags) };
+}
+
+interface Sizes {
+  readonly mtu?: string | undefined;
+  readonly siteLink?: boolean | undefined;
+  readonly rateLimit?: string | undefined;
+  readonly prefixPoolIpv4?: number | undefined;
+  readonly prefixPoolIpv6?: number | undefined;
+}
+
+function sizes(answers: Sizes) {
+  const { siteLink: enableSiteLink, prefixPoolIpv4, prefixPoolIpv6 } = answers;
+  return {
+    ...mtuMember(answers),
+    ...limit(answers),
+    ...(enableSiteLink === undefined ? {} : { enableSiteLink }),
+    ...(prefixPoolIpv4 === undefined ? {} : { prefixPoolAllocatedCountIpv4: prefixPoolIpv4 }),
+    ...(prefixPoolIpv6 === undefined ? {} : { prefixPoolAllocatedCountIpv6: prefixPoolIpv6 }),
+  };
+}
+
+function mtuMember({ mtu }: Sizes) {
+  return mtu === undefined ? {} : { mtu: Number(mtu) };
+}
+
+function limit({ rateLimit: steps }: Sizes) {
+  return steps === undefined ? {} : { rateLimit: steps };
+}
+
+function filters(prefixes: readonly string[]) {
+  return { routeFilterPrefixes: prefixes.map((cidr) => ({ cidr })) };
+}
+
+function gatewayMember(gateway: DirectConnectGateway | CloudGateway | Target) {
+  const { id } = gateway as { readonly id?: string };
+  return gateway.kind === "virtualPrivateGateway" ? { virtualGatewayId: id ?? "" } : { directConnectGatewayId: id ?? "" };
+}

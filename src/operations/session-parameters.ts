@@ -1,0 +1,89 @@
+import { checkCustomerAsn, largestShortAsn } from "../model/asn.ts";
+import { resourcesOf } from "../model/inventory.ts";
+import type { AddressFamily, VirtualInterfaceType } from "../model/resource.ts";
+import { checkAuthKey, checkPeerAddress, checkPeerPair, otherEnd } from "../model/session-checks.ts";
+import { phrase, type Text } from "../model/text.ts";
+import { accountOf, textIn } from "./context.ts";
+import type { FormContext } from "./parameter.ts";
+
+/** What a BGP session is made of, asked in this order by whatever makes one. */
+export const asn = {
+  type: "number",
+  label: phrase("ASN of Your Router"),
+  hint: phrase("Your own ASN, or a private one from 64512 to 65534"),
+  initial: usualAsn,
+  check: checkCustomerAsn,
+} as const;
+
+export const addressFamily = {
+  type: "choice",
+  label: phrase("Address Family"),
+  options: [
+    { value: "ipv4", label: phrase("IPv4") },
+    { value: "ipv6", label: phrase("IPv6"), description: phrase("Amazon chooses both addresses") },
+  ],
+} as const;
+
+export const authKey = {
+  type: "secret",
+  label: phrase("BGP Key"),
+  hint: phrase("6 to 80 characters. Without one, Amazon makes it; the router configuration has it."),
+  optional: true,
+  check: checkAuthKey,
+} as const;
+
+/** The two ends of a session over IPv4. On the Internet they have to be given, else Amazon chooses. */
+export function addresses<T extends boolean>(isOptional: T, typeOf: (context: FormContext) => VirtualInterfaceType) {
+  const isIpv4 = (context: FormContext): boolean => textIn(context, "addressFamily") !== "ipv6";
+  return {
+    amazonAddress: {
+      type: "text",
+      label: phrase("Amazon's Address"),
+      hint: phrase("With its prefix length, such as 169.254.255.1/30"),
+      optional: isOptional,
+      when: isIpv4,
+      check: (value: string, context: FormContext) => checkPeerAddress(value, typeOf(context)),
+    },
+    customerAddress: {
+      type: "text",
+      label: phrase("Address of Your Router"),
+      hint: phrase("In the same subnet as Amazon's address"),
+      optional: isOptional,
+      when: (context: FormContext) => isIpv4(context) && (!isOptional || textIn(context, "amazonAddress") !== ""),
+      initial: (context: FormContext) => otherEnd(textIn(context, "amazonAddress")) ?? "",
+      check: (value: string, context: FormContext): Text | undefined =>
+        checkPeerAddress(value, typeOf(context)) ?? checkPeerPair(value, textIn(context, "amazonAddress")),
+    },
+  } as const;
+}
+
+interface SessionAnswers {
+  readonly asn: number;
+  readonly addressFamily: AddressFamily;
+  readonly authKey?: string | undefined;
+  readonly amazonAddress?: string | undefined;
+  readonly customerAddress?: string | undefined;
+}
+
+/** What a request says of the session. A lone address of Amazon's gets its other end. */
+export function sessionMembers(answers: SessionAnswers) {
+  const { asn: number, addressFamily: family, authKey: key, amazonAddress, customerAddress = otherEnd(amazonAddress ?? "") } = answers;
+  const hasAddresses = amazonAddress !== undefined && customerAddress !== undefined;
+  return {
+    ...(number > largestShortAsn ? { asnLong: number } : { asn: number }),
+    addressFamily: family,
+    ...(key === undefined ? {} : { authKey: key }),
+    ...(hasAddresses ? { amazonAddress, customerAddress } : {}),
+  };
+}
+
+/** The ASN that most of the account's virtual interfaces have, since routers are configured alike. */
+function usualAsn({ target, inventory }: FormContext): number {
+  const counts = new Map<number, number>();
+  const account = accountOf(target.profile, inventory);
+  for (const { asn: number, profile } of resourcesOf(inventory, "virtualInterface")) {
+    if (accountOf(profile, inventory) === account) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? 65000;
+}
