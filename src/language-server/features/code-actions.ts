@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range as EditorRange, type TextEdit } from "vscode-languageserver";
 import type { PlanDocument } from "../../model/plan/document.ts";
+import { editsOfFix } from "../../model/plan/fix-edits.ts";
 import { starterFields } from "../../model/plan/starter-fields.ts";
-import type { Fix, PlanProblem } from "../../model/plan/problem.ts";
+import type { Edit, PlanProblem } from "../../model/plan/problem.ts";
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { diagnosticOf } from "./diagnostics.ts";
@@ -33,7 +34,8 @@ export function fixesAt(plan: PlanDocument, range: EditorRange, uri: string): Co
 
 function fixOf(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
   const { fix } = problem;
-  return fix === undefined ? [] : [{ ...quickFix(plan, problem, uri), title: fix.title, isPreferred: true, edit: { changes: { [uri]: editsOf(plan, fix) } } }];
+  const edits = planned(plan, problem);
+  return fix === undefined || edits.length === 0 ? [] : [{ ...quickFix(plan, problem, uri), title: fix.title, isPreferred: true, edit: { changes: { [uri]: editsIn(plan, edits) } } }];
 }
 
 /** What a resource lacks, with a value to begin with for each field. */
@@ -64,16 +66,21 @@ function fixAll(plan: PlanDocument, uri: string): CodeAction[] {
   const edits: TextEdit[] = [];
   let count = 0;
   let done = -1;
-  for (const { fix } of plan.problems) {
-    const first = fix?.edits[0]?.range.start ?? -1;
-    if (fix === undefined || first < done) continue;
-    edits.push(...editsOf(plan, fix));
+  for (const its of plan.problems.map((problem) => planned(plan, problem))) {
+    const [first] = its;
+    if (first === undefined || first.range.start < done) continue;
+    edits.push(...editsIn(plan, its));
     count += 1;
-    done = Math.max(...fix.edits.map(({ range }) => range.end));
+    done = its.at(-1)?.range.end ?? done;
   }
   return count === 0 ? [] : [{ title: count === 1 ? "Fix the one problem that has a fix" : `Fix ${count} problems that have a fix`, kind: CodeActionKind.SourceFixAll, edit: { changes: { [uri]: edits } } }];
 }
 
-function editsOf(plan: PlanDocument, fix: Fix): TextEdit[] {
-  return fix.edits.map((edit) => ({ range: rangeAt(plan, edit.range), newText: edit.text }));
+/** What a problem's fix changes; nothing where there is none, or it cannot be made. */
+function planned(plan: PlanDocument, { fix }: PlanProblem): readonly Edit[] {
+  return fix === undefined ? [] : (editsOfFix(plan.text, fix) ?? []);
+}
+
+function editsIn(plan: PlanDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: rangeAt(plan, edit.range), newText: edit.text }));
 }

@@ -1,5 +1,5 @@
 import type { LineIndex } from "./line-index.ts";
-import type { PlanProblem } from "./problem.ts";
+import type { Fix, PlanProblem } from "./problem.ts";
 import { ruleOf } from "./rules/table.ts";
 import type { Range } from "./syntax/tree.ts";
 
@@ -81,8 +81,20 @@ function unusedParts(instruction: Instruction, used: ReadonlySet<Range>): readon
   return instruction.codes
     .filter(({ range }) => !used.has(range))
     .map(({ code, range }) =>
-      unused(range, ruleOf(code) === undefined ? `There is no rule ${code}. Remove it from the comment.` : `Nothing here breaks ${code}. Remove it from the comment.`),
+      ({
+        ...unused(range, ruleOf(code) === undefined ? `There is no rule ${code}. Remove it from the comment.` : `Nothing here breaks ${code}. Remove it from the comment.`),
+        fix: withoutCode(instruction, { code, range }),
+      }),
     );
+}
+
+/** Without its only code nothing is left of the comment. */
+function withoutCode({ range, codes }: Instruction, named: Instruction["codes"][number]): Fix {
+  if (codes.length === 1) return { title: "Remove the comment", edits: [{ range, text: "", as: "removedComment" }] };
+  const at = codes.findIndex((one) => one.range === named.range);
+  const [before, after] = [codes[at - 1], codes[at + 1]];
+  const removed = after === undefined ? { start: before?.range.end ?? named.range.start, end: named.range.end } : { start: named.range.start, end: after.range.start };
+  return { title: `Remove ${named.code} from the comment`, edits: [{ range: removed, text: "" }] };
 }
 
 function unused(range: Range, message: string): PlanProblem {

@@ -29,6 +29,8 @@ export interface Fix<R extends Range = Range> {
 export interface Edit<R extends Range = Range> {
   readonly range: R;
   readonly text: string;
+  /** More than a text for a text; how it is written depends on what stands around it, see fix-edits.ts. Plain if left out. */
+  readonly as?: "removedField" | "removedComment" | "fieldAfter" | "members";
 }
 
 /** What a rule found; its ranges count from the piece of the plan that the rule was given. */

@@ -1,3 +1,4 @@
+import { inMap, removal } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
@@ -39,7 +40,7 @@ export const attachmentRules: readonly Rule[] = [
     map: (view, report) => {
       if (textOf(view, "type") !== "transit") return;
       if (has(view, "virtualGateway")) {
-        report({ range: keyOf(view, "virtualGateway"), message: "A transit virtual interface cannot take a `virtualGateway`. Name a `directConnectGateway` instead." });
+        report({ range: keyOf(view, "virtualGateway"), message: "A transit virtual interface cannot take a `virtualGateway`. Name a `directConnectGateway` instead.", ...(has(view, "directConnectGateway") ? removal(inMap(view), "virtualGateway") : {}) });
       } else if (needsGateway(view) && lacks(view, "directConnectGateway")) {
         report({ range: view.place, message: `The transit ${called(view)} names no gateway. Add \`directConnectGateway\`.` });
       }
@@ -56,7 +57,7 @@ export const attachmentRules: readonly Rule[] = [
     map: (view, report) => {
       const field = ["directConnectGateway", "virtualGateway"].find((name) => has(view, name));
       if (textOf(view, "type") !== "public" || field === undefined) return;
-      report({ range: keyOf(view, field), message: `A public virtual interface has no gateway. Remove \`${field}\`, or make the type private or transit.` });
+      report({ range: keyOf(view, field), message: `A public virtual interface has no gateway. Remove \`${field}\`, or make the type private or transit.`, ...(has(view, "routeFilterPrefixes") ? removal(inMap(view), "directConnectGateway", "virtualGateway") : {}) });
     },
   },
   {

@@ -1,5 +1,6 @@
+import { inMap, inResource, removal, setting } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
-import type { PlacedReport } from "../problem.ts";
+import type { PlacedFinding, PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
 import { idMeant, idOf, labelOf } from "./live-relations.ts";
 import { bundleKeyOf, named } from "./relations.ts";
@@ -57,7 +58,7 @@ export const bundleRules: readonly Rule[] = [
     maps: ["connections"],
     map: (view, report) => {
       if (!isTrue(view, "hosted") || !has(view, "lag")) return;
-      report({ range: keyOf(view, "lag"), message: `\`${view.name}\` is a hosted connection, which cannot be in a LAG. Remove \`lag\`.` });
+      report({ range: keyOf(view, "lag"), message: `\`${view.name}\` is a hosted connection, which cannot be in a LAG. Remove \`lag\`.`, ...removal(inMap(view), "lag") });
     },
   },
   {
@@ -72,7 +73,7 @@ export const bundleRules: readonly Rule[] = [
       const { view } = resource;
       const isZero = integerOf(view, "minimumLinks") === 0 || (isNew(view) && view.fields.size > 0 && lacks(view, "minimumLinks"));
       if (!isZero || textOf(index.plan, "resiliency") === "development") return;
-      report({ range: placed(resource, placeOf(view, "minimumLinks")), message: `LAG \`${view.name}\` would count as up with no member up${has(view, "minimumLinks") ? "" : ", as `minimumLinks` is 0 unless given"}. Set \`minimumLinks: 1\`.` });
+      report({ range: placed(resource, placeOf(view, "minimumLinks")), message: `LAG \`${view.name}\` would count as up with no member up${has(view, "minimumLinks") ? "" : ", as `minimumLinks` is 0 unless given"}. Set \`minimumLinks: 1\`.`, ...setting(inResource(resource), "minimumLinks", "1") });
     },
   },
   {
@@ -86,7 +87,7 @@ export const bundleRules: readonly Rule[] = [
     map: (view, report) => {
       const [minimum, count] = [integerOf(view, "minimumLinks"), integerOf(view, "numberOfConnections")];
       if (minimum === undefined || minimum < 2 || minimum !== count) return;
-      report({ range: placeOf(view, "minimumLinks"), message: `All ${minimum} members have to be up for LAG \`${view.name}\` to be up: one fibre takes it down. Use ${minimum - 1} or less.` });
+      report({ range: placeOf(view, "minimumLinks"), message: `All ${minimum} members have to be up for LAG \`${view.name}\` to be up: one fibre takes it down. Use ${minimum - 1} or less.`, ...setting(inMap(view), "minimumLinks", String(minimum - 1)) });
     },
   },
   {
@@ -160,6 +161,7 @@ function reportUnlikeLag(all: readonly Resource[], _: PlanIndex, report: PlacedR
         range: placed(member, placeOf(member.view, field)),
         message: `\`${member.view.name}\` has ${what} ${own}, but LAG \`${lag.view.name}\` ${expected}. A member has its LAG's.`,
         related: [relatedTo(lag, placeOf(lag.view, ofLag), "The LAG's")],
+        ...(isNew(member.view) ? setting(inResource(member), field, expected) : {}),
       });
     }
   }
@@ -194,8 +196,14 @@ function reportMixedMacSec(all: readonly Resource[], _: PlanIndex, report: Place
       range: placed(member, placeOf(member.view, "requestMACSec")),
       message: `${own ? "" : "No "}MACsec is ordered for \`${member.view.name}\`, but ${expected ? "" : "none "}for ${called(lag.view)}. Set \`requestMACSec: ${String(expected)}\`${expected ? "" : " or leave it out"}.`,
       related: [relatedTo(lag, placeOf(lag.view, "requestMACSec"), "The LAG")],
+      ...sameMacSec(member, expected),
     });
   }
+}
+
+/** Where the LAG has none, which of the two is meant is not certain. */
+function sameMacSec(member: Resource, expected: boolean): Pick<PlacedFinding, "fix"> {
+  return expected && isNew(member.view) ? setting(inResource(member), "requestMACSec", "true") : {};
 }
 
 /** Undefined where only the live account knows. */

@@ -1,8 +1,9 @@
-import { type PlacedFinding, replace } from "../problem.ts";
+import { type Fix, type PlacedFinding, replace } from "../problem.ts";
 import { nearest } from "../nearest.ts";
 import type { PlacedRange } from "../place.ts";
-import { placed, type PlanIndex, type Reference, relatedTo } from "../plan-index.ts";
+import { placed, type PlanIndex, type Reference, relatedTo, type Resource } from "../plan-index.ts";
 import { mapSchemas } from "../schema.ts";
+import { has } from "../view.ts";
 import { looksLikeId } from "./ids.ts";
 import type { Rule } from "./rule.ts";
 
@@ -66,7 +67,7 @@ export const referenceRules: readonly Rule[] = [
           for (const reference of resource.references) {
             if (!isDangling(index, reference)) continue;
             suggestions -= 1;
-            report(danglingReference(index, placed(resource, reference.node.range), { reference, suggests: suggestions >= 0 }));
+            report(danglingReference(index, resource, { reference, suggests: suggestions >= 0 }));
           }
         }
       },
@@ -107,30 +108,37 @@ function isDangling(index: PlanIndex, { node, type }: Reference): boolean {
   return typeof node.value === "string" && !looksLikeId(node.value) && index.resolve(type.to, node.value) === undefined;
 }
 
-function danglingReference(index: PlanIndex, range: PlacedRange, { reference, suggests }: { reference: Reference; suggests: boolean }): PlacedFinding {
+function danglingReference(index: PlanIndex, resource: Resource, { reference, suggests }: { reference: Reference; suggests: boolean }): PlacedFinding {
   const { node, type, field } = reference;
+  const range = placed(resource, node.range);
   const labels = type.to.map((section) => mapSchemas[section].label).join(" or ");
   const names = suggests ? [...new Set(index.names(type.to))] : [];
   const other = otherField(index, reference);
   const near = other === undefined ? nearest(node.source, names) : undefined;
-  const suggestion = near === undefined ? (other ?? remedy(names, type.to)) : `Did you mean \`${near}\`?`;
+  const suggestion = near === undefined ? (other?.words ?? remedy(names, type.to)) : `Did you mean \`${near}\`?`;
   return {
     range,
     message: `\`${field}\` names no ${labels} of this plan: \`${node.source.slice(0, 60)}\`. ${suggestion}`,
-    ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
+    ...(near === undefined ? renaming(resource, reference, other?.name) : { fix: replace(`Change to \`${near}\``, range, near) }),
   };
 }
 
 /** What stands under `connection` may be the name of a LAG, and the other way round. */
-function otherField(index: PlanIndex, { node, field, view }: Reference): string | undefined {
+function otherField(index: PlanIndex, { node, field, view }: Reference): { readonly name: string; readonly words: string } | undefined {
   const { oneOf, fields } = view.schema;
   if (oneOf?.includes(field) !== true) return undefined;
   for (const { name, type } of fields) {
     if (name === field || !oneOf.includes(name) || type.kind !== "reference") continue;
     const target = index.resolve(type.to, node.source);
-    if (target !== undefined) return `It is a ${target.view.schema.label}: write \`${name}: ${node.source}\`.`;
+    if (target !== undefined) return { name, words: `It is a ${target.view.schema.label}: write \`${name}: ${node.source}\`.` };
   }
   return undefined;
+}
+
+function renaming(resource: Resource, { field, view }: Reference, name: string | undefined): { readonly fix?: Fix<PlacedRange> } {
+  const entry = view.fields.get(field);
+  if (name === undefined || entry === undefined || entry.merged || has(view, name)) return {};
+  return { fix: replace(`Change \`${field}\` to \`${name}\``, placed(resource, entry.key.range), name) };
 }
 
 function remedy(names: readonly string[], sections: readonly string[]): string {

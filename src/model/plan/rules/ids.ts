@@ -1,3 +1,4 @@
+import { replace } from "../problem.ts";
 import type { IdKind } from "../schema-types.ts";
 import type { Rule } from "./rule.ts";
 
@@ -35,7 +36,9 @@ export const idRules: readonly Rule[] = [
       if (typeof node.value !== "string" || idKindMatches(node.value, kinds)) return;
       const other = idKindOf(node.value);
       const found = other === undefined ? `\`${node.value}\` is no well-formed id` : `\`${node.value}\` is ${shapes[other].owner}`;
-      report({ range: node.range, origin: node.origin, message: `${found}; expected ${describeIds(kinds)}.` });
+      const small = node.value.toLowerCase();
+      const fix = idKindMatches(small, kinds) ? { fix: replace(`Change to \`${small}\``, node.range, small) } : {};
+      report({ range: node.range, origin: node.origin, message: `${found}; expected ${describeIds(kinds)}.`, ...fix });
     },
   },
 ];

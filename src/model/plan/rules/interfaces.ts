@@ -1,3 +1,4 @@
+import { inResource, removal } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
@@ -29,14 +30,14 @@ export const interfaceRules: readonly Rule[] = [
       const { view } = resource;
       const owner = textOf(view, "ownerAccount");
       if (owner === undefined || owner !== textOf(index.plan, "account") || isTrue(view, "accept")) return;
-      report({ range: placed(resource, placeOf(view, "ownerAccount")), message: `\`${view.name}\` would be allocated to ${owner}, the plan's own account, which AWS refuses. Remove \`ownerAccount\`.` });
+      report({ range: placed(resource, placeOf(view, "ownerAccount")), message: `\`${view.name}\` would be allocated to ${owner}, the plan's own account, which AWS refuses. Remove \`ownerAccount\`.`, ...removal(inResource(resource), "ownerAccount") });
     },
     live: {
       sections: ["virtualInterfaces"],
       resource: (resource, beside, report) => {
         const [owner, port] = [textOf(resource.view, "ownerAccount"), livePortOf(resource, beside)];
         if (owner === undefined || port?.ownerAccount !== owner || owner === textOf(beside.index.plan, "account") || isTrue(resource.view, "accept")) return;
-        report({ range: placed(resource, placeOf(resource.view, "ownerAccount")), message: `${labelOf(port)} belongs to ${owner} itself, and AWS allocates nothing to a connection's owner. Remove \`ownerAccount\`.` });
+        report({ range: placed(resource, placeOf(resource.view, "ownerAccount")), message: `${labelOf(port)} belongs to ${owner} itself, and AWS allocates nothing to a connection's owner. Remove \`ownerAccount\`.`, ...removal(inResource(resource), "ownerAccount") });
       },
     },
   },
@@ -57,6 +58,7 @@ export const interfaceRules: readonly Rule[] = [
         range: placed(resource, keyOf(view, field)),
         message: `\`${view.name}\` is for account ${owner}, whose owner chooses the gateway on confirming. Remove \`${field}\`.`,
         related: [relatedTo(resource, placeOf(view, "ownerAccount"), "The other account")],
+        ...removal(inResource(resource), "directConnectGateway", "virtualGateway"),
       });
     },
   },

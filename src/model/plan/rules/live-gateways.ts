@@ -1,3 +1,4 @@
+import { inResource, setting } from "../fixes.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, keyOf, lacks, placeOf, textOf, textsOf } from "../view.ts";
@@ -21,7 +22,7 @@ export const liveGatewayRules: readonly Rule[] = [
       resource: (resource, { live }, report) => {
         const known = knownGateway(resource, live);
         if (known === undefined || known.ownerAccount === live.state.account || known.ownerAccount === "" || !lacks(resource.view, "gatewayOwnerAccount")) return;
-        report({ range: placed(resource, placeOf(resource.view, "gateway")), message: `\`${known.id}\` belongs to account ${known.ownerAccount}. Add \`gatewayOwnerAccount: "${known.ownerAccount}"\`, so that a proposal is made.` });
+        report({ range: placed(resource, placeOf(resource.view, "gateway")), message: `\`${known.id}\` belongs to account ${known.ownerAccount}. Add \`gatewayOwnerAccount: "${known.ownerAccount}"\`, so that a proposal is made.`, ...setting(inResource(resource), "gatewayOwnerAccount", `"${known.ownerAccount}"`) });
       },
     },
   },
@@ -39,7 +40,7 @@ export const liveGatewayRules: readonly Rule[] = [
         const region = textOf(resource.view, "gatewayRegion") ?? textOf(index.plan, "region");
         if (known === undefined || known.region === "" || region === undefined || known.region === region) return;
         const field = has(resource.view, "gatewayRegion") ? "gatewayRegion" : "gateway";
-        report({ range: placed(resource, placeOf(resource.view, field)), message: `\`${known.id}\` is in ${known.region}, not in ${region}. Write \`gatewayRegion: ${known.region}\`.` });
+        report({ range: placed(resource, placeOf(resource.view, field)), message: `\`${known.id}\` is in ${known.region}, not in ${region}. Write \`gatewayRegion: ${known.region}\`.`, ...setting(inResource(resource), "gatewayRegion", known.region) });
       },
     },
   },

@@ -1,3 +1,4 @@
+import { inResource, setting } from "../fixes.ts";
 import type { LiveInterface, LivePort } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
@@ -51,7 +52,7 @@ export const liveInterfaceRules: readonly Rule[] = [
       resource: (resource, beside, report) => {
         const [port, mtu] = [livePortOf(resource, beside), integerOf(resource.view, "mtu")];
         if (port === undefined || port.jumboFrameCapable || mtu === undefined || mtu <= 1500) return;
-        report({ range: placed(resource, placeOf(resource.view, "mtu")), message: `MTU ${mtu} is not possible on ${labelOf(port)}, which is not capable of jumbo frames. Use 1500.` });
+        report({ range: placed(resource, placeOf(resource.view, "mtu")), message: `MTU ${mtu} is not possible on ${labelOf(port)}, which is not capable of jumbo frames. Use 1500.`, ...setting(inResource(resource), "mtu", "1500") });
       },
     },
   },
@@ -251,12 +252,13 @@ function reportMadeAnew(resource: Resource, { index, live }: Beside, report: Pla
 function reportUnconfirmed(resource: Resource, { live }: Beside, report: PlacedReport): void {
   const id = idOf(resource);
   const known = live.virtualInterface(id) ?? live.port(id);
-  if (known === undefined || (known.state !== "confirming" && known.state !== "ordering")) return;
+  if (known === undefined || !["confirming", "ordering"].includes(known.state)) return;
   const isOurs = known.ownerAccount === live.state.account;
+  const canConfirm = isOurs && resource.section !== "hostedConnections";
   const confirms = resource.section === "connections" ? "hosted" : "accept";
   if (isOurs && isTrue(resource.view, confirms)) return;
-  const remedy = isOurs && resource.section !== "hostedConnections" ? `Confirm it by \`${confirms}: true\`` : `Ask account ${known.ownerAccount} to confirm it`;
-  report({ range: placed(resource, placeOf(resource.view, "id")), message: `${labelOf(known)} is \`${known.state}\`: it carries nothing until its owner confirms it. ${remedy}.` });
+  const remedy = canConfirm ? `Confirm it by \`${confirms}: true\`` : `Ask account ${known.ownerAccount} to confirm it`;
+  report({ range: placed(resource, placeOf(resource.view, "id")), message: `${labelOf(known)} is \`${known.state}\`: it carries nothing until its owner confirms it. ${remedy}.`, ...(canConfirm ? setting(inResource(resource), confirms, "true") : {}) });
 }
 
 function changes(added: readonly string[], gone: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { inResource, removal, setting } from "../fixes.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, isTrue, keyOf, placeOf, textOf } from "../view.ts";
@@ -71,7 +72,7 @@ export const livePortRules: readonly Rule[] = [
         const [port, provider] = [adoptedPort(resource, beside), textOf(resource.view, "providerName")];
         if (port === undefined || provider === undefined || port.providerName === provider) return;
         const is = port.providerName === "" ? "no provider" : `\`${port.providerName}\` as its provider`;
-        report({ range: placed(resource, placeOf(resource.view, "providerName")), message: `${labelOf(port)} has ${is}, which cannot be changed to \`${provider}\`. ${port.providerName === "" ? "Remove `providerName`" : `Write \`${port.providerName}\``}.` });
+        report({ range: placed(resource, placeOf(resource.view, "providerName")), message: `${labelOf(port)} has ${is}, which cannot be changed to \`${provider}\`. ${port.providerName === "" ? "Remove `providerName`" : `Write \`${port.providerName}\``}.`, ...(port.providerName === "" ? removal(inResource(resource), "providerName") : setting(inResource(resource), "providerName", inYaml(port.providerName))) });
       },
     },
   },
@@ -118,6 +119,11 @@ export const livePortRules: readonly Rule[] = [
     live: { plan: reportOneDevice },
   },
 ];
+
+/** A text as a value, in quotes where it needs them. */
+function inYaml(text: string): string {
+  return /^[A-Za-z][\w .&-]*$/.test(text) && text.trim() === text ? text : JSON.stringify(text);
+}
 
 function reportMovedPort(resource: Resource, beside: Beside, report: PlacedReport): void {
   const port = adoptedPort(resource, beside);

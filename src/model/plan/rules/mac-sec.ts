@@ -1,3 +1,4 @@
+import { inMap, removal, setting } from "../fixes.ts";
 import { placed } from "../plan-index.ts";
 import { has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf } from "../view.ts";
 import { labelOf } from "./live-relations.ts";
@@ -15,7 +16,7 @@ export const macSecRules: readonly Rule[] = [
     maps: ["connections"],
     map: (view, report) => {
       if (!isTrue(view, "hosted") || !isTrue(view, "requestMACSec")) return;
-      report({ range: keyOf(view, "requestMACSec"), message: `\`${view.name}\` is a hosted connection, which cannot have MACsec. Remove \`requestMACSec\`.` });
+      report({ range: keyOf(view, "requestMACSec"), message: `\`${view.name}\` is a hosted connection, which cannot have MACsec. Remove \`requestMACSec\`.`, ...removal(inMap(view), "requestMACSec") });
     },
   },
   {
@@ -59,7 +60,7 @@ export const macSecRules: readonly Rule[] = [
       const field = ["macSecKeys", "encryptionMode"].find((name) => has(view, name) && textOf(view, name) !== "no_encrypt");
       const isWithout = lacks(view, "requestMACSec") || (has(view, "requestMACSec") && !isTrue(view, "requestMACSec"));
       if (field === undefined || !isNew(view) || !isWithout || has(view, "lag")) return;
-      report({ range: keyOf(view, field), message: `\`${field}\` needs a port with MACsec, but \`${view.name}\` is ordered without. Add \`requestMACSec: true\`: it cannot be added later.` });
+      report({ range: keyOf(view, field), message: `\`${field}\` needs a port with MACsec, but \`${view.name}\` is ordered without. Add \`requestMACSec: true\`: it cannot be added later.`, ...(textOf(view, view.schema.name === "lags" ? "connectionsBandwidth" : "bandwidth") === "1Gbps" ? {} : setting(inMap(view), "requestMACSec", "true")) });
     },
     live: {
       sections: ["connections", "lags"],

@@ -1,4 +1,5 @@
 import { amazonAsns, isPrivateAsn, isReservedAsn } from "../../asn.ts";
+import { inMap, removal } from "../fixes.ts";
 import { replace } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, called } from "../view.ts";
 import type { Rule } from "./rule.ts";
@@ -65,6 +66,7 @@ export const numberRules: readonly Rule[] = [
         range: keyOf(view, "asn"),
         message: `\`asn\`${number(asn)} is ignored because \`asnLong\`${number(asnLong)} is given too. Keep one of them.`,
         related: [{ range: placeOf(view, "asnLong"), message: "`asnLong`, which counts" }],
+        ...removal(inMap(view), "asn"),
       });
     },
   },

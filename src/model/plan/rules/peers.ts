@@ -1,4 +1,5 @@
 import { type Address, bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress } from "../addresses.ts";
+import { inMap, removal, setting } from "../fixes.ts";
 import { onceFor } from "../once-for.ts";
 import { type Fix, replace, type Report } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
@@ -25,6 +26,7 @@ export const peerRules: readonly Rule[] = [
         range: customer.node.range,
         message: `\`${customer.node.source}\` is not in the subnet of \`${amazon.node.source}\`, ${subnet(amazon.address)}. Choose an address from there.`,
         related: [{ range: amazon.node.range, message: `Amazon's address, in ${subnet(amazon.address)}` }],
+        ...partnerFix(view, { of: amazon, field: "customerAddress" }),
       });
     },
   },
@@ -113,6 +115,7 @@ export const peerRules: readonly Rule[] = [
         range: first.node.range,
         message: `Amazon assigns the peer addresses of an IPv6 session: \`${first.node.source}\` cannot be chosen. Remove ${second === undefined ? "it" : "both addresses"}.`,
         ...(second === undefined ? {} : { related: [{ range: second.node.range, message: "And this one" }] }),
+        ...removal(inMap(view), ...sidesOf(view).map(({ field }) => field)),
       });
     },
   },
@@ -148,7 +151,7 @@ export const peerRules: readonly Rule[] = [
       const [amazon, customer] = [has(view, "amazonAddress"), has(view, "customerAddress")];
       const [given, missing]: readonly [string, string] = amazon ? ["amazonAddress", "customerAddress"] : ["customerAddress", "amazonAddress"];
       if (amazon === customer || !lacks(view, missing)) return;
-      report({ range: keyOf(view, given), message: `\`${given}\` stands without \`${missing}\`. Add it, or remove both to let AWS choose.` });
+      report({ range: keyOf(view, given), message: `\`${given}\` stands without \`${missing}\`. Add it, or remove both to let AWS choose.`, ...partnerFix(view, { of: sidesOf(view)[0], field: missing }) });
     },
   },
 ];
@@ -208,7 +211,7 @@ function reportEnds(view: View, report: Report, { end, what }: { end: (address: 
     if (isEnd && side.address.family === "ipv4") {
       const first = formatAddress("ipv4", networkOf(side.address) + 1n);
       const last = formatAddress("ipv4", broadcastOf(side.address) - 1n);
-      report({ range: side.node.range, message: `\`${side.node.source}\` ${what} of ${subnet(side.address)}. Choose one from ${first} to ${last}.` });
+      report({ range: side.node.range, message: `\`${side.node.source}\` ${what} of ${subnet(side.address)}. Choose one from ${first} to ${last}.`, ...partnerFix(view, { of: sidesOf(view).find((other) => other !== side), field: side.field }) });
     }
   }
 }
@@ -218,10 +221,31 @@ function reportPair(view: View, report: Report): void {
   if (amazon === undefined || customer === undefined || amazon.address.family !== customer.address.family || familyOf(view) !== "ipv4") return;
   const related = [{ range: amazon.node.range, message: "Amazon's address" }];
   if (amazon.address.length !== customer.address.length) {
-    report({ range: customer.node.range, related, message: `The prefix lengths differ: \`${amazon.node.source}\` and \`${customer.node.source}\`. Use one for both.` });
+    report({ range: customer.node.range, related, message: `The prefix lengths differ: \`${amazon.node.source}\` and \`${customer.node.source}\`. Use one for both.`, ...sameLengthFix(view, amazon, customer) });
   } else if (amazon.address.value === customer.address.value) {
-    report({ range: customer.node.range, related, message: `Both ends have \`${customer.node.source}\`. Give the customer's end an address of its own.` });
+    report({ range: customer.node.range, related, message: `Both ends have \`${customer.node.source}\`. Give the customer's end an address of its own.`, ...partnerFix(view, { of: amazon, field: "customerAddress" }) });
   }
+}
+
+/** The one address that is left beside the other end, in a subnet for two. */
+function partnerOf({ address }: Side): string | undefined {
+  const { family, length, value } = address;
+  if (family !== "ipv4" || (length !== 30 && length !== 31)) return undefined;
+  const offset = value - networkOf(address);
+  if (length === 30 && (offset === 0n || offset === 3n)) return undefined;
+  const other = length === 30 ? 3n - offset : 1n - offset;
+  return `${formatAddress(family, networkOf(address) + other)}/${length}`;
+}
+
+function partnerFix(view: View, { of, field }: { readonly of: Side | undefined; readonly field: string }): { readonly fix?: Fix } {
+  const partner = of && isExpectedFamily(view, of) ? partnerOf(of) : undefined;
+  return partner === undefined ? {} : setting(inMap(view), field, partner);
+}
+
+/** Where the customer's address is the other end of Amazon's subnet all the same. */
+function sameLengthFix(view: View, amazon: Side, customer: Side): { readonly fix?: Fix } {
+  const isPartner = partnerOf(amazon)?.startsWith(`${formatAddress("ipv4", customer.address.value)}/`) === true;
+  return isPartner ? partnerFix(view, { of: amazon, field: "customerAddress" }) : {};
 }
 
 function usualLength(side: Side, sides: readonly Side[]): number {

@@ -1,3 +1,4 @@
+import { inResource, removal, setting } from "../fixes.ts";
 import { locationOf } from "../locations.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
@@ -31,6 +32,7 @@ export const portUseRules: readonly Rule[] = [
         range: placed(resource, placeOf(view, field)),
         message: `${speed} ports are not known at \`${code}\`; there are ${speeds.join(", ")}. Choose one of them, or check with DescribeLocations.`,
         related: [relatedTo(resource, placeOf(view, "location"), "The location")],
+        ...(speeds.length === 1 ? setting(inResource(resource), field, speeds[0] ?? "") : {}),
       });
     },
   },
@@ -159,12 +161,17 @@ function reportUnfitLimits(members: readonly Resource[], index: PlanIndex, repor
     const label = index.portOf(resource)?.label ?? "its port";
     const extra = `\`${resource.view.name}\` would be the ${at + 1}th virtual interface with a rate limit on ${label}; ${mostLimited} can have one. Remove \`rateLimit\`.`;
     const message = at < mostLimited ? port && limitFault(port, limit) : extra;
-    if (message !== undefined) report({ range: placed(resource, placeOf(resource.view, "rateLimit")), message, related });
+    const mayStay = at < mostLimited && !isHosted(port);
+    if (message !== undefined) report({ range: placed(resource, placeOf(resource.view, "rateLimit")), message, related, ...(mayStay ? {} : removal(inResource(resource), "rateLimit")) });
   }
 }
 
+function isHosted(port: Resource | undefined): boolean {
+  return port !== undefined && isTrue(port.view, "hosted");
+}
+
 function limitFault(port: Resource, limit: number): string | undefined {
-  if (isTrue(port.view, "hosted")) return `A virtual interface on hosted ${called(port.view)} has the connection's own speed and no rate limit. Remove \`rateLimit\`.`;
+  if (isHosted(port)) return `A virtual interface on hosted ${called(port.view)} has the connection's own speed and no rate limit. Remove \`rateLimit\`.`;
   const most = megabitsOfPort(port);
   return most === undefined || limit <= most ? undefined : `The rate limit is above the speed of ${called(port.view)}, ${speedWords(port)}. Lower or remove it.`;
 }

@@ -1,5 +1,5 @@
 import { type Address, bitsOf, formatAddress, networkOf, parseAddress } from "../addresses.ts";
-import { replace } from "../problem.ts";
+import { type Fix, replace } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import type { Rule } from "./rule.ts";
 
@@ -48,10 +48,20 @@ export const prefixRules: readonly Rule[] = [
     value: (node, _, report) => {
       if (typeof node.value !== "string" || !isCommaList(node.value)) return;
       const members = node.value.split(",").map((member) => member.trim()).filter((member) => member !== "");
-      report({ range: node.range, origin: node.origin, message: `One element holds ${members.length} prefixes: \`${node.value.slice(0, 80)}\`. Make each an element of its own.` });
+      report({ range: node.range, origin: node.origin, message: `One element holds ${members.length} prefixes: \`${node.value.slice(0, 80)}\`. Make each an element of its own.`, ...membersFix(node, members) });
     },
   },
 ];
+
+function membersFix(node: ScalarNode, members: readonly string[]): { readonly fix?: Fix } {
+  if (node.origin !== undefined || members.length < 2 || members.some((member) => parseAddress(member) === undefined)) return {};
+  return { fix: { title: `Make it ${members.length} elements`, edits: [{ range: node.range, text: members.map(plainOrQuoted).join(", "), as: "members" }] } };
+}
+
+/** IPv6 in quotes, since a colon can end a plain text. */
+function plainOrQuoted(prefix: string): string {
+  return prefix.includes(":") ? `"${prefix}"` : prefix;
+}
 
 function isCommaList(text: string): boolean {
   return text.includes(",");

@@ -1,3 +1,4 @@
+import { inMap, inResource, removal } from "../fixes.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, isNew, isTrue, keyOf, textOf } from "../view.ts";
@@ -19,7 +20,7 @@ export const siteLinkRules: readonly Rule[] = [
       const isPublic = textOf(view, "type") === "public";
       if (!isPublic && !has(view, "virtualGateway")) return;
       const reason = isPublic ? "a public virtual interface has no Direct Connect gateway" : "this virtual interface is on a virtual private gateway";
-      report({ range: keyOf(view, "enableSiteLink"), message: `SiteLink is not possible here: ${reason}. Remove \`enableSiteLink\`${isPublic ? "" : ", or name a `directConnectGateway`"}.` });
+      report({ range: keyOf(view, "enableSiteLink"), message: `SiteLink is not possible here: ${reason}. Remove \`enableSiteLink\`${isPublic ? "" : ", or name a `directConnectGateway`"}.`, ...(isPublic ? removal(inMap(view), "enableSiteLink") : {}) });
     },
   },
   {
@@ -43,7 +44,7 @@ export const siteLinkRules: readonly Rule[] = [
     resource: (resource, index, report) => {
       const region = isTrue(resource.view, "enableSiteLink") ? index.regionOf(resource) : undefined;
       if (region === undefined || partitionOf(region) === "aws") return;
-      report({ range: placed(resource, keyOf(resource.view, "enableSiteLink")), message: `SiteLink is not offered in ${region}. Remove \`enableSiteLink\`.` });
+      report({ range: placed(resource, keyOf(resource.view, "enableSiteLink")), message: `SiteLink is not offered in ${region}. Remove \`enableSiteLink\`.`, ...removal(inResource(resource), "enableSiteLink") });
     },
   },
   {
@@ -54,9 +55,10 @@ export const siteLinkRules: readonly Rule[] = [
     why: "The operations that allocate to another account have no such field; its owner turns it on after confirming.",
     source: "API model, NewPrivateVirtualInterfaceAllocation; Terraform provider, issue 49571",
     sections: ["virtualInterfaces"],
-    resource: ({ view, place }, index, report) => {
+    resource: (resource, index, report) => {
+      const { view } = resource;
       if (!isTrue(view, "enableSiteLink") || !isForOther(view, index) || has(view, "virtualGateway") || textOf(view, "type") === "public") return;
-      report({ range: placed({ place }, keyOf(view, "enableSiteLink")), message: `\`${view.name}\` is for account ${textOf(view, "ownerAccount") ?? ""}, whose owner has to turn SiteLink on. Remove \`enableSiteLink\`.` });
+      report({ range: placed(resource, keyOf(view, "enableSiteLink")), message: `\`${view.name}\` is for account ${textOf(view, "ownerAccount") ?? ""}, whose owner has to turn SiteLink on. Remove \`enableSiteLink\`.`, ...removal(inResource(resource), "enableSiteLink") });
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { mostLinks, possibleMtus } from "../../port-limits.ts";
+import { inMap, removal, setting } from "../fixes.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
@@ -17,7 +18,7 @@ export const sizeRules: readonly Rule[] = [
     map: (view, report) => {
       const mtu = mtuOf(view, "transit");
       if (mtu === undefined || possibleMtus.transit.includes(mtu)) return;
-      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a transit virtual interface; use 1500 or 8500.` });
+      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a transit virtual interface; use 1500 or 8500.`, ...(mtu > 8500 ? setting(inMap(view), "mtu", "8500") : {}) });
     },
   },
   {
@@ -57,7 +58,7 @@ export const sizeRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       if (textOf(view, "type") !== "public" || !has(view, "mtu")) return;
-      report({ range: keyOf(view, "mtu"), message: "`mtu` cannot be set on a public virtual interface, which always uses 1500. Remove it." });
+      report({ range: keyOf(view, "mtu"), message: "`mtu` cannot be set on a public virtual interface, which always uses 1500. Remove it.", ...removal(inMap(view), "mtu") });
     },
   },
   {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ruleOf, rules, unseenRules } from "../../../../src/model/plan/rules/table.ts";
 import { parsePlan } from "../../../../src/model/plan/parse.ts";
+import { editsOfFix, withEdits } from "../../../../src/model/plan/fix-edits.ts";
 import { gatewayCases } from "./cases/gateways.ts";
 import { interfaceCases } from "./cases/interfaces.ts";
 import { liveCases } from "./cases/live.ts";
@@ -259,9 +260,8 @@ describe("the fixes", () => {
   it.each(withFixes)("leave a plan with one problem less: %#", (text) => {
     const { problems } = parsePlan(text);
     for (const { fix } of problems) {
-      const [edit] = fix?.edits ?? [];
-      if (edit === undefined) continue;
-      const fixed = text.slice(0, edit.range.start) + edit.text + text.slice(edit.range.end);
+      if (fix === undefined) continue;
+      const fixed = withEdits(text, editsOfFix(text, fix) ?? []);
       const left = parsePlan(fixed).problems;
       expect(left.length, fixed).toBeLessThanOrEqual(problems.length);
       expect(left.map(({ code, message }) => code + message)).not.toEqual(problems.map(({ code, message }) => code + message));
