@@ -6,7 +6,7 @@ import type { Report } from "../../src/extension/operation-report.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { runOperation } from "../../src/extension/run-operation.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
-import type { Place } from "../../src/model/place.ts";
+import { placeOf, type Place } from "../../src/model/place.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { verbatim } from "../../src/model/text.ts";
 import type { AnswerDocument } from "../../src/operations/answer-document.ts";
@@ -253,4 +253,27 @@ test("the peers of one virtual interface that are deleted together keep one", as
   await expect(runOperation(deps, "deleteBgpPeer", peers.map(({ key }) => key))).resolves.toBe("failed");
   expect(state.calls).toHaveLength(1);
   expect(state.told[0]?.details).toMatch(/only BGP peer/);
+});
+
+test("a place makes something in its Region, and what it makes is read there", async () => {
+  const { state, deps } = desk([], { answers: { location: "EqLD5", bandwidth: "10Gbps", name: "new" } });
+  const place = placeOf({ state: "region", profile: "prod", region: "eu-west-1" });
+  await expect(runOperation(deps, "createConnection", [place.key])).resolves.toBe("done");
+  expect(state.calls).toMatchObject([{ action: "CreateConnection", profile: "prod", region: "eu-west-1", input: { connectionName: "new", location: "EqLD5", bandwidth: "10Gbps" } }]);
+  expect(state.refreshed).toEqual([{ kinds: ["connection"], region: "eu-west-1" }]);
+});
+
+test("a place whose profile is read no more is told gone, and one that is offered nothing says so", async () => {
+  const { state, deps } = desk([]);
+  await expect(runOperation(deps, "createConnection", [placeOf({ state: "region", profile: "old", region: "eu-west-1" }).key])).resolves.toBe("declined");
+  await expect(runOperation(deps, "createConnection", [placeOf({ state: "bgpPeer", profile: "prod", region: "eu-west-1" }).key])).resolves.toBe("declined");
+  expect(state.explained.map(([block]) => block?.message)).toEqual([expect.stringMatching(/is gone/), "Nothing of this kind can be made in eu-west-1."]);
+});
+
+test("what is read is shown and nothing is read again", async () => {
+  const subject = virtualInterface({ id: "dxvif-1" });
+  const { state, deps } = desk([subject], {}, () => ({ virtualInterfaceTestHistory: [] }));
+  await expect(runOperation(deps, "showTestHistory", [subject.key])).resolves.toBe("done");
+  expect([state.asked, state.refreshed]).toEqual([[], []]);
+  expect(state.presented).toMatchObject([{ form: "table", rows: [] }]);
 });

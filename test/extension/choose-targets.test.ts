@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { chooseKeys, type TargetChoice } from "../../src/extension/choose-targets.ts";
+import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
+import { placeOf, type Place } from "../../src/model/place.ts";
+import { operationOf, type OperationId } from "../../src/operations/index.ts";
+import { connection } from "../support/sample-inventory.ts";
+
+const inventory: Inventory = {
+  ...emptyInventory,
+  accounts: [
+    { profile: "prod", id: "111122223333", regions: ["us-east-1", "eu-west-1"] },
+    { profile: "network", id: "222233334444", regions: ["eu-west-1"] },
+  ],
+};
+
+/** A person who takes the last of the places that are offered. */
+function choosing(id: OperationId, given = inventory) {
+  const offered: (readonly Place[])[] = [];
+  const choice: TargetChoice = {
+    operation: operationOf(id),
+    title: "",
+    store: { inventory: given, ready: () => Promise.resolve() },
+    ui: {
+      chooseResource: async (_, resources) => (await resources).at(-1),
+      choosePlace: (_, places) => {
+        offered.push(places);
+        return Promise.resolve(places.at(-1));
+      },
+    },
+  };
+  return { choice, offered };
+}
+
+test("the palette asks in which account and Region something is made", async () => {
+  const { choice, offered } = choosing("createConnection");
+  await expect(chooseKeys(choice, undefined)).resolves.toEqual([placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key]);
+  expect(offered[0]?.map(({ profile, region }) => `${profile} ${region ?? ""}`)).toEqual(["prod us-east-1", "prod eu-west-1", "network eu-west-1"]);
+});
+
+test("what is global needs an account only, and one account or Region is not asked about", async () => {
+  const global = choosing("createDirectConnectGateway");
+  await expect(chooseKeys(global.choice, undefined)).resolves.toEqual([placeOf({ state: "account", profile: "network" }).key]);
+  const alone = choosing("createLag", { ...inventory, accounts: inventory.accounts.slice(1) });
+  await expect(chooseKeys(alone.choice, undefined)).resolves.toEqual([placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key]);
+  expect(alone.offered).toEqual([]);
+});
+
+test("a heading that says no Region is asked for one of its account's", async () => {
+  const { choice, offered } = choosing("createConnection");
+  const heading = placeOf({ state: "connection", profile: "prod" });
+  await expect(chooseKeys(choice, [heading.key])).resolves.toEqual([placeOf({ ...heading, region: "eu-west-1" }).key]);
+  expect(offered[0]).toHaveLength(2);
+  const located = placeOf({ state: "location", profile: "prod", region: "us-east-1", location: "EqDC2" });
+  await expect(chooseKeys(choice, [located.key])).resolves.toEqual([located.key]);
+});
+
+test("what is done to a resource asks for one, and without any account nothing is chosen", async () => {
+  const resources = [connection({ id: "a" }), connection({ id: "b" }), connection({ id: "gone", state: "deleted" })];
+  await expect(chooseKeys(choosing("renameConnection", { ...inventory, resources }).choice, undefined)).resolves.toEqual(["connection/b"]);
+  await expect(chooseKeys(choosing("createConnection", emptyInventory).choice, undefined)).resolves.toBeUndefined();
+});
