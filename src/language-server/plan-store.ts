@@ -2,11 +2,18 @@ import type { Position, Range as EditorRange, TextDocumentContentChangeEvent } f
 import { PlanDocument } from "../model/plan/document.ts";
 import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import type { Range } from "../model/plan/syntax/tree.ts";
+import type { RulePages } from "./rule-pages.ts";
 
 /** The plans that are open, each as it is after the last change that arrived. */
 export class PlanStore {
   private readonly plans = new Map<string, OpenPlan>();
   private levels: RuleLevels = {};
+  /** Where the rules are explained. */
+  readonly pages: RulePages;
+
+  constructor(pages: RulePages = new Map()) {
+    this.pages = pages;
+  }
 
   /** Undefined for a document that is not open. */
   get(uri: string): PlanDocument | undefined {
@@ -22,9 +29,14 @@ export class PlanStore {
   }
 
   open(uri: string, version: number, text: string): void {
+    this.plans.set(uri, { version, plan: this.read(text) });
+  }
+
+  /** A plan that is not open, with the levels of those that are. */
+  read(text: string): PlanDocument {
     const plan = new PlanDocument(text);
     plan.useLevels(this.levels);
-    this.plans.set(uri, { version, plan });
+    return plan;
   }
 
   /** Each change counts from the text that the one before it left. */

@@ -1,7 +1,8 @@
-import { type Connection, type InitializeResult, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { type ClientCapabilities, type Connection, type InitializeResult, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
+import { documentLinks } from "./features/document-links.ts";
 import { publishDiagnostics } from "./features/diagnostics.ts";
 import { folding } from "./features/folding.ts";
 import { formatting } from "./features/formatting.ts";
@@ -19,25 +20,35 @@ import type { LanguageSettings } from "../protocol/language.ts";
 import type { Feature } from "./feature.ts";
 import { LivePlans } from "./live-plans.ts";
 import { PlanStore } from "./plan-store.ts";
+import { askAgain } from "./refresh.ts";
 import type { RulePages } from "./rule-pages.ts";
 
 const features: readonly Feature[] = [
   completion, hover, definition, references, rename, symbols, workspaceSymbols, folding, selection, formatting, lenses, semanticTokens, codeActions,
+  documentLinks,
 ];
 
 /** Serves plans over a connection until its client ends it. */
 export function startServer(connection: Connection, pages: RulePages = new Map()): void {
-  const plans = new PlanStore();
+  const plans = new PlanStore(pages);
   let publishes = true;
   const publish = (uri: string): void => {
-    if (publishes) publishDiagnostics(connection, plans, { uri, pages });
+    if (publishes) publishDiagnostics(connection, plans, uri);
   };
-  const live = new LivePlans(connection, plans, publish);
+  let client: ClientCapabilities = {};
+  const publishAgain = (some: readonly string[]): void => {
+    for (const uri of some) publish(uri);
+    askAgain(connection, client, !publishes);
+  };
+  const live = new LivePlans(connection, plans, (uri) => {
+    publishAgain([uri]);
+  });
   const changed = (uri: string): void => {
     live.follow(uri);
     publish(uri);
   };
-  connection.onInitialize(({ initializationOptions }) => {
+  connection.onInitialize(({ initializationOptions, capabilities }) => {
+    client = capabilities;
     publishes = !wantsPull(initializationOptions);
     plans.useLevels(levelsIn(initializationOptions));
     return answerFor(publishes ? features : [...features, pullDiagnostics]);
@@ -45,7 +56,7 @@ export function startServer(connection: Connection, pages: RulePages = new Map()
   const subscriptions = [
     connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
       plans.useLevels(levelsIn(fieldOf(settings, "directConnect")));
-      for (const uri of plans.uris) publish(uri);
+      publishAgain(plans.uris);
     }),
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       plans.open(uri, version, text);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { consoleUrlOf } from "../../src/model/console-url.ts";
+import { consolePageOf, consoleUrlOf } from "../../src/model/console-url.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, lag, proposal, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -35,4 +35,9 @@ test("every resource of the sample has a page that is a URL", () => {
   for (const resource of sampleInventory().resources) {
     expect(URL.canParse(consoleUrlOf(resource, "us-east-1") ?? ""), resource.key).toBe(true);
   }
+});
+
+test("an id alone has the same page as the resource that it means", () => {
+  expect(consolePageOf("lag", "dxlag-a", "eu-west-1")).toBe(consoleUrlOf(lag({ id: "dxlag-a", region: "eu-west-1" }), "us-east-1"));
+  expect(consolePageOf("lag", "dxlag-a", "us-iso-east-1")).toBeUndefined();
 });

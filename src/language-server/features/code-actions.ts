@@ -6,8 +6,9 @@ import type { Edit, PlanProblem } from "../../model/plan/problem.ts";
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { diagnosticOf } from "./diagnostics.ts";
+import { extractSecret } from "./extract-secret.ts";
 
-const kinds = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll];
+const kinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.SourceFixAll];
 
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: kinds } },
@@ -20,11 +21,11 @@ export const codeActions: Feature = {
   },
 };
 
-/** The fixes first, then what adds missing fields or switches a rule off, then all fixes of the file at once. */
+/** The fixes first, then what adds missing fields or switches a rule off or takes a secret out, then all fixes of the file at once. */
 export function actionsAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
   const [start, end] = [offsetAt(plan, range.start), offsetAt(plan, range.end)];
   const touched = plan.problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
-  return [...touched.flatMap((problem) => fixOf(plan, problem, uri)), ...touched.flatMap((problem) => completing(plan, problem, uri)), ...touched.flatMap((problem) => ignoring(plan, problem, uri)), ...fixAll(plan, uri)];
+  return [...touched.flatMap((problem) => fixOf(plan, problem, uri)), ...touched.flatMap((problem) => completing(plan, problem, uri)), ...touched.flatMap((problem) => ignoring(plan, problem, uri)), ...extractSecret(plan, { start, end }, uri), ...fixAll(plan, uri)];
 }
 
 /** The fix of each problem that the range touches, where what is meant is certain. */

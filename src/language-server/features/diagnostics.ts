@@ -14,19 +14,24 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Checks a document as it stands and tells the client at once: there is nothing to wait for. */
-export function publishDiagnostics(connection: Connection, plans: PlanStore, { uri, pages }: { readonly uri: string; readonly pages: RulePages }): void {
+export function publishDiagnostics(connection: Connection, plans: PlanStore, uri: string): void {
   const [plan, version] = [plans.get(uri), plans.versionOf(uri)];
-  if (plan !== undefined && version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(plan, uri, pages) });
+  if (plan !== undefined && version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(plan, uri, plans.pages) });
 }
 
-/** Errors come first where there are more than a file can show. */
+/** Errors come first where there are more than a file can show; the last one then says how many are left out. */
 export function diagnosticsOf(plan: PlanDocument, uri: string, pages?: RulePages): Diagnostic[] {
   const { problems } = plan;
-  const shown =
-    problems.length <= most
-      ? problems
-      : [...problems.filter(({ severity }) => severity === "error"), ...problems.filter(({ severity }) => severity !== "error")].slice(0, most);
-  return shown.map((problem) => diagnosticOf(plan, { uri, pages }, problem));
+  if (problems.length <= most) return problems.map((problem) => diagnosticOf(plan, { uri, pages }, problem));
+  const byWeight = [...problems.filter(({ severity }) => severity === "error"), ...problems.filter(({ severity }) => severity !== "error")];
+  const shown = byWeight.slice(0, most - 1).map((problem) => diagnosticOf(plan, { uri, pages }, problem));
+  return [...shown, omitted(problems.length - shown.length)];
+}
+
+function omitted(count: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const message = `There are ${count} more problems, which are not shown. Mend some of these, or switch a rule off with a \`# dx-ignore-file\` comment or in the settings.`;
+  return { message, source: "direct-connect", severity: DiagnosticSeverity.Information, range: { start, end: start } };
 }
 
 /** `pages` says where the rules are explained, where that is known. */

@@ -1,11 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type CancellationToken, DocumentDiagnosticReportKind, type WorkDoneProgressReporter, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { longestPlan, PlanDocument } from "../../model/plan/document.ts";
 import type { PlanProblem } from "../../model/plan/problem.ts";
 import type { Feature } from "../feature.ts";
 import type { PlanStore } from "../plan-store.ts";
+import { foldersOf, planFiles, readPlan } from "../plan-files.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 
 /**
@@ -21,11 +19,10 @@ export const pullDiagnostics: Feature = {
       if (plan === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = results.of(plan.problems);
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(plan, uri) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(plan, uri, plans.pages) };
     });
     connection.languages.diagnostics.onWorkspace(async (_, token, progress) => {
-      const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
-      return { items: await reportsIn(folders.flatMap(({ uri }) => (uri.startsWith("file:") ? [fileURLToPath(uri)] : [])), plans, { token, progress }) };
+      return { items: await reportsIn(await foldersOf(connection), plans, { token, progress }) };
     });
   },
 };
@@ -41,44 +38,19 @@ interface Work {
 }
 
 /** A report on each plan in the folders: as it is open, or else as it is on disk. Ends early when it is cancelled. */
-export async function reportsIn(folders: readonly string[], plans: Pick<PlanStore, "get" | "versionOf">, { token, progress }: Work): Promise<WorkspaceDocumentDiagnosticReport[]> {
+export async function reportsIn(folders: readonly string[], plans: Pick<PlanStore, "get" | "versionOf" | "read" | "pages">, { token, progress }: Work): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
   progress.begin("Checking plans", 0, "", true);
-  const files = (await Promise.all(folders.map(planFiles))).flat().slice(0, mostFiles);
+  const files = await planFiles(folders);
   for (const [at, file] of files.entries()) {
     if (token.isCancellationRequested) break;
     progress.report(Math.floor((at / files.length) * 100));
     const uri = pathToFileURL(file).href;
-    const plan = plans.get(uri) ?? (await readPlan(file));
-    if (plan !== undefined) reports.push({ uri, version: plans.versionOf(uri) ?? null, kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(plan, uri) });
+    const plan = plans.get(uri) ?? (await readPlan(file, plans));
+    if (plan !== undefined) reports.push({ uri, version: plans.versionOf(uri) ?? null, kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(plan, uri, plans.pages) });
   }
   progress.done();
   return reports;
-}
-
-const mostFiles = 1000;
-/** Folders that hold what others made. */
-const foreign: readonly string[] = ["node_modules", ".git", "dist", "out"];
-
-async function planFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const found: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !foreign.includes(entry.name)) found.push(...(await planFiles(path)));
-    else if (entry.isFile() && /\.dx\.ya?ml$/.test(entry.name)) found.push(path);
-  }
-  return found;
-}
-
-/** Undefined for a file that went away meanwhile, or that is no plan by its size. */
-async function readPlan(file: string): Promise<PlanDocument | undefined> {
-  try {
-    const { size } = await stat(file);
-    return size > 4 * longestPlan ? undefined : new PlanDocument(await readFile(file, "utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A name for each state of a plan's problems, whatever changed them. */

@@ -65,3 +65,9 @@ it("makes all fixes at once that do not meet", () => {
   const text = vif('vlan: "1|01"', "enableSiteLink: yes", "authKey: secret1");
   expect(new PlanDocument(resultOf(text, "Fix 3 problems that have a fix") ?? "").problems).toEqual([]);
 });
+
+it("takes a secret out of the file, also where the rule about it is switched off", () => {
+  const ignored = vif("authKey: sec|ret1").replace("    authKey", "    # dx-ignore DX112: lab\n    authKey");
+  expect(resultOf(ignored, "Extract the secret to ${env:BGP_KEY_X}")).toContain('    authKey: "${env:BGP_KEY_X}"\n');
+  expect(resultOf(vif("authKey: ${env:K|EY}"), "Extract the secret to ${env:BGP_KEY_X}")).toBeUndefined();
+});

@@ -21,7 +21,9 @@ it("carries code, severity, source, range and the other place of a conflict", ()
 
 it("shows errors first where there are more problems than a file can show", () => {
   const warnings = Array.from({ length: 1100 }, (_, index) => `  c${index}: { location: Nowhere, bandwidth: 1Gbps }\n`).join("");
-  const shown = diagnosticsOf(new PlanDocument(`version: 1\nconnections:\n${warnings}  last: { location: EqDC2, bandwidth: 2Gbps }\n`), "file:///p.dx.yaml");
+  const plan = new PlanDocument(`version: 1\nconnections:\n${warnings}  last: { location: EqDC2, bandwidth: 2Gbps }\n`);
+  const shown = diagnosticsOf(plan, "file:///p.dx.yaml");
   expect(shown).toHaveLength(1000);
   expect(shown[0]?.code).toBe("DX118");
+  expect(shown.at(-1)?.message).toContain(`There are ${plan.problems.length - 999} more problems`);
 });
