@@ -30,7 +30,7 @@ export const semanticTokens: Feature = {
 export function tokensOf(plan: PlanDocument, within: Range = { start: 0, end: plan.text.length }): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   for (const piece of plan.pieces) {
-    if (piece.end < within.start || piece.start > within.end) continue;
+    if (piece.end <= within.start || piece.start > within.end) continue;
     const tokens = tokensOfPiece(piece).sort((one, other) => one.range.start - other.range.start);
     for (const { range, type } of tokens) push(plan, builder, { start: range.start + piece.start, end: range.end + piece.start }, type);
   }
