@@ -28,6 +28,7 @@ import { chooseProfiles } from "./choose-profiles.ts";
 import { chooseRegions } from "./choose-regions.ts";
 import { keepContextKeys } from "./context-keys.ts";
 import { DetailsDocuments } from "./details-document.ts";
+import { dropResources, type DropDeps } from "./drop-resources.ts";
 import { createGraphPanel, type GraphPanel } from "./graph-panel.ts";
 import { createGrouping } from "./grouping.ts";
 import { InventoryStore } from "./inventory-store.ts";
@@ -37,11 +38,13 @@ import { startLanguageClient } from "./language-client.ts";
 import { createLookUp } from "./look-up.ts";
 import { offerUnlock, registerLockCommands } from "./lock-commands.ts";
 import { createLockStatus } from "./lock-status.ts";
-import { createOperationUi } from "./operation-ui.ts";
+import { chooseDrop, createFollow, createOperationUi } from "./operation-ui.ts";
+import { registerPlanDrop } from "./plan-drop.ts";
 import { createPolling } from "./polling.ts";
 import { ProfileLock } from "./profile-lock.ts";
 import { Reading } from "./reading.ts";
 import { registerResourceCommands } from "./resource-commands.ts";
+import { ResourceDrag } from "./resource-drag.ts";
 import { createResourceTree, type ResourceTree } from "./resource-tree.ts";
 import { syncSelections } from "./selection-sync.ts";
 import { onDidChangeSettings, readSettings } from "./settings.ts";
@@ -117,8 +120,13 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   };
 
   const grouping = createGrouping(memory);
+  const drag = new ResourceDrag({
+    inventory: () => store.inventory,
+    drop: (keys, ontoKey) => dropResources(operationDeps, keys, ontoKey),
+  });
   const tree = createResourceTree({
     store,
+    drag,
     isEmpty: () => emptyState() !== undefined,
     grouping: () => grouping.current,
     onDidChangeGrouping: grouping.onDidChange,
@@ -150,11 +158,12 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     },
   };
   const ui = { log, details, revealInTree, wantsTypedName: () => readSettings().confirmation === "typedName", form };
+  const operationDeps: DropDeps = { store: inventory, send, permit, ui: createOperationUi(ui), chooseDrop, follow: createFollow(store) };
   const calls = {
     store,
     send,
     permit,
-    ui: createOperationUi(ui),
+    ui: operationDeps.ui,
     mask: toRecord,
     show: (title: string, answer: JsonObject) => details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside }),
   };
@@ -237,7 +246,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       stopSimulator: () => session.stop(),
       showLog: () => log.show(),
     }),
-    registerOperationCommands({ ...ui, store: inventory, send, permit }),
+    registerPlanDrop(() => store.inventory),
+    registerOperationCommands(operationDeps),
     activity,
     callDocuments,
     tagDocuments,

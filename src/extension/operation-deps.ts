@@ -5,6 +5,7 @@ import type { Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import type { TargetUi } from "./choose-targets.ts";
 import type { Confirmation } from "./confirmation.ts";
+import type { Following } from "./follow-settling.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
@@ -26,14 +27,17 @@ export interface Around {
   readonly region: string | undefined;
 }
 
+/** `declined`: nothing was sent. `failed`: at least one of the targets was not changed. */
+export type RunResult = "done" | "declined" | "failed";
+
 /** How the person is asked and told. */
 export interface OperationUi extends TargetUi {
   readonly t: Translate;
   /** The answers; undefined when the person leaves. */
   ask(form: FormRequest): Promise<FormAnswers | undefined>;
   confirm(confirmation: Confirmation): Promise<boolean>;
-  /** Why nothing can be done, before any call. */
-  explain(title: string, blocked: readonly Blocked[]): Promise<void>;
+  /** Why nothing can be done, before any call; whether the person takes the remedy that its button names. */
+  explain(title: string, blocked: readonly Blocked[], remedy?: string): Promise<"remedy" | "close">;
   /** Shows that the work goes on; aborts the signal when the person cancels. */
   withProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T>;
   /** Shows what an answer brought, or saves it where the person says. */
@@ -54,4 +58,9 @@ export interface OperationDeps {
   readonly ui: OperationUi;
   /** Whether the profiles may change anything now; asked before any question of the operation's own. */
   readonly permit: Permit;
+  /** Has it told later when what was set going has settled. */
+  readonly follow?: (about: SetGoing) => void;
 }
+
+/** What an operation was done to, and what was listed before it. */
+export type SetGoing = Pick<Following, "keys" | "before" | "kinds">;

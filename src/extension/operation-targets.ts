@@ -1,6 +1,7 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
 import { readPlaceKey } from "../model/place.ts";
+import type { Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
 import { isPlace, type Target } from "../operations/target.ts";
@@ -39,6 +40,12 @@ export function sortTargets(
     else if (target !== undefined) ready.push(target);
   }
   return { ready, blocked };
+}
+
+/** The resources of some keys, without those that are gone. */
+export function resourcesAt(keys: readonly string[], inventory: Inventory): readonly Resource[] {
+  const index = indexResources(inventory);
+  return keys.flatMap((key) => index.get(key) ?? []);
 }
 
 /** A place is there as long as its profile is read. */

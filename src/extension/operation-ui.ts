@@ -5,7 +5,8 @@ import { regionName } from "../model/region.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { DetailsDocuments } from "./details-document.ts";
-import type { OperationUi, Progress } from "./operation-deps.ts";
+import type { OperationUi, Progress, SetGoing } from "./operation-deps.ts";
+import { followSettling, type Following } from "./follow-settling.ts";
 import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { placeText } from "./confirmation.ts";
@@ -32,11 +33,17 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
     choosePlace,
     ask: (form) => askForm(form, deps.form),
     confirm: (confirmation) => confirm(deps, confirmation),
-    explain: (title, blocked) => explain(deps, title, blocked),
+    explain: (title, blocked, remedy) => explain(deps, { title, blocked, remedy }),
     withProgress,
     present: (document) => presentAnswer(document, deps.details),
     tell: (report) => tell(deps, report),
   };
+}
+
+/** Tells in the status bar when what an operation has set going has settled. */
+export function createFollow(store: Following["store"]): (about: SetGoing) => void {
+  const tell = (message: string): unknown => vscode.window.setStatusBarMessage(`$(info) ${message}`, 10_000);
+  return (about) => void followSettling({ store, t: vscode.l10n.t, tell, ...about });
 }
 
 /** One of the resources, listed as soon as they are known; undefined when the person leaves or there is none. */
@@ -51,6 +58,12 @@ export async function chooseResource(title: string, resources: Promise<readonly 
     ignoreFocusOut: true,
   });
   return chosen?.value;
+}
+
+/** Which of several things a drop means, by its place in the list. */
+export async function chooseDrop(title: string, labels: readonly string[]): Promise<number | undefined> {
+  const choices = labels.map((label, index) => ({ label, index }));
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t("Choose what to do"), ignoreFocusOut: true }))?.index;
 }
 
 async function choosePlace(title: string, places: readonly Place[], inventory: Inventory): Promise<Place | undefined> {
@@ -71,14 +84,21 @@ async function confirm({ wantsTypedName }: OperationUiDeps, confirmation: Confir
   return answer === button;
 }
 
-async function explain(deps: OperationUiDeps, title: string, blocked: readonly Blocked[]): Promise<void> {
+interface Explanation {
+  readonly title: string;
+  readonly blocked: readonly Blocked[];
+  readonly remedy: string | undefined;
+}
+
+async function explain(deps: OperationUiDeps, { title, blocked, remedy }: Explanation): Promise<"remedy" | "close"> {
   const sentences = blocked.map(({ message }) => message);
   const detail = sentences.length === 1 ? sentences.join("") : sentences.map((sentence) => `• ${sentence}`).join("\n");
   const because = blocked.flatMap((block) => block.because)[0];
   const show = vscode.l10n.t("Show in Tree");
-  const buttons = because === undefined ? [] : [show];
+  const buttons = [...(remedy === undefined ? [] : [remedy]), ...(because === undefined ? [] : [show])];
   const answer = await vscode.window.showWarningMessage(title, { modal: true, detail }, ...buttons);
   if (answer === show && because !== undefined) await deps.revealInTree(because);
+  return answer !== undefined && answer === remedy ? "remedy" : "close";
 }
 
 function withProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { changedMembers } from "../model/record-change.ts";
 import type { ResourceKind } from "../model/resource.ts";
 import type { Operation } from "../operations/operation.ts";
 import { sendPages } from "../operations/send-pages.ts";
@@ -29,15 +30,25 @@ export async function performEach(performance: Performance, targets: readonly Ta
     }
     if (targets.length > 1) progress.report(ui.t("{0} of {1}: {2}", index + 1, targets.length, label), 0);
     const outcome = await performOne(performance, target, progress.signal);
-    outcomes.push(outcome);
     progress.report("", 100 / targets.length);
-    if (!changesAnything(performance.operation)) continue;
+    if (!changesAnything(performance.operation)) {
+      outcomes.push(outcome);
+      continue;
+    }
     // Also after a failure: an aborted or lost request may have been carried out.
     const reading = store.refreshAround(aroundOf(performance, target));
+    outcomes.push(outcome.result === "failed" && !outcome.mayRetry ? await explained(performance, outcome, reading) : outcome);
     // The next of a selection may depend on this one, as the last peers of a virtual interface do.
     if (outcome.result === "done" && index + 1 < targets.length) await reading;
   }
   return outcomes;
+}
+
+/** A call is refused where somebody was faster: what is listed after that says so better than the API. */
+async function explained({ deps: { store, ui }, operation }: Performance, outcome: Outcome, reading: Promise<void>): Promise<Outcome> {
+  await reading;
+  const [block] = sortTargets(operation, [outcome.key], store.inventory, ui.t).blocked;
+  return block === undefined ? outcome : { ...outcome, message: ui.t("{0} {1}", block.message, outcome.message) };
 }
 
 function changesAnything({ then = "refresh" }: Operation): boolean {
@@ -62,6 +73,11 @@ async function performOne({ deps, operation, answers }: Performance, asked: Targ
     return { key: asked.key, label: targetTitle(asked, store.inventory), result: "skipped", message, mayRetry: false };
   }
   const subject = { key: target.key, label: targetTitle(target, store.inventory) };
+  const changed = isPlace(asked) || isPlace(target) ? [] : changedMembers(asked, target);
+  if (changed.length > 0) {
+    const message = ui.t("Somebody has changed it since the question was asked ({0}), so nothing was sent. Look at it, and try again if it is still right.", changed.join(", "));
+    return { key: target.key, label: targetTitle(target, store.inventory), result: "skipped", message, mayRetry: true };
+  }
   try {
     const call = { ...callFor({ operation, answers, inventory: store.inventory }, target), signal };
     const { output, requestId } = await sendPages(send, call, operation.pages);

@@ -16,6 +16,7 @@ export interface ResourceTreeConfig {
   readonly grouping: () => Grouping;
   readonly onDidChangeGrouping: vscode.Event<unknown>;
   readonly memory: vscode.Memento;
+  readonly drag: vscode.TreeDragAndDropController<TreeElement>;
 }
 
 /** The tree view of everything that was read. */
@@ -35,6 +36,7 @@ export function createResourceTree(config: ResourceTreeConfig): ResourceTree {
   const view = vscode.window.createTreeView("directConnect.resources", {
     treeDataProvider: source,
     canSelectMany: true,
+    dragAndDropController: config.drag,
     showCollapseAll: true,
   });
   const selected = new vscode.EventEmitter<readonly string[]>();

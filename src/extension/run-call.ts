@@ -8,8 +8,7 @@ import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Around, OperationUi } from "./operation-deps.ts";
-import type { RunResult } from "./run-operation.ts";
+import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
 import type { Translate } from "./translate.ts";
 
 export interface CallDeps {

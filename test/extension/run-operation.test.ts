@@ -1,111 +1,10 @@
 import { expect, test } from "vitest";
-import type { Permit } from "../../src/extension/change-guard.ts";
-import type { Confirmation } from "../../src/extension/confirmation.ts";
-import type { Around, OperationUi } from "../../src/extension/operation-deps.ts";
-import type { Report } from "../../src/extension/operation-report.ts";
-import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { runOperation } from "../../src/extension/run-operation.ts";
-import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
-import { placeOf, type Place } from "../../src/model/place.ts";
-import type { Resource } from "../../src/model/resource.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { verbatim } from "../../src/model/text.ts";
-import type { AnswerDocument } from "../../src/operations/answer-document.ts";
-import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
-import type { Action } from "../../src/operations/sdk.ts";
-import { formatText } from "../support/format-text.ts";
-import { attachment, bgpPeer, connection, directConnectGateway, proposal, virtualInterface } from "../support/sample-inventory.ts";
-
-interface Person {
-  readonly answers?: Readonly<Record<string, unknown>> | undefined;
-  readonly says?: "yes" | "no";
-  readonly chooses?: string;
-  readonly retries?: number;
-  /** Whether the profile is unlocked, or gets unlocked. */
-  readonly mayChange?: boolean;
-  /** Called when the confirmation is open. */
-  readonly whileAsked?: () => void;
-}
-
-interface Desk {
-  inventory: Inventory;
-  readonly calls: Call<Action>[];
-  readonly asked: Confirmation[];
-  readonly explained: (readonly Blocked[])[];
-  readonly told: Report[];
-  readonly refreshed: Around[];
-  readonly presented: AnswerDocument[];
-  readonly places: (readonly Place[])[];
-  readonly offered: (readonly Resource[])[];
-  readonly titles: string[];
-  readonly permits: (readonly string[])[];
-  readonly cancel: () => void;
-  /** How often the first reading was waited for. */
-  waited: number;
-}
-
-/** A store, a wire and a person; `answer` is what the API says to a call. */
-function desk(resources: readonly Resource[], person: Person = {}, answer: (call: Call<Action>) => unknown = () => ({})) {
-  const abort = new AbortController();
-  const state: Desk = {
-    inventory: { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["eu-west-1"] }], resources },
-    calls: [],
-    asked: [],
-    explained: [],
-    told: [],
-    refreshed: [],
-    presented: [],
-    places: [],
-    offered: [],
-    titles: [],
-    permits: [],
-    cancel: () => abort.abort(),
-    waited: 0,
-  };
-  const send = (async (call: Call<Action>) => {
-    state.calls.push(call);
-    return { output: await answer(call), requestId: "req" };
-  }) as unknown as Send;
-  const ui: OperationUi = {
-    t: formatText,
-    chooseResource: async (_, resources) => {
-      const offered = await resources;
-      state.offered.push(offered);
-      return offered.find(({ id }) => id === person.chooses);
-    },
-    choosePlace: (_, places) => {
-      state.places.push(places);
-      return Promise.resolve(places.find(({ region }) => region === person.chooses));
-    },
-    ask: ({ targets }) => Promise.resolve(person.answers && new Map(targets.map(({ key }) => [key, person.answers ?? {}]))),
-    present: (document) => Promise.resolve(void state.presented.push(document)),
-    confirm: (confirmation) => {
-      state.asked.push(confirmation);
-      person.whileAsked?.();
-      return Promise.resolve(person.says !== "no");
-    },
-    explain: (_, blocked) => Promise.resolve(void state.explained.push(blocked)),
-    withProgress: (title, work) => {
-      state.titles.push(title);
-      return work({ signal: abort.signal, report: () => undefined });
-    },
-    tell: (report) => {
-      state.told.push(report);
-      return Promise.resolve(state.told.length <= (person.retries ?? 0) ? "retry" : "close");
-    },
-  };
-  const store = {
-    get inventory() {
-      return state.inventory;
-    },
-    ready: () => Promise.resolve(void (state.waited += 1)),
-    refreshAround: (around: Around) => Promise.resolve(void state.refreshed.push(around)),
-  };
-  const permit: Permit = (danger, profiles) => {
-    state.permits.push([danger, ...profiles]);
-    return Promise.resolve(person.mayChange !== false);
-  };
-  return { state, deps: { store, send, ui, permit } };
-}
+import { ApiError } from "../../src/operations/send.ts";
+import { attachment, bgpPeer, connection, directConnectGateway, lag, proposal, virtualInterface } from "../support/sample-inventory.ts";
+import { desk } from "../support/operation-desk.ts";
 
 const free = connection({ id: "dxcon-a", name: "prod" });
 
@@ -139,6 +38,32 @@ test("what AWS would refuse is explained instead of asked", async () => {
   expect([state.asked, state.calls]).toEqual([[], []]);
 });
 
+test("where what is in the way can be deleted from here, a button offers to do that in order", async () => {
+  const carried = virtualInterface({ id: "dxvif-1", connectionId: "dxcon-a" });
+  const { state, deps } = desk([free, carried], { takesRemedy: true, says: "no" });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("declined");
+  expect(state.remedies).toEqual(["Delete These First…"]);
+  expect(state.asked[0]?.message).toMatch(/and 1 resource before it/);
+  expect(state.calls).toEqual([]);
+});
+
+test("what only another account can take away has no such button", async () => {
+  const bundle = lag({ id: "dxlag-1" });
+  const theirs = connection({ id: "dxcon-h", hosted: true, parentId: "dxlag-1", ownerAccount: "222233334444" });
+  const { state, deps } = desk([bundle, theirs]);
+  await runOperation(deps, "deleteLag", [bundle.key]);
+  expect(state.remedies).toEqual([undefined]);
+});
+
+test("what is preset is not asked but named in the question", async () => {
+  const gateway = directConnectGateway({ id: "gw", name: "core" });
+  const subject = virtualInterface({ id: "dxvif-1", state: "confirming" });
+  const { state, deps } = desk([subject, gateway]);
+  await expect(runOperation(deps, "confirmPrivateVirtualInterface", [subject.key], { gateway })).resolves.toBe("done");
+  expect(state.asked[0]?.detail).toMatch(/Gateway: core/);
+  expect(state.calls[0]?.input).toEqual({ virtualInterfaceId: "dxvif-1", directConnectGatewayId: "gw" });
+});
+
 test("a menu that was open while another window deleted the resource says that it is gone", async () => {
   const { state, deps } = desk([]);
   await expect(runOperation(deps, "deleteConnection", ["connection/dxcon-a"])).resolves.toBe("declined");
@@ -150,6 +75,23 @@ test("what changes while the question is open is seen before the call", async ()
   await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("failed");
   expect(state.calls).toEqual([]);
   expect(state.told[0]?.summary).toMatch(/prod is now deleting/);
+});
+
+test("what another person has changed meanwhile is told, and changed again only on purpose", async () => {
+  const renamed = { ...free, record: { ...free.record, connectionName: "renamed" } };
+  const { state, deps } = desk([free], { retries: 1, whileAsked: () => (state.inventory = { ...state.inventory, resources: [renamed] }) });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("done");
+  expect(state.told[0]?.summary).toMatch(/Somebody has changed it since the question was asked \(connectionName\)/);
+  expect(state.calls).toHaveLength(1);
+});
+
+test("a refusal is explained by what is listed after it", async () => {
+  const { state, deps } = desk([free], {}, () => {
+    state.inventory = { ...state.inventory, resources: [] };
+    return refuse("refused");
+  });
+  await expect(runOperation(deps, "deleteConnection", [free.key])).resolves.toBe("failed");
+  expect(state.told[0]?.summary).toMatch(/dxcon-a is gone: it is listed no more\. AWS says no\./);
 });
 
 test("from the palette one of those that it is offered for is chosen", async () => {
