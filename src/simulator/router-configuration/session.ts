@@ -59,19 +59,22 @@ export function routerSession(virtualInterface: VirtualInterfaceRecord): RouterS
 }
 
 function routerPeer(peer: BgpPeerRecord): RouterPeer {
-  const [own] = ipaddr.parseCIDR(peer.customerAddress);
-  const isIpv4 = peer.addressFamily === "ipv4";
   return {
     family: peer.addressFamily,
-    ownAddress: own.toString(),
+    ownAddress: addressIn(peer.customerAddress),
     ownInterface: peer.customerAddress,
-    netmask: isIpv4 ? ipaddr.IPv4.subnetMaskFromPrefixLength(lengthOf(peer.customerAddress)).toString() : "",
-    amazonAddress: peer.amazonAddress.split("/")[0] ?? peer.amazonAddress,
+    netmask: ipaddr.IPv4.isValidCIDR(peer.customerAddress) ? netmaskOf(peer.customerAddress) : "",
+    amazonAddress: addressIn(peer.amazonAddress),
     customerAsn: peer.asn,
     authKey: peer.authKey,
   };
 }
 
-function lengthOf(cidr: string): number {
-  return ipaddr.parseCIDR(cidr)[1];
+/** Without its length; as it stands where an estate's is no address. */
+function addressIn(cidr: string): string {
+  return ipaddr.isValidCIDR(cidr) ? ipaddr.parseCIDR(cidr)[0].toString() : cidr;
+}
+
+function netmaskOf(cidr: string): string {
+  return ipaddr.IPv4.subnetMaskFromPrefixLength(ipaddr.IPv4.parseCIDR(cidr)[1]).toString();
 }

@@ -1,4 +1,3 @@
-import ipaddr from "ipaddr.js";
 import { hostedOn, type Port, virtualInterfacesOn } from "../world/links.ts";
 import type { VirtualInterfaceRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
@@ -11,11 +10,6 @@ import { simulatorTexts } from "./texts.ts";
 export function checkAddressesApart(world: World, moving: readonly VirtualInterfaceRecord[], port: Port): void {
   const there = [port, ...hostedOn(world, port.id)].flatMap(({ id }) => virtualInterfacesOn(world, id));
   const others = there.filter((other) => !moving.includes(other));
-  const overlap = findOverlap(addressesOf(moving), addressesOf(others));
+  const overlap = findOverlap(moving.flatMap(subnetsOf), others.flatMap(subnetsOf));
   if (overlap !== undefined) throw refusal(simulatorTexts.addressesInUse(overlap[0], port.id));
-}
-
-/** What an estate says of addresses need not be any. */
-function addressesOf(virtualInterfaces: readonly VirtualInterfaceRecord[]): string[] {
-  return virtualInterfaces.flatMap(subnetsOf).filter((address) => ipaddr.isValidCIDR(address));
 }

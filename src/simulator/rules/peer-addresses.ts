@@ -45,8 +45,9 @@ export function drawAddresses(world: World, family: AddressFamily, place: { read
 }
 
 /** The /30 blocks of 169.254.0.0/16, less the first and the last 256 addresses and those of the metadata service. */
+const allBlocks = 16_384;
 const firstBlock = 64;
-const blocks = 16_384 - 2 * firstBlock;
+const blocks = allBlocks - 2 * firstBlock;
 const isReserved = (block: number) => block >>> 6 === 169;
 
 /** One that is free in all of the account where there is one, else one that is free on the port. */
@@ -74,7 +75,7 @@ function blocksOf(virtualInterfaces: readonly VirtualInterfaceRecord[]): Readonl
   for (const subnet of virtualInterfaces.flatMap(subnetsOf)) {
     const [, third, fourth, length = 30] = (linkLocal.exec(subnet) ?? []).map(Number);
     if (third === undefined || fourth === undefined) continue;
-    const count = 2 ** Math.max(0, 30 - length);
+    const count = Math.min(allBlocks, 2 ** Math.max(0, 30 - length));
     const first = Math.floor((third * 64 + (fourth >>> 2)) / count) * count;
     for (let block = first; block < first + count; block += 1) taken.add(block);
   }

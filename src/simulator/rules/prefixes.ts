@@ -36,16 +36,19 @@ export function checkAllowedPrefixes(prefixes: readonly string[]): void {
   }
 }
 
-/** A pair of which one prefix lies in the other, if there is one. Costs no more for each of many than for each of few. */
+/**
+ * A pair of which one prefix lies in the other, if there is one. Costs no more for each of many than for each of few.
+ * What an estate says of addresses need not be any, and overlaps with nothing then.
+ */
 export function findOverlap(ones: readonly string[], others: readonly string[]): [string, string] | undefined {
   const oneNetworks = networksOf(ones);
   const otherNetworks = networksOf(others);
-  for (const one of ones) {
-    const other = findWider(otherNetworks, bitsOf(one));
+  for (const [bits, one] of oneNetworks) {
+    const other = findWider(otherNetworks, bits);
     if (other !== undefined) return [one, other];
   }
-  for (const other of others) {
-    const one = findWider(oneNetworks, bitsOf(other));
+  for (const [bits, other] of otherNetworks) {
+    const one = findWider(oneNetworks, bits);
     if (one !== undefined) return [one, other];
   }
   return undefined;
@@ -57,7 +60,7 @@ export function findWithin(prefixes: readonly string[], prefix: string): string 
 }
 
 function networksOf(prefixes: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(prefixes.map((prefix) => [bitsOf(prefix), prefix]));
+  return new Map(prefixes.filter((prefix) => ipaddr.isValidCIDR(prefix)).map((prefix) => [bitsOf(prefix), prefix]));
 }
 
 /** The prefix whose network has these bits, or contains them. */

@@ -87,3 +87,10 @@ test("only the two families of devices that can encrypt have a template for MACs
     ["M/MX Series Routers", "customer-router-juniper-generic-macsec.xslt"],
   ]);
 });
+
+test.each(routerTypes.map((type) => [type.routerTypeIdentifier, type] as const))("%s takes an estate's addresses as they stand", (_, type) => {
+  const [found] = world.where("virtualInterface", (candidate) => candidate.name === "prod-lhr-a-private");
+  if (found === undefined) throw new Error("the sample has prod-lhr-a-private");
+  const bgpPeers = found.bgpPeers.map((peer) => ({ ...peer, customerAddress: "somewhere", amazonAddress: "elsewhere" }));
+  expect(type.write(routerSession({ ...found, bgpPeers }))).toContain("elsewhere");
+});

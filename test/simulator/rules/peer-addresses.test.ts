@@ -66,12 +66,12 @@ test("a wide link-local subnet takes all the pairs in it", () => {
   }
 });
 
-test("when a port has no pair left, it says so", () => {
+test.each([16, 8, 0])("when a port has no pair left because a subnet of /%i takes them all, it says so at once", (length) => {
   const world = loadEstate("sample", start);
   const existing = portOf(world);
   const [peer] = existing.bgpPeers;
   if (peer === undefined) throw new Error("it has a session");
-  world.add({ ...existing, id: "dxvif-wide0000", bgpPeers: [{ ...peer, amazonAddress: "169.254.0.1/16" }] });
+  world.add({ ...existing, id: "dxvif-wide0000", bgpPeers: [{ ...peer, amazonAddress: `169.254.0.1/${length}` }] });
   const draw = (portId: string) => drawAddresses(world, "ipv4", { portId, account });
   expect(() => draw(existing.connectionId)).toThrow("No link-local addresses are left on this connection.");
   expect(draw("dxcon-other000").amazonAddress).toMatch(/^169\.254\./);

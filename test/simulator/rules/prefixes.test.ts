@@ -22,6 +22,7 @@ test.each([
 test("the overlapping pair is named", () => {
   expect(findOverlap(["10.0.0.0/16", "10.9.0.0/16"], ["10.8.0.0/16", "10.0.0.0/8"])).toEqual(["10.0.0.0/16", "10.0.0.0/8"]);
   expect(findOverlap(["10.0.0.0/16"], ["2001:db8::/32"])).toBeUndefined();
+  expect(findOverlap(["10.0.0.0/16", ""], ["somewhere", "", "10.0.1.0/24"])).toEqual(["10.0.0.0/16", "10.0.1.0/24"]);
 });
 
 test("a request full of prefixes is looked through in a moment", () => {
