@@ -364,3 +364,18 @@ test("agreements are shown to their account and signed by it", async () => {
   const theirs = await callOverWire(context.simulator.url, "DescribeCustomerMetadata", {}, [networkTeam, "us-east-1"]);
   expect(theirs.body).toEqual({ agreements: [], nniPartnerType: "nonPartner" });
 });
+
+test("a gateway that is being deleted takes no proposal, and the estate is read again once it is gone", async () => {
+  const gateway = await readyGateway();
+  await as().send(new sdk.DeleteDirectConnectGatewayCommand({ directConnectGatewayId: gateway }));
+  const proposed = as(networkTeam).send(
+    new sdk.CreateDirectConnectGatewayAssociationProposalCommand({
+      directConnectGatewayId: gateway,
+      directConnectGatewayOwnerAccount: ours,
+      gatewayId: theirVgw,
+    }),
+  );
+  expect((await failureOf(proposed)).message).toContain("is in state deleting");
+  await pass(2);
+  await context.simulator.post("reset", { estate: await context.simulator.get("state") });
+});

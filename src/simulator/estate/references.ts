@@ -1,4 +1,4 @@
-import { findPort } from "../world/links.ts";
+import { findPort, isGone } from "../world/links.ts";
 import type { Kind, RecordOf } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { listNames } from "./layouts.ts";
@@ -8,7 +8,10 @@ interface Dangling {
   readonly message: string;
 }
 
-/** References of an estate to what it does not hold. Only the history of failover tests may speak of what is gone. */
+/**
+ * References of an estate to what it does not hold. Only the history of failover tests may speak of what is gone, and a
+ * virtual interface that is gone itself: it is listed for longer than the gateway that it was on.
+ */
 export function findDanglingReferences(world: World): Dangling[] {
   const isPort = (id: string) => findPort(world, id) !== undefined;
   const isLag = (id: string) => world.find("lag", id) !== undefined;
@@ -20,7 +23,7 @@ export function findDanglingReferences(world: World): Dangling[] {
     ...check(world, "connection", "parentConnectionId", isPort),
     ...check(world, "interconnect", "lagId", isLag),
     ...check(world, "virtualInterface", "connectionId", isPort),
-    ...check(world, "virtualInterface", "directConnectGatewayId", isGateway),
+    ...check(world, "virtualInterface", "directConnectGatewayId", (id, record) => isGateway(id) || isGone(record)),
     ...check(world, "association", "directConnectGatewayId", isGateway),
     ...check(world, "proposal", "directConnectGatewayId", isGateway),
     ...check(world, "resiliencyGroupAssociation", "resiliencyGroupId", isGroup),
@@ -32,12 +35,12 @@ function check<K extends Kind>(
   world: World,
   kind: K,
   member: keyof RecordOf<K> & string,
-  exists: (id: string) => boolean,
+  exists: (id: string, record: RecordOf<K>) => boolean,
 ): Dangling[] {
   const records = [...world.all(kind)];
   return records.flatMap((record, index) => {
     const id = record[member] as string | undefined;
-    if (id === undefined || id === "" || exists(id)) return [];
+    if (id === undefined || id === "" || exists(id, record)) return [];
     const path = [listNames[kind], index, member];
     return [{ path, message: `nothing in the estate has the id ${id}; name one that stands in it` }];
   });

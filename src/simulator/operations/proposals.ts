@@ -130,6 +130,7 @@ function findNamedGateway(call: Asker, { directConnectGatewayId: id, directConne
   checkId("gateway", id);
   const gateway = call.world.find("directConnectGateway", id);
   if (gateway?.ownerAccount !== owner) throw refusal(simulatorTexts.doesNotExist("Direct Connect Gateway", id));
+  if (gateway.state === "deleting") throw refusal(simulatorTexts.gatewayNotReady(id, gateway.state));
   return gateway;
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadEstate } from "../../../src/simulator/estate/load-estate.ts";
 import { EstateError } from "../../../src/simulator/estate/estate-error.ts";
 import { readEstate, readEstateText } from "../../../src/simulator/estate/read-estate.ts";
-import { writeEstateText } from "../../../src/simulator/estate/write-estate.ts";
+import { writeEstate, writeEstateText } from "../../../src/simulator/estate/write-estate.ts";
 
 const now = Date.UTC(2026, 0, 1);
 
@@ -111,4 +111,14 @@ test("the sample holds what it promises", () => {
 test("an estate that is no object, or has a mistake in a member, is told once and by its path", () => {
   expect(() => loadEstate(5, now)).toThrow(new EstateError("the given estate: the estate: an estate is an object"));
   expect(() => loadEstate({ estate: 1, lags: [5] }, now)).toThrow(new EstateError("the given estate: lags[0]: it has to be an object"));
+});
+
+test("what is gone may name a gateway that is gone before it", () => {
+  const world = loadEstate("sample", now);
+  const [virtualInterface] = world.where("virtualInterface", ({ directConnectGatewayId, state }) => directConnectGatewayId !== "" && state === "available");
+  if (virtualInterface === undefined) throw new Error("the sample has one on a gateway");
+  world.tie(virtualInterface, { directConnectGatewayId: "00000000-0000-4000-a000-000000000000" });
+  expect(readEstate(writeEstate(world), now).problems).toHaveLength(1);
+  virtualInterface.state = "deleted";
+  expect(readEstate(writeEstate(world), now).problems).toEqual([]);
 });
