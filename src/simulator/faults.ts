@@ -1,3 +1,4 @@
+import { describeValue } from "./describe-value.ts";
 import { operationNames } from "./input/check-input.ts";
 import { isRegion } from "./rules/regions.ts";
 
@@ -114,7 +115,7 @@ function findProblem(fault: unknown): string | undefined {
 function findMemberProblem(name: string, value: unknown): string | undefined {
   const fits = Object.hasOwn(memberTypes, name) ? memberTypes[name] : undefined;
   if (fits === undefined) return `no such member: ${name}; it may have ${Object.keys(memberTypes).join(", ")}`;
-  return fits(value) ? undefined : `${name} is ${JSON.stringify(value)}; give ${wanted[name] ?? ""}`;
+  return fits(value) ? undefined : `${name} is ${describeValue(value)}; give ${wanted[name] ?? ""}`;
 }
 
 function activate(fault: Fault): ActiveFault {

@@ -154,5 +154,18 @@ test("no request ends the process", async () => {
   await raw({ method: "POST", headers: { "x-amz-target": "OvertureService.DescribeLags" }, body: deep });
   await raw({ method: "POST", body: '{"estate":'.repeat(50_000) }, "/_simulator/reset");
   await raw({ method: "POST", body: `${'{"estate":'.repeat(50_000)}1${"}".repeat(50_000)}` }, "/_simulator/reset");
+  const nested = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  for (const [path, body] of [["clock", `{"advanceSeconds":${nested}}`], ["world", `{"event":${nested}}`], ["faults", `{"faults":[{"kind":${nested}}]}`]] as const) {
+    expect(await raw({ method: "POST", body }, `/_simulator/${path}`)).toMatchObject({ status: 400, body: { error: expect.stringContaining("is a list; give") as string } });
+  }
   expect(await context.simulator.get("health")).toMatchObject({ status: "ok" });
+});
+
+test("time can be moved to the year 9999 and no further", async () => {
+  const skip = { method: "POST", body: JSON.stringify({ advanceSeconds: 10 * 365 * 24 * 3600 }) };
+  let answer = await raw(skip, "/_simulator/clock");
+  while (answer.status === 200) answer = await raw(skip, "/_simulator/clock");
+  expect(answer).toMatchObject({ status: 400, body: { error: expect.stringContaining("the year 9999") as string } });
+  await expect(describe()).resolves.toMatchObject({ lags: [] });
+  expect(await context.simulator.get("state")).toMatchObject({ estate: 1, now: expect.stringMatching(/^99/) as string });
 });

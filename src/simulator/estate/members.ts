@@ -1,3 +1,4 @@
+import { describeValue } from "../describe-value.ts";
 import type { AssociatedCoreNetwork, AssociatedGateway, AvailableBillingMode, Becomes, Tag } from "../world/records.ts";
 import type { Member, MemberType } from "./layout.ts";
 import { readTime, writeTime } from "./times.ts";
@@ -67,7 +68,7 @@ export function readMember(member: Member, value: unknown, now: number): { reado
   }
   const read = isWordList(member.type) ? readWord(member.type, value) : codecs[member.type as Named].read(value, now);
   if (read !== undefined) return { value: read };
-  return `it is ${shorten(value)}; give ${wantedOf(member.type)}`;
+  return `it is ${describeValue(value)}; give ${wantedOf(member.type)}`;
 }
 
 /** The value as it stands in a file. */
@@ -130,9 +131,4 @@ function readBecomes(value: unknown, now: number): Becomes | undefined {
   const { state, at } = asObject(value) ?? {};
   const moment = readTime(at, now);
   return isText(state) && moment !== undefined ? { state, at: moment } : undefined;
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,4 +1,6 @@
+import { describeValue } from "../describe-value.ts";
 import { EstateError } from "../estate/estate-error.ts";
+import { lastMoment } from "../estate/times.ts";
 import { writeEstate } from "../estate/write-estate.ts";
 import { readFaults } from "../faults.ts";
 import { servedOperations } from "../operations/index.ts";
@@ -41,8 +43,9 @@ const controls: Readonly<Record<string, Control>> = {
   },
   "POST clock": (simulator, { advanceSeconds }) => {
     if (typeof advanceSeconds !== "number" || !(advanceSeconds >= 0 && advanceSeconds <= longestSkip)) {
-      return refused(`advanceSeconds is ${JSON.stringify(advanceSeconds)}; give a number from 0 to ${longestSkip}`);
+      return refused(`advanceSeconds is ${describeValue(advanceSeconds)}; give a number from 0 to ${longestSkip}`);
     }
+    if (simulator.clock.now() + advanceSeconds * 1000 > lastMoment) return refused("time ends with the year 9999; reset the simulator");
     simulator.skipTime(advanceSeconds * 1000);
     return done({ now: new Date(simulator.clock.now()).toISOString() });
   },
@@ -54,8 +57,8 @@ const controls: Readonly<Record<string, Control>> = {
   },
   "POST world": (simulator, { event, id }) => {
     const known = worldEvents.find((name): name is WorldEvent => name === event);
-    if (known === undefined) return refused(`event is ${JSON.stringify(event)}; give one of ${worldEvents.join(", ")}`);
-    if (typeof id !== "string") return refused(`id is ${JSON.stringify(id)}; give the id of a resource`);
+    if (known === undefined) return refused(`event is ${describeValue(event)}; give one of ${worldEvents.join(", ")}`);
+    if (typeof id !== "string") return refused(`id is ${describeValue(id)}; give the id of a resource`);
     const problem = simulator.bringAbout(known, id);
     return problem === undefined ? done({ status: "ok" }) : refused(problem);
   },

@@ -14,7 +14,7 @@ test.each([
   expect(readTime(text, now)).toBe(moment);
 });
 
-test.each(["P", "PT", "2 minutes", "2026-01-31", "2026-99-31T12:00:00Z", "", true, undefined, {}])("%j is none", (value) => {
+test.each([1e300, 8.64e12, "PT999999999999999H", "-P9999999D", "+275760-09-13T00:00:00Z", "P", "PT", "2 minutes", "2026-01-31", "2026-99-31T12:00:00Z", "", true, undefined, {}])("%j is none", (value) => {
   expect(readTime(value, now)).toBeUndefined();
 });
 
