@@ -31,6 +31,17 @@ const place = (connection = "prod-iad-a", ownerAccount = networkTeam) => ({ conn
 const allocate = (input = place()) =>
   as().send(new sdk.AllocatePrivateVirtualInterfaceCommand({ ...input, newPrivateVirtualInterfaceAllocation: wish }));
 
+test("the tags of a virtual interface are its owner's to see", async () => {
+  const [connectionId, ownerAccount, tags] = [context.id("prod-iad-a"), networkTeam, [{ key: "site", value: "norfolk" }]];
+  const { virtualInterfaceId = "" } = await as().send(
+    new sdk.AllocatePrivateVirtualInterfaceCommand({ connectionId, ownerAccount, newPrivateVirtualInterfaceAllocation: { ...wish, tags } }),
+  );
+  expect((await describe(virtualInterfaceId, networkTeam))?.tags).toEqual(tags);
+  expect((await describe(virtualInterfaceId, ours))?.tags).toEqual([]);
+  const move = new sdk.AssociateVirtualInterfaceCommand({ virtualInterfaceId, connectionId: context.id("prod-iad-lag") });
+  expect(await as().send(move)).toMatchObject({ ownerAccount: networkTeam, tags: [] });
+});
+
 test("a private virtual interface is given to another account, which puts it on its gateway", async () => {
   const made = await allocate();
   expect(made).toMatchObject({

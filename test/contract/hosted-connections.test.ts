@@ -70,6 +70,7 @@ test("a customer's tags are not the partner's to see or to set", async () => {
   const resourceArn = `arn:aws:directconnect:us-east-1:${networkTeam}:dxcon/${connectionId}`;
   const tagged = as(partner).send(new sdk.TagResourceCommand({ resourceArn, tags: [{ key: "a", value: "b" }] }));
   expect(await refusalOf(tagged)).toContain("does not exist");
+  expect((await as(partner).send(new sdk.DeleteConnectionCommand({ connectionId }))).tags).toEqual([]);
 });
 
 test.each<[string, Partial<sdk.AllocateHostedConnectionRequest>, string]>([

@@ -22,11 +22,6 @@ export function connectionAnswer(world: World, connection: Link) {
   };
 }
 
-/** As its carrier sees a hosted connection: tags are for the owner alone. */
-export function hostedAnswer(world: World, account: string, hosted: ConnectionRecord) {
-  return { ...connectionAnswer(world, hosted), ...(hosted.ownerAccount === account ? {} : { tags: [] }) };
-}
-
 /** An Interconnect as the API sends it. */
 export function interconnectAnswer(world: World, interconnect: InterconnectRecord) {
   return {

@@ -1,3 +1,5 @@
+import type { Tag } from "../world/records.ts";
+
 /** A time as the API sends it: seconds since 1970. */
 export function seconds(moment: number): number;
 export function seconds(moment: number | undefined): number | undefined;
@@ -14,4 +16,14 @@ export function asnMembers(asn: number) {
 
 export function prefixList(prefixes: readonly string[]) {
   return prefixes.map((cidr) => ({ cidr }));
+}
+
+interface Owned {
+  readonly ownerAccount: string;
+  readonly tags: readonly Tag[];
+}
+
+/** As an account sees what may be another's: tags are for the owner alone. Source: tagging in the user guide. */
+export function asSeenBy<T extends Owned>(account: string, answer: T): T {
+  return answer.ownerAccount === account ? answer : { ...answer, tags: [] };
 }

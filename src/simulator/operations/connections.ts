@@ -1,4 +1,5 @@
 import { connectionAnswer } from "../answers/ports.ts";
+import { asSeenBy } from "../answers/values.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkEncryptionMode, checkName } from "../rules/attributes.ts";
 import { dedicatedBandwidths } from "../rules/bandwidths.ts";
@@ -99,16 +100,16 @@ export const connections = {
   }),
 
   DeleteConnection: writes<{ connectionId: string }>((call) => {
-    const { world } = call;
+    const { world, account } = call;
     const connection = findDeletable(call, call.input.connectionId);
-    if (connection.state === "deleting") return connectionAnswer(world, connection);
+    if (connection.state === "deleting") return asSeenBy(account, connectionAnswer(world, connection));
     checkDeletable(world, connection);
     const waiting = connection.state === "ordering" || connection.state === "requested";
     if (waiting) end(world, connection, isRejection(call, connection) ? "rejected" : "deleted");
     else world.change(connection, "deleting", { state: "deleted", after: durations.deletion });
     const lag = connection.lagId === undefined ? undefined : world.find("lag", connection.lagId);
     if (lag !== undefined) settleLag(world, lag);
-    return connectionAnswer(world, connection);
+    return asSeenBy(account, connectionAnswer(world, connection));
   }),
 };
 

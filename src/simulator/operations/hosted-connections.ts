@@ -1,4 +1,5 @@
-import { connectionAnswer, hostedAnswer } from "../answers/ports.ts";
+import { connectionAnswer } from "../answers/ports.ts";
+import { asSeenBy } from "../answers/values.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { hostedBandwidths, olderHostedBandwidths } from "../rules/bandwidths.ts";
 import { checkHostedMove, checkHostedOrder, findCarried, findHost, type HostedOrder } from "../rules/hosted-orders.ts";
@@ -35,20 +36,20 @@ export const hostedConnections = {
     const hosted = findCarried(call, input.connectionId);
     checkHostedMove(world, hosted, parent);
     moveHostedConnection(world, hosted, parent);
-    return hostedAnswer(world, account, hosted);
+    return asSeenBy(account, connectionAnswer(world, hosted));
   }),
 
   DescribeHostedConnections: reads<PageInput & { connectionId: string }>((call) => {
     const port = findCarrier(call, call.input.connectionId);
     const { items, nextToken } = pageOf(listHosted(call.world, port.id), call.input);
-    return { connections: items.map((item) => hostedAnswer(call.world, call.account, item)), nextToken };
+    return { connections: items.map((item) => asSeenBy(call.account, connectionAnswer(call.world, item))), nextToken };
   }),
 
   DescribeConnectionsOnInterconnect: reads<{ interconnectId: string }>((call) => {
     checkPartner(call);
     const interconnect = findInterconnect(call, call.input.interconnectId);
     const hosted = listHosted(call.world, interconnect.id);
-    return { connections: hosted.map((item) => hostedAnswer(call.world, call.account, item)) };
+    return { connections: hosted.map((item) => asSeenBy(call.account, connectionAnswer(call.world, item))) };
   }),
 };
 

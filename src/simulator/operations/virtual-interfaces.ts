@@ -1,3 +1,4 @@
+import { asSeenBy } from "../answers/values.ts";
 import { virtualInterfaceAnswer } from "../answers/virtual-interfaces.ts";
 import { refusal } from "../rules/api-failure.ts";
 import { checkName } from "../rules/attributes.ts";
@@ -37,7 +38,7 @@ export const virtualInterfaces = {
     if (connectionId !== undefined) checkId("port", connectionId);
     if (virtualInterfaceId !== undefined) checkId("virtualInterface", virtualInterfaceId);
     const { items, nextToken } = pageOf(listVisible(call, call.input), call.input);
-    return { virtualInterfaces: items.map((item) => virtualInterfaceAnswer(call.world, item)), nextToken };
+    return { virtualInterfaces: items.map((item) => asSeenBy(call.account, virtualInterfaceAnswer(call.world, item))), nextToken };
   }),
 
   UpdateVirtualInterfaceAttributes: writes<AttributeChange>((call) => {
@@ -56,12 +57,12 @@ export const virtualInterfaces = {
   }),
 
   AssociateVirtualInterface: writes<{ virtualInterfaceId: string; connectionId: string }>((call) => {
-    const { world, input } = call;
+    const { world, account, input } = call;
     const virtualInterface = findVirtualInterface(call, input.virtualInterfaceId);
     const carrier = findCarrier(call, input.connectionId);
     checkMove(world, virtualInterface, carrier);
     moveVirtualInterface(world, virtualInterface, carrier);
-    return virtualInterfaceAnswer(world, virtualInterface);
+    return asSeenBy(account, virtualInterfaceAnswer(world, virtualInterface));
   }),
 
   DeleteVirtualInterface: writes<{ virtualInterfaceId: string }>((call) => {
