@@ -1,6 +1,7 @@
 import type { Fault, FaultKind } from "../faults.ts";
 import { ApiFailure } from "../rules/api-failure.ts";
-import { simulatorTexts } from "../rules/texts.ts";
+import { partitionOf } from "../rules/partitions.ts";
+import { awsTexts, simulatorTexts } from "../rules/texts.ts";
 import type { Caller } from "./caller.ts";
 
 /** How long a throttled client is told to wait. */
@@ -9,17 +10,13 @@ export const throttleHintMs = 200;
 type Failing = (operation: string, caller: Caller, fault: Fault) => ApiFailure;
 
 const failures: Readonly<Partial<Record<FaultKind, Failing>>> = {
-  throttle: () => new ApiFailure("ThrottlingException", 400, "Rate exceeded"),
+  throttle: () => new ApiFailure("ThrottlingException", 400, awsTexts.rateExceeded()),
   error: (_operation, _caller, { status = 500 }) => new ApiFailure("DirectConnectServerException", status, simulatorTexts.faultInjected()),
-  expired: () =>
-    new ApiFailure("ExpiredTokenException", 400, "The security token included in the request is expired"),
-  denied: (operation, { account }) =>
-    new ApiFailure(
-      "AccessDeniedException",
-      400,
-      `User: arn:aws:iam::${account}:user/simulated is not authorized to perform: directconnect:${operation} ` +
-        "because no identity-based policy allows the action",
-    ),
+  expired: () => new ApiFailure("ExpiredTokenException", 400, awsTexts.tokenExpired()),
+  denied: (operation, { account, region }) => {
+    const user = `arn:${partitionOf(region)}:iam::${account}:user/simulated`;
+    return new ApiFailure("AccessDeniedException", 400, awsTexts.accessDenied(user, operation));
+  },
 };
 
 /** What AWS would answer to this call under the first of the faults that makes it fail. */

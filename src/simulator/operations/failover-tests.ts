@@ -67,7 +67,7 @@ export const failoverTests = {
 };
 
 function checkStart(virtualInterface: VirtualInterfaceRecord, minutes: number): void {
-  if (minutes < 1 || minutes > quotas.longestTestMinutes) throw refusal(simulatorTexts.testDuration(minutes));
+  if (minutes < 1 || minutes > quotas.longestTestMinutes) throw refusal(simulatorTexts.testDuration(minutes, quotas.longestTestMinutes));
   if (virtualInterface.state === "testing") throw refusal(simulatorTexts.testRunning(virtualInterface.id));
   if (virtualInterface.state !== "available" && virtualInterface.state !== "down") {
     throw refusal(simulatorTexts.wrongState("StartBgpFailoverTest", virtualInterface.id, virtualInterface.state));

@@ -3,6 +3,7 @@ import type { Port } from "../world/links.ts";
 import type { MacSecKeyRecord } from "../world/records.ts";
 import { refusal } from "./api-failure.ts";
 import { type Asker, findLivePort, ownOf } from "./ownership.ts";
+import { partitionOf } from "./partitions.ts";
 import { simulatorTexts } from "./texts.ts";
 
 /** Either the name and the value of a key, or the secret in which Direct Connect has put one. */
@@ -37,7 +38,7 @@ const secretSuffixLimit = 36 ** 6;
 /** Where Direct Connect keeps a new key: Secrets Manager ends the name of every secret with six characters of its own. */
 export function newSecretArn({ world, region, account }: Asker, ckn: string): string {
   const suffix = world.ids.number(secretSuffixLimit).toString(36).padStart(6, "0");
-  return `arn:aws:secretsmanager:${region}:${account}:secret:directconnect!prod/${region}/directconnect/${ckn}-${suffix}`;
+  return `arn:${partitionOf(region)}:secretsmanager:${region}:${account}:secret:directconnect!prod/${region}/directconnect/${ckn}-${suffix}`;
 }
 
 const keyForm = /^[0-9a-f]{64}$/i;

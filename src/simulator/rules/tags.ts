@@ -17,7 +17,7 @@ export function readNewTags(given: TagInput = []): readonly Tag[] {
 function checkNewTags(tags: readonly Tag[]): void {
   const keys = new Set<string>();
   for (const { key } of tags) {
-    if (keys.has(key)) throw new ApiFailure("DuplicateTagKeysException", 400, `A tag key was specified more than once: ${key}`);
+    if (keys.has(key)) throw new ApiFailure("DuplicateTagKeysException", 400, simulatorTexts.tagKeyTwice(key));
     if (key.toLowerCase().startsWith("aws:")) throw refusal(simulatorTexts.reservedTag(key));
     keys.add(key);
   }
@@ -34,6 +34,6 @@ export function mergeTags(existing: readonly Tag[], added: readonly Tag[]): read
 
 function checkQuota(tags: readonly Tag[]): void {
   if (tags.length > quotas.tagsPerResource) {
-    throw new ApiFailure("TooManyTagsException", 400, `A resource can have at most ${quotas.tagsPerResource} tags`);
+    throw new ApiFailure("TooManyTagsException", 400, simulatorTexts.tooManyTags(quotas.tagsPerResource));
   }
 }

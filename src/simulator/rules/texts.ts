@@ -23,6 +23,11 @@ export const awsTexts = {
     `Account [${account}] is not an authorized Direct Connect partner in ${region}.`,
   hostedParentNotFound: (account: string, id: string) =>
     `${account} DescribeHostedConnections failed for connection ${id} doesn't exist.`,
+  /** These three are answered before Direct Connect is reached, alike for every service. */
+  rateExceeded: () => "Rate exceeded",
+  tokenExpired: () => "The security token included in the request is expired",
+  accessDenied: (userArn: string, operation: string) =>
+    `User: ${userArn} is not authorized to perform: directconnect:${operation} because no identity-based policy allows the action`,
 } as const;
 
 /**
@@ -157,6 +162,8 @@ export const simulatorTexts = {
   loaForHosted: (id: string) => `${id} is a hosted connection; its LOA-CFA belongs to the partner.`,
   routerTypeUnknown: (given: string, known: readonly string[]) =>
     `The router type ${given} does not exist; use one of ${known.join(", ")}.`,
+  tagKeyTwice: (key: string) => `A tag key was specified more than once: ${key}`,
+  tooManyTags: (quota: number) => `A resource can have at most ${quota} tags`,
   reservedTag: (key: string) => `The tag key ${key} begins with aws:, which is reserved.`,
   mtuInvalid: (given: number, allowed: readonly number[]) => `mtu is ${given} and must be one of ${allowed.join(", ")}.`,
   jumboImpossible: (id: string) => `${id} does not take jumbo frames.`,
@@ -211,10 +218,10 @@ export const simulatorTexts = {
   vlanInUse: (vlan: number, portId: string, holderId: string) => `The VLAN ${vlan} is already in use on ${portId}, by ${holderId}.`,
   testRunning: (id: string) => `A failover test is already running on ${id}.`,
   noTestRunning: (id: string) => `No failover test is running on ${id}.`,
-  testDuration: (given: number) => `testDurationInMinutes is ${given} and must be between 1 and 4320.`,
+  testDuration: (given: number, longest: number) => `testDurationInMinutes is ${given} and must be between 1 and ${longest}.`,
 } as const;
 
 function typeNameOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

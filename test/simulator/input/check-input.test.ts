@@ -38,7 +38,7 @@ test.each([
   ["DescribeLags", { maxResults: 2.5 }, "'maxResults' must be an integer"],
   ["DescribeLags", { maxResults: 2 ** 31 }, "'maxResults' must be a 32-bit integer"],
   ["DescribeTags", { resourceArns: "arn" }, "'resourceArns' must be a list, not a string"],
-  ["DescribeTags", { resourceArns: [{}] }, "'resourceArns.1.member' must be a string, not a object"],
+  ["DescribeTags", { resourceArns: [{}] }, "'resourceArns.1.member' must be a string, not an object"],
   ["TagResource", { resourceArn: "a", tags: ["b"] }, "'tags.1.member' must be a structure, not a string"],
   ["CreateConnection", { requestMACSec: "yes", location: "", bandwidth: "", connectionName: "" }, "'requestMACSec' must be a boolean"],
   ["DescribeLags", [], "The input must be a structure, not a list"],
