@@ -8,6 +8,7 @@ import { offsetAt, rangeAt } from "../plan-store.ts";
 import { describeField } from "./hover.ts";
 import { skeletonsOf } from "./skeletons.ts";
 import { suggestCodes } from "./suggest-codes.ts";
+import { removableIds } from "./suggest-ids.ts";
 import { suggestValues } from "./suggest-values.ts";
 
 export const completion: Feature = {
@@ -24,14 +25,23 @@ export const completion: Feature = {
 export function completionsAt(plan: PlanDocument, offset: number): CompletionItem[] {
   const cursor = cursorAt(plan, offset);
   if (cursor === undefined) return suggestCodes(plan, offset);
-  if (cursor.type === undefined) return [];
-  const items = cursor.slot === "value" ? suggestValues(plan, cursor) : suggestKeys(cursor, cursor.type);
   const range = rangeAt(plan, cursor.word);
-  return items.map((item) => ({ ...item, textEdit: { range, newText: item.insertText ?? item.label } }));
+  const blank = cursor.needsBlank ? " " : "";
+  return itemsFor(plan, cursor).map((item) => {
+    const newText = `${blank}${item.insertText ?? item.label}`;
+    return { ...item, textEdit: { range, newText } };
+  });
+}
+
+function itemsFor(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
+  const { type, slot, path } = cursor;
+  if (slot === "value" && path[0] === "removed" && path.length === 2) return removableIds(plan);
+  if (type === undefined) return [];
+  return slot === "value" ? suggestValues(plan, cursor) : suggestKeys(cursor, type);
 }
 
 function suggestKeys(cursor: Cursor, type: FieldType): CompletionItem[] {
-  if (type.kind === "named") return cursor.isInFlow || cursor.hasColon ? [] : skeletonsOf(type.map);
+  if (type.kind === "named") return cursor.hasColon ? [] : skeletonsOf(type.map, cursor.isInFlow);
   if (type.kind !== "map") return [];
   return mapSchemas[type.map].fields.filter((field) => !cursor.present.has(field.name)).map((field, place) => fieldItem(field, { cursor, map: type.map, place }));
 }

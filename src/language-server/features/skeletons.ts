@@ -46,12 +46,12 @@ const skeletons: Readonly<Partial<Record<MapName, readonly Skeleton[]>>> = {
 };
 
 /** Whole members of a map from logical names, to be filled in; the editor adds the indentation of the line. */
-export function skeletonsOf(map: MapName): CompletionItem[] {
+export function skeletonsOf(map: MapName, isInFlow: boolean): CompletionItem[] {
   return (skeletons[map] ?? []).map(({ label, name, fields }, place) => ({
     label,
     kind: CompletionItemKind.Snippet,
     insertTextFormat: InsertTextFormat.Snippet,
-    insertText: `\${1:${name}}:\n${fields.map((field) => `  ${field}`).join("\n")}`,
+    insertText: isInFlow ? `\${1:${name}}: { ${fields.join(", ")} }` : `\${1:${name}}:\n${fields.map((field) => `  ${field}`).join("\n")}`,
     sortText: String(place),
   }));
 }

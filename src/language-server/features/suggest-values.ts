@@ -2,13 +2,14 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import type { Cursor } from "../../model/plan/cursor.ts";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import { locationOf, locations } from "../../model/plan/locations.ts";
-import type { Resource } from "../../model/plan/plan-index.ts";
+import type { Port, Resource } from "../../model/plan/plan-index.ts";
 import { nextFreeVlan } from "../../model/vlan.ts";
 import { isSectionName } from "../../model/plan/schema.ts";
 import type { Choice, FieldType } from "../../model/plan/schema-types.ts";
 import { dedicatedBandwidths, hostedBandwidths } from "../../model/plan/speeds.ts";
 import { isTrue, scalarOf, textOf } from "../../model/plan/view.ts";
 import { addressChoices } from "./suggest-addresses.ts";
+import { liveIds, liveReferences } from "./suggest-ids.ts";
 
 /** Values that fit where the cursor is. */
 export function suggestValues(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
@@ -25,6 +26,10 @@ export function suggestValues(plan: PlanDocument, cursor: Cursor): CompletionIte
       return type.format === "vlan" ? freeVlan(plan, cursor) : numbered(mtuChoices(type, resourceOf(plan, cursor)));
     case "text":
       return texts(plan, type, cursor);
+    case "awsId":
+      return liveIds(plan, type, cursor);
+    case "list":
+      return suggestValues(plan, { ...cursor, type: type.of }).map((item) => ({ ...item, insertText: `[${item.insertText ?? item.label}]` }));
     default:
       return [];
   }
@@ -75,17 +80,7 @@ function references(plan: PlanDocument, type: Extract<FieldType, { kind: "refere
       sortText: String(place).padStart(5, "0"),
     }));
   });
-  return [...named, ...liveIds(plan, type)];
-}
-
-/** What is there already, by its name in the account. */
-function liveIds({ index }: PlanDocument, type: Extract<FieldType, { kind: "reference" }>): CompletionItem[] {
-  const { ports = [], gateways = [] } = index.live?.state ?? {};
-  const fitting = [
-    ...ports.filter(({ kind }) => type.to.includes(`${kind}s`)).map((port) => ({ ...port, detail: [port.name, port.location, port.bandwidth, port.state].filter(Boolean).join(" · ") })),
-    ...(type.to.includes("directConnectGateways") ? gateways.map((gateway) => ({ ...gateway, detail: `${gateway.name} · ASN ${gateway.amazonSideAsn} · ${gateway.state}` })) : []),
-  ];
-  return fitting.filter(({ id }) => index.resolve(type.to, id) === undefined).map(({ id, name, detail }) => ({ label: id, kind: CompletionItemKind.Reference, detail, filterText: `${id} ${name}`, sortText: `9${id}` }));
+  return [...named, ...liveReferences(plan, type)];
 }
 
 function fits(plan: PlanDocument, target: Resource, own: Resource | undefined): boolean {
@@ -129,10 +124,16 @@ function freeVlan(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
   const resource = resourceOf(plan, cursor);
   const port = resource === undefined ? undefined : plan.index.portOf(resource);
   const use = port === undefined ? undefined : plan.index.ports.get(port.key);
-  const highest = use === undefined ? 100 : Math.max(...use.vlans.keys());
-  const free = use === undefined ? highest + 1 : nextFreeVlan(use.vlans, highest);
+  const taken = new Map<number, unknown>([...(use?.vlans ?? []), ...liveVlans(plan, port)]);
+  const free = nextFreeVlan(taken, use === undefined ? 100 : Math.max(...use.vlans.keys()));
   if (free === undefined) return [];
   return [{ label: String(free), kind: CompletionItemKind.Value, detail: port === undefined ? "a free VLAN" : `free on ${port.label}` }];
+}
+
+/** VLANs that the live account has on the same port. */
+function liveVlans({ index }: PlanDocument, port: Port | undefined): readonly (readonly [number, unknown])[] {
+  const id = port?.resource === undefined ? port?.key : textOf(port.resource.view, "id");
+  return (index.live?.interfacesOn(id) ?? []).map((one) => [one.vlan, one] as const);
 }
 
 function mtuChoices(type: Extract<FieldType, { kind: "integer" }>, resource: Resource | undefined): readonly Choice[] {

@@ -17,6 +17,8 @@ export interface Cursor {
   /** Whether a colon follows the word already, or a closing quote has to before one can. */
   readonly hasColon: boolean;
   readonly isInFlow: boolean;
+  /** Whether a value would stand right behind its key's colon, where it means nothing without a blank. */
+  readonly needsBlank: boolean;
   /** Keys that stand in the same map, the one at the cursor left out. */
   readonly present: ReadonlySet<string>;
 }
@@ -39,6 +41,7 @@ export function cursorAt(document: PlanDocument, offset: number): Cursor | undef
     word,
     hasColon: isQuoteAt(document.text, word.start - 1) || /^[ \t]*:/.test(rest),
     isInFlow: place.isInFlow,
+    needsBlank: isBehindColon(document.text, place, word),
     present: presentKeys(document, piece, place.path, offset),
   };
 }
@@ -104,7 +107,7 @@ function readLine(whole: string, stack: Level[]): { place: Place | undefined; fl
 function readValue(line: string, after: number, stack: readonly Level[]): { place: Place | undefined; flowFrom: number | undefined } {
   const value = line.slice(after);
   const lead = /^[ \t]*(?:[&!]\S+[ \t]+)*/.exec(value)?.[0].length ?? 0;
-  const canStand = lead > 0 && !/(^|[ \t])#/.test(value);
+  const canStand = (lead > 0 || value === "") && !/(^|[ \t])#/.test(value);
   const place: Place = { slot: "value", path: stack.map((level) => level.key), from: after + lead, isInFlow: false };
   return { place: canStand ? place : undefined, flowFrom: flowStart(line, after + lead) };
 }
@@ -122,7 +125,7 @@ function pushItems(line: string, indent: number, stack: Level[]): number {
 
 function bareWord(line: string, column: number, above: readonly Level[]): Place | undefined {
   const rest = line.slice(column);
-  if (rest.startsWith("#") || /[ \t]#/.test(rest)) return undefined;
+  if (/^[#?]/.test(rest) || /[ \t]#/.test(rest)) return undefined;
   return { slot: "key", path: above.map((level) => level.key), from: column, isInFlow: false };
 }
 
@@ -157,6 +160,10 @@ function wordAt(text: string, from: number, offset: number): Range {
   let end = offset;
   while (/[\w./:-]/.test(text.charAt(end)) && !(text.charAt(end) === ":" && /[\s]|^$/.test(text.charAt(end + 1)))) end += 1;
   return { start, end };
+}
+
+function isBehindColon(text: string, { slot }: Place, { start }: Range): boolean {
+  return slot === "value" && text.charAt(start - 1) === ":";
 }
 
 function isQuoteAt(text: string, at: number): boolean {

@@ -108,3 +108,95 @@ it("offers what the live account holds by id, with its name, behind the plan's o
   expect(items.slice(0, 2).map(({ label }) => label)).toEqual(["a", "b"]);
   expect(items.find(({ label }) => label === port?.id)?.detail).toContain(port?.name);
 });
+
+describe("half-written text", () => {
+  const section = `${ports}virtualInterfaces:\n  x:\n    type: private\n`;
+  const resources = "new private virtual interface";
+
+  it.each<readonly [marked: string, first: string | undefined, inserted?: string]>([
+    ["|", "version", "version: "],
+    ["\uFEFFver|", "version"],
+    ["---\n|", "version"],
+    ["{|", "version"],
+    ["version: 1\n\n|\nconnections:\n  a: {}\n", "account"],
+    ["version: 1\n  |", undefined],
+    ["connections:\n|", "version"],
+    ["connections:\n  n|", "new connection"],
+    ["connections:\n  a:\n  |", "new connection"],
+    ["connections:\n  a:\n      |", "location"],
+    ["connections:\n  a|:\n    location: EqDC2\n", undefined],
+    ["connections: { |", "new connection", "${1:primary}: { location: ${2:EqDC2}, bandwidth: ${3|1Gbps,10Gbps,100Gbps,400Gbps|} }"],
+    ["connections: {a: {location: EqDC2}, |}", "new connection"],
+    ["connections:\n  a: {|", "location"],
+    ["connections:\n  a: { lo|", "location", "location: "],
+    ["connections:\n  a: { lo|: EqDC2 }", "location", "location"],
+    ["connections:\n  a: { location: EqDC2,|", "bandwidth"],
+    ["connections:\n  a: { location: EqDC2, |\n  b: {}\n", "bandwidth"],
+    ["connections:\n  a: { requestMACSec:|}", "true", " true"],
+    ["connections:\n  a: { requestMACSec: |}", "true", "true"],
+    ["connections:\n  a:\n    macSecKeys:\n    - |", "secretARN"],
+    ["connections:\n  a:\n    macSecKeys:\n      - ckn: ab\n        |", "secretARN"],
+    ["connections:\n  a:\n    macSecKeys: [{ | }]", "secretARN"],
+    [`${section}|`, "account"],
+    [`${section}  |`, resources],
+    [`${section}    |`, "connection", "connection: "],
+    [`${section}      |`, undefined],
+    [`${section}    vl|an: 3\n`, "connection", "connection"],
+    [`${section}    "vl|`, "connection", "connection"],
+    [`${section}    connection:|`, "a", " a"],
+    [`${section}    connection:|\n    vlan: 1\n`, "a", " a"],
+    [`${section}    connection: |`, "a", "a"],
+    [`${section}    connection: | # which`, "a", "a"],
+    [`${section}    connection: "|"`, "a", "a"],
+    [`${section}    connection: '|`, "a", "a"],
+    [`${section}    connection: a # |`, undefined],
+    [`${section}    # |`, undefined],
+    [`${section}    ? |`, undefined],
+    [`${section}    vlan: 1\n    |\n  y:\n    type: transit\n`, "connection"],
+    [`${section}    vlan: 1\n  |\n  y:\n    type: transit\n`, resources],
+    [`${section}    vlan: 1\n|\n  y:\n    type: transit\n`, "account"],
+    [`${section}    bgpPeers:\n      |`, "IPv6 peer"],
+    [`${section}    bgpPeers: { v6: { | } }`, "asn"],
+    [`${section}    |`.replaceAll("\n", "\r\n"), "connection"],
+    [`${ports}resiliencyGroups:\n  g:\n    connections: |`, "a", "[a]"],
+    [`${ports}resiliencyGroups:\n  g:\n    connections:\n      - |`, "a", "a"],
+    [`${ports}resiliencyGroups:\n  g:\n    connections: [a,|]`, "a"],
+  ])("%j", (marked, first, inserted) => {
+    const [item] = itemsAt(marked ?? "");
+    expect(item?.label).toBe(first);
+    if (inserted !== undefined) expect(item?.textEdit?.newText).toBe(inserted);
+  });
+});
+
+describe("live ids", () => {
+  function liveLabels(marked: string): readonly string[] {
+    const { text, offset } = atCursor(marked);
+    const plan = new PlanDocument(text);
+    plan.useLive(liveState);
+    return completionsAt(plan, offset).map(({ label }) => label);
+  }
+  const { ports: livePorts = [], interfaces = [], gateways = [], associations = [] } = liveState ?? {};
+
+  it("are what a resource of their kind can adopt, those in the plan left out", () => {
+    const connections = livePorts.filter(({ kind }) => kind === "connection").map(({ id }) => id);
+    expect(connections.length).toBeGreaterThan(1);
+    expect(liveLabels("connections:\n  a:\n    id: |")).toEqual(connections);
+    expect(liveLabels(`connections:\n  b: { id: ${connections[0] ?? ""} }\n  a:\n    id: |`)).toEqual(connections.slice(1));
+    expect(liveLabels("virtualInterfaces:\n  a:\n    id: |")).toEqual(interfaces.map(({ id }) => id));
+    expect(liveLabels("directConnectGateways:\n  a: { id: | }")).toEqual(gateways.map(({ id }) => id));
+  });
+
+  it("are what an association can name, and what can be removed", () => {
+    const named = [...new Set(associations.map(({ gateway }) => gateway.id))].filter((id) => /^[vt]gw-/.test(id));
+    expect(liveLabels("associations:\n  a:\n    gateway: |")).toEqual(named);
+    expect(liveLabels("removed:\n  x: |")).toEqual([...livePorts, ...gateways, ...interfaces].map(({ id }) => id));
+    expect(labelsAt("removed:\n  x: |")).toEqual([]);
+  });
+
+  it("take the VLANs of the live port, so that none of these is offered", () => {
+    const used = interfaces.find(({ connectionId }) => livePorts.some(({ id }) => id === connectionId));
+    const marked = `connections:\n  a: { id: ${used?.connectionId ?? ""} }\nvirtualInterfaces:\n  o: { type: private, connection: a, vlan: ${(used?.vlan ?? 0) - 1} }\n  x:\n    connection: a\n    vlan: |`;
+    expect(labelsAt(marked)).toEqual([String(used?.vlan)]);
+    expect(liveLabels(marked)).not.toContain(String(used?.vlan));
+  });
+});

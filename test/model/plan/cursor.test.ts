@@ -43,7 +43,7 @@ describe("where the cursor is", () => {
     ['{"connections": {"a": {"loc|": "x"}}}', "key connections/a <loc>"],
     ["# com|ment", "nothing"],
     ["region: us-east-1 # com|", "nothing"],
-    ["region:|", "nothing"],
+    ["region:|", "value region <>"],
     ["x-own:\n  any:\n    |", "key x-own/any <>"],
     ['{"version": 1, "connections": {"a": {|', "key connections/a <>"],
   ])("%j is %j", (text, expected) => {
