@@ -6,7 +6,7 @@ import { runInHost } from "./hosts/run-in-host.mjs";
 import { at, readJson, say } from "./project.mjs";
 import { startSession } from "./session.mjs";
 
-const suiteTimeoutMs = 300_000;
+const suiteTimeoutMs = 480_000;
 // Of this run alone, because several may share the checkout; inside it, because the suite loads mocha from there.
 const suiteFolder = at(".build", "host", String(process.pid));
 
@@ -106,8 +106,12 @@ function report(where, file) {
     say(`  ✗ the suite did not run to its end in ${where}`);
     return { passed: 0, failed: 1 };
   }
-  const { passed, failed } = readJson(file);
+  const { ended, passed, failed } = readJson(file);
   for (const title of passed) say(`  ✓ ${title}`);
   for (const { title, why } of failed) say(`  ✗ ${title}\n${why}`);
-  return { passed: passed.length, failed: failed.length };
+  const broken = suites().filter((suite) => !ended.includes(suite));
+  for (const suite of broken) say(`  ✗ ${suite} did not run to its end in ${where}`);
+  if (passed.length + failed.length === 0) say(`  ✗ no test ran in ${where}`);
+  const isEmpty = broken.length === 0 && passed.length + failed.length === 0;
+  return { passed: passed.length, failed: failed.length + broken.length + Number(isEmpty) };
 }

@@ -19,6 +19,8 @@ const first = "activation.test.cjs";
 const timeoutMs = 30_000;
 
 interface Results {
+  /** The files of which a window has run all tests, so that one that ended early is noticed. */
+  readonly ended: string[];
   readonly passed: string[];
   readonly failed: { readonly title: string; readonly why: string }[];
 }
@@ -30,12 +32,13 @@ export async function run(): Promise<void> {
   for (const file of testFiles()) mocha.addFile(file);
 
   const path = process.env["DX_HOST_RESULTS"];
-  const results: Results = path !== undefined && existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Results) : { passed: [], failed: [] };
+  const results: Results = path !== undefined && existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Results) : { ended: [], passed: [], failed: [] };
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on("pass", (test) => results.passed.push(test.fullTitle()));
     runner.on("fail", (test, error: Error) => results.failed.push({ title: test.fullTitle(), why: error.stack ?? error.message }));
   });
+  results.ended.push(join(__dirname, "index.cjs"));
   if (path !== undefined) writeFileSync(path, JSON.stringify(results));
   if (failures > 0) throw new Error(`Failed host tests: ${String(failures)}`);
 }
