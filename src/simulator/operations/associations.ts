@@ -25,10 +25,7 @@ export const associations = {
     checkChoice(input);
     const names = ["associationId", "directConnectGatewayId", "virtualGatewayId", "associatedGatewayId"] as const;
     if (names.every((name) => input[name] === undefined)) throw refusal(simulatorTexts.filterNeeded(names));
-    const found = call.world.where("association", (association) => {
-      return matches(association, input) && isInvolved(call, association);
-    });
-    const { items, nextToken } = pageOf(found, input);
+    const { items, nextToken } = pageOf(findMatching(call, input), input);
     return { directConnectGatewayAssociations: items.map(associationAnswer), nextToken };
   }),
 
@@ -102,12 +99,23 @@ function findOne(call: Asker, choice: AssociationChoice): AssociationRecord {
   if (associationId === undefined && (directConnectGatewayId === undefined || virtualGatewayId === undefined)) {
     throw refusal(simulatorTexts.associationChoiceNeeded());
   }
-  const [found] = call.world.where("association", (association) => {
-    return matches(association, choice) && isInvolved(call, association);
-  });
+  const [found] = findMatching(call, choice);
   if (found !== undefined) return found;
   const name = associationId ?? `of ${virtualGatewayId ?? ""} with ${directConnectGatewayId ?? ""}`;
   throw refusal(simulatorTexts.associationGone(name));
+}
+
+/** Those that the asker may know. Any one of the members leads to few, so none is looked for among all. */
+function findMatching(call: Asker, choice: AssociationChoice): AssociationRecord[] {
+  return candidates(call, choice).filter((association) => matches(association, choice) && isInvolved(call, association));
+}
+
+function candidates({ world }: Asker, choice: AssociationChoice): AssociationRecord[] {
+  const { associationId, directConnectGatewayId, virtualGatewayId, associatedGatewayId } = choice;
+  if (associationId !== undefined) return [world.find("association", associationId) ?? []].flat();
+  if (directConnectGatewayId !== undefined) return world.linked("association", "gateway", directConnectGatewayId);
+  const otherEnd = virtualGatewayId ?? associatedGatewayId ?? "";
+  return [...world.linked("association", "cloudGateway", otherEnd), ...world.linked("association", "coreNetwork", otherEnd)];
 }
 
 function checkChoice({ associationId, directConnectGatewayId }: AssociationChoice): void {

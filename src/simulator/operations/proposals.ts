@@ -67,7 +67,7 @@ export const proposals = {
     const { input } = call;
     if (input.proposalId !== undefined) checkId("proposal", input.proposalId);
     if (input.directConnectGatewayId !== undefined) checkId("gateway", input.directConnectGatewayId);
-    const found = call.world.where("proposal", (proposal) => matches(proposal, input) && isInvolved(call, proposal));
+    const found = [...candidates(call, input)].filter((proposal) => matches(proposal, input) && isInvolved(call, proposal));
     const { items, nextToken } = pageOf(found, input);
     return { directConnectGatewayAssociationProposals: items.map(proposalAnswer), nextToken };
   }),
@@ -138,6 +138,14 @@ function findNamedGateway(call: Asker, { directConnectGatewayId: id, directConne
 function checkPrefixes({ type }: AssociatedGateway, prefixes: readonly string[]): void {
   checkAllowedPrefixes(prefixes);
   if (type === "transitGateway") checkTransitPrefixes(prefixes);
+}
+
+/** Only a request that names nothing is looked for among all. */
+function candidates({ world }: Asker, { proposalId, directConnectGatewayId, associatedGatewayId }: ProposalFilter): Iterable<ProposalRecord> {
+  if (proposalId !== undefined) return [world.find("proposal", proposalId) ?? []].flat();
+  if (directConnectGatewayId !== undefined) return world.linked("proposal", "gateway", directConnectGatewayId);
+  if (associatedGatewayId !== undefined) return world.linked("proposal", "cloudGateway", associatedGatewayId);
+  return world.all("proposal");
 }
 
 function matches(proposal: ProposalRecord, filter: ProposalFilter): boolean {

@@ -23,6 +23,7 @@ const links = {
   association: {
     gateway: ({ directConnectGatewayId }: RecordOf<"association">) => directConnectGatewayId,
     cloudGateway: ({ associatedGateway }: RecordOf<"association">) => associatedGateway?.id,
+    coreNetwork: ({ associatedCoreNetwork }: RecordOf<"association">) => associatedCoreNetwork?.id,
   },
   proposal: {
     gateway: ({ directConnectGatewayId }: RecordOf<"proposal">) => directConnectGatewayId,
