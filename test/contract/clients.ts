@@ -84,21 +84,3 @@ async function namedIn(client: DirectConnectClient): Promise<[string, string][]>
 function pairs<T extends object>(items: readonly T[] = [], name: keyof T, id: keyof T): [string, string][] {
   return items.map((item) => [String(item[name]), String(item[id])]);
 }
-
-/** Calls an operation over the wire, which the SDK of today may not know; answers its status and body. */
-export async function callWire(
-  url: string,
-  operation: string,
-  input: unknown,
-  { account = ours, region = "us-east-1" }: { readonly account?: string; readonly region?: string } = {},
-): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "x-amz-target": `OvertureService.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=AKIA${account}TEST/20260101/${region}/directconnect/aws4_request`,
-    },
-    body: JSON.stringify(input),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}

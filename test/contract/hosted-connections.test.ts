@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
 import { changeEstate, entryOf } from "./examples/example.ts";
 
 const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
@@ -100,7 +100,7 @@ test("only partners allocate, and only on what is theirs, takes hosted connectio
 
 test("the older call allocates on interconnects, but never 25 Gbps", async () => {
   const wire = (input: Record<string, unknown>) =>
-    callWire(context.simulator.url, "AllocateConnectionOnInterconnect", { ...order, interconnectId: carrier(), ...input }, { account: partner });
+    callOverWire(context.simulator.url, "AllocateConnectionOnInterconnect", { ...order, interconnectId: carrier(), ...input }, [partner, "us-east-1"]);
   expect((await wire({})).body).toMatchObject({ connectionState: "ordering", vlan: 900, ownerAccount: networkTeam });
   expect((await wire({ vlan: 901, bandwidth: "25Gbps" })).body["message"]).toContain("bandwidth is 25Gbps and must be one of");
   expect((await wire({ vlan: 900 })).body["message"]).toContain("900");

@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
 import { changeEstate, entryOf, type Estate } from "./examples/example.ts";
 
 const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
@@ -273,7 +273,7 @@ test("a partner's LAG is made for hosted connections, and what leaves it becomes
 });
 
 test("the answer over the wire tells what the SDK does not know of a LAG", async () => {
-  const { body } = await callWire(context.simulator.url, "CreateLag", { ...order, connectionsBandwidth: "100Gbps", billingMode: "FlatRateTier4" });
+  const { body } = await callOverWire(context.simulator.url, "CreateLag", { ...order, connectionsBandwidth: "100Gbps", billingMode: "FlatRateTier4" });
   expect(body).toMatchObject({ billingMode: "FlatRateTier4", prefixPoolSizeIpv4: 30_000, prefixPoolUnallocatedCountIpv6: 30_000, rateLimiterStatus: { maxAllowed: 10, inUse: 0, remaining: 10 } });
   expect((body["connections"] as { billingMode: string }[]).map(({ billingMode }) => billingMode)).toEqual(["FlatRateTier4", "FlatRateTier4"]);
 });

@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
 import { changeEstate, entryOf } from "./examples/example.ts";
 
 const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
@@ -16,7 +16,7 @@ afterAll(() => context.simulator.stop());
 const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
 const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
 const wire = (operation: string, input: unknown, account = ours, region = "us-east-1") =>
-  callWire(context.simulator.url, operation, input, { account, region });
+  callOverWire(context.simulator.url, operation, input, [account, region]);
 const hour = 3600;
 
 const order = { location: "EqDC2", bandwidth: "10Gbps", connectionName: "new" };

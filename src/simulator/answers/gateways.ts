@@ -1,10 +1,12 @@
+import { attachedTo } from "../rules/gateway-attachment.ts";
+import { prefixesOf } from "../rules/port-usage.ts";
 import type { AssociationRecord, GatewayRecord, ProposalRecord, VirtualInterfaceRecord } from "../world/records.ts";
-import { isGone } from "../world/links.ts";
 import type { World } from "../world/world.ts";
 import { prefixList } from "./values.ts";
 
 /** A DirectConnectGateway as the API sends it. */
 export function gatewayAnswer(world: World, gateway: GatewayRecord) {
+  const attached = attachedTo(world, gateway.id);
   return {
     directConnectGatewayId: gateway.id,
     directConnectGatewayName: gateway.name,
@@ -12,17 +14,9 @@ export function gatewayAnswer(world: World, gateway: GatewayRecord) {
     ownerAccount: gateway.ownerAccount,
     directConnectGatewayState: gateway.state,
     stateChangeError: gateway.stateChangeError,
-    totalPrefixPoolAllocations: allocatedTo(world, gateway.id),
+    totalPrefixPoolAllocations: prefixesOf(attached, "ipv4") + prefixesOf(attached, "ipv6"),
     tags: gateway.tags,
   };
-}
-
-/** Of both address families, over the virtual interfaces that are attached. */
-function allocatedTo(world: World, gatewayId: string): number {
-  return world
-    .linked("virtualInterface", "gateway", gatewayId)
-    .filter((candidate) => !isGone(candidate))
-    .reduce((sum, { prefixPoolAllocatedCountIpv4: ipv4 = 0, prefixPoolAllocatedCountIpv6: ipv6 = 0 }) => sum + ipv4 + ipv6, 0);
 }
 
 /** A DirectConnectGatewayAssociation as the API sends it; the old members only for a virtual private gateway. */

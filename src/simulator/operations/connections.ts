@@ -20,10 +20,10 @@ import {
 import { readNewTags, type TagInput } from "../rules/tags.ts";
 import { awsTexts, simulatorTexts } from "../rules/texts.ts";
 import { durations } from "../world/durations.ts";
-import { findPort, isGone, membersOf, settleLag, settlePort } from "../world/links.ts";
+import { findPort, isGone, lagOf, membersOf, settleLag, settlePort } from "../world/links.ts";
 import { orderConnection } from "../world/new-ports.ts";
 import { end } from "../world/passing-of-time.ts";
-import type { ConnectionRecord } from "../world/records.ts";
+import type { ConnectionRecord, LagRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { reads, writes } from "./operation.ts";
 
@@ -95,7 +95,7 @@ export const connections = {
       checkBillingOf(call, connection, billingMode);
     }
     for (const connection of chosen) connection.billingMode = billingMode;
-    for (const { lagId } of chosen) followMembers(world, lagId, billingMode);
+    for (const connection of chosen) followMembers(world, lagOf(world, connection), billingMode);
     return { billingMode, connections: chosen.map((connection) => connectionAnswer(world, connection)) };
   }),
 
@@ -107,15 +107,14 @@ export const connections = {
     const waiting = connection.state === "ordering" || connection.state === "requested";
     if (waiting) end(world, connection, isRejection(call, connection) ? "rejected" : "deleted");
     else world.change(connection, "deleting", { state: "deleted", after: durations.deletion });
-    const lag = connection.lagId === undefined ? undefined : world.find("lag", connection.lagId);
+    const lag = lagOf(world, connection);
     if (lag !== undefined) settleLag(world, lag);
     return asSeenBy(account, connectionAnswer(world, connection));
   }),
 };
 
 /** A LAG is billed as its members are, once they are billed alike. */
-function followMembers(world: World, lagId: string | undefined, billingMode: string): void {
-  const lag = lagId === undefined ? undefined : world.find("lag", lagId);
+function followMembers(world: World, lag: LagRecord | undefined, billingMode: string): void {
   if (lag === undefined) return;
   const members = membersOf(world, lag);
   if (members.every((member) => member.kind === "connection" && member.billingMode === billingMode)) lag.billingMode = billingMode;

@@ -5,7 +5,7 @@ import { type PageInput, pageOf } from "../rules/paging.ts";
 import { quotas } from "../rules/quotas.ts";
 import { simulatorTexts } from "../rules/texts.ts";
 import { minute } from "../world/durations.ts";
-import { testInProgress } from "../world/links.ts";
+import { runningTest, testInProgress } from "../world/links.ts";
 import { endTest, startTest } from "../world/passing-of-time.ts";
 import type { FailoverTestRecord, VirtualInterfaceRecord } from "../world/records.ts";
 import { reads, writes } from "./operation.ts";
@@ -58,8 +58,7 @@ export const failoverTests = {
   StopBgpFailoverTest: writes<{ virtualInterfaceId: string }>((call) => {
     const { virtualInterfaceId } = call.input;
     findOwnVirtualInterface(call, "StopBgpFailoverTest", virtualInterfaceId);
-    const tests = call.world.linked("failoverTest", "virtualInterface", virtualInterfaceId);
-    const test = tests.find(({ state }) => state === testInProgress);
+    const test = runningTest(call.world, virtualInterfaceId);
     if (test === undefined) throw refusal(simulatorTexts.noTestRunning(virtualInterfaceId));
     endTest(call.world, test, "Cancelled");
     return { virtualInterfaceTest: failoverTestAnswer(test) };
@@ -74,15 +73,16 @@ function checkStart(virtualInterface: VirtualInterfaceRecord, minutes: number): 
   }
 }
 
-/** The ids of those that are to fall silent: all unless some are named, by id or by the customer's address. */
+/** The ids of those that are to fall silent, each once: all unless some are named, by id or by the customer's address. */
 function choosePeers(virtualInterface: VirtualInterfaceRecord, named: readonly string[] = []): readonly string[] {
   const peers = virtualInterface.bgpPeers.filter(({ state }) => state !== "deleting" && state !== "deleted");
   if (named.length === 0) return peers.map(({ id }) => id);
-  return named.map((name) => {
+  const ids = named.map((name) => {
     const found = peers.find(({ id, customerAddress }) => [id, customerAddress, customerAddress.split("/")[0]].includes(name));
     if (found === undefined) throw refusal(simulatorTexts.peerNotFound());
     return found.id;
   });
+  return [...new Set(ids)];
 }
 
 /** A test that an estate gives no Region is where its virtual interface is. */

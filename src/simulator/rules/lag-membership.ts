@@ -1,10 +1,10 @@
-import { hostedOn, type Link, membersOf, virtualInterfacesOn } from "../world/links.ts";
+import { hostedOn, lagOf, type Link, membersOf, virtualInterfacesOn } from "../world/links.ts";
 import type { LagRecord, VirtualInterfaceRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { ApiFailure, refusal } from "./api-failure.ts";
 import { checkAddressesApart } from "./carried-addresses.ts";
 import { checkLinkCount } from "./port-orders.ts";
-import { prefixPoolLeft, rateLimiterUse } from "./port-usage.ts";
+import { prefixesOf, prefixPoolLeft, rateLimiterUse } from "./port-usage.ts";
 import { checkVlanFree } from "./port-vlans.ts";
 import { quotas } from "./quotas.ts";
 import { awsTexts, simulatorTexts } from "./texts.ts";
@@ -41,7 +41,7 @@ export function checkAtRest(link: Link): void {
 
 /** Refuses to take a link out of its LAG where too few would be left. The last one may always go. */
 export function checkLeaving(world: World, link: Link, doing: string): void {
-  const lag = link.lagId === undefined ? undefined : world.find("lag", link.lagId);
+  const lag = lagOf(world, link);
   if (lag === undefined) return;
   const remaining = membersOf(world, lag).filter((member) => member !== link && member.state !== "deleting").length;
   if (remaining > 0 && remaining < lag.minimumLinks) {
@@ -83,10 +83,6 @@ function checkShares(world: World, moving: readonly VirtualInterfaceRecord[], la
     throw new ApiFailure("LimitExceededException", 400, simulatorTexts.rateLimiterQuota(lag.id, quotas.rateLimitersPerConnection));
   }
   const left = prefixPoolLeft(world, lag);
-  const sum = (count: (virtualInterface: VirtualInterfaceRecord) => number | undefined) =>
-    moving.reduce((total, virtualInterface) => total + (count(virtualInterface) ?? 0), 0);
-  const fits =
-    sum(({ prefixPoolAllocatedCountIpv4 }) => prefixPoolAllocatedCountIpv4) <= left.ipv4 &&
-    sum(({ prefixPoolAllocatedCountIpv6 }) => prefixPoolAllocatedCountIpv6) <= left.ipv6;
+  const fits = prefixesOf(moving, "ipv4") <= left.ipv4 && prefixesOf(moving, "ipv6") <= left.ipv6;
   if (!fits) throw refusal(simulatorTexts.movingPrefixes(lag.id));
 }

@@ -92,7 +92,7 @@ export function visibleVirtualInterfaces(asker: Asker): VirtualInterfaceRecord[]
 export function findVirtualInterface(asker: Asker, id: string): VirtualInterfaceRecord {
   checkId("virtualInterface", id);
   const found = asker.world.find("virtualInterface", id);
-  if (found === undefined || !isVisible(asker, found) || found.state === "deleted" || found.state === "rejected") {
+  if (found === undefined || !isVisible(asker, found) || isGone(found)) {
     return fail(simulatorTexts.doesNotExist("VirtualInterface", id));
   }
   return found;

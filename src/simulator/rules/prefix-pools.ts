@@ -1,9 +1,9 @@
-import { isHosted, type Port, virtualInterfacesOn } from "../world/links.ts";
-import type { AddressFamily, VirtualInterfaceRecord } from "../world/records.ts";
+import { isHosted, type Port } from "../world/links.ts";
+import type { AddressFamily } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { refusal } from "./api-failure.ts";
 import { attachedTo } from "./gateway-attachment.ts";
-import { prefixPoolOf } from "./port-usage.ts";
+import { prefixCountMembers as members, prefixesOf, prefixPoolLeft } from "./port-usage.ts";
 import { quotas } from "./quotas.ts";
 import { simulatorTexts } from "./texts.ts";
 
@@ -13,7 +13,6 @@ export interface PrefixCounts {
   readonly prefixPoolAllocatedCountIpv6: number;
 }
 
-const members = { ipv4: "prefixPoolAllocatedCountIpv4", ipv6: "prefixPoolAllocatedCountIpv6" } as const;
 const families = ["ipv4", "ipv6"] as const;
 
 /** What a new session gets: what was asked for, or the default as far as the pool of the port has it. */
@@ -42,18 +41,12 @@ export function checkPrefixCounts(world: World, port: Port, wish: Partial<Prefix
 /** Refuses what would give the sessions of a Direct Connect gateway more prefixes than it can hold, both families together. */
 export function checkGatewayPool(world: World, gatewayId: string, counts: Partial<PrefixCounts>, own?: { readonly id: string }): void {
   const others = attachedTo(world, gatewayId).filter(({ id }) => id !== own?.id);
-  const held = sum(others, "ipv4") + sum(others, "ipv6");
+  const held = prefixesOf(others, "ipv4") + prefixesOf(others, "ipv6");
   const wished = (counts.prefixPoolAllocatedCountIpv4 ?? 0) + (counts.prefixPoolAllocatedCountIpv6 ?? 0);
   if (held + wished > quotas.prefixesPerGateway) throw refusal(simulatorTexts.gatewayPoolEmpty(gatewayId, quotas.prefixesPerGateway));
 }
 
 /** What others leave in a port's pool; a hosted connection has no pool of its own. */
 function unallocatedOf(world: World, port: Port, family: AddressFamily, own?: { readonly id: string }): number | undefined {
-  if (isHosted(port)) return undefined;
-  const others = virtualInterfacesOn(world, port.id).filter(({ id }) => id !== own?.id);
-  return Math.max(0, prefixPoolOf(port) - sum(others, family));
-}
-
-function sum(sessions: readonly VirtualInterfaceRecord[], family: AddressFamily): number {
-  return sessions.reduce((total, session) => total + (session[members[family]] ?? 0), 0);
+  return isHosted(port) ? undefined : prefixPoolLeft(world, port, own)[family];
 }

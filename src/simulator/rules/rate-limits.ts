@@ -1,7 +1,8 @@
-import { isHosted, membersOf, type Port, virtualInterfacesOn } from "../world/links.ts";
+import { isHosted, membersOf, type Port } from "../world/links.ts";
 import type { World } from "../world/world.ts";
 import { ApiFailure, refusal } from "./api-failure.ts";
 import { megabitsOf } from "./bandwidths.ts";
+import { rateLimiterUse } from "./port-usage.ts";
 import { quotas } from "./quotas.ts";
 import { simulatorTexts } from "./texts.ts";
 
@@ -24,8 +25,7 @@ export function checkRateLimit(world: World, port: Port, rateLimit: string, own?
   if (!rateLimits.includes(rateLimit)) throw refusal(simulatorTexts.rateLimitUnknown(rateLimit));
   if (isHosted(port)) throw refusal(simulatorTexts.rateLimitOnHosted(port.id));
   if ((megabitsOf(rateLimit) ?? 0) > bandwidthOf(world, port)) throw refusal(simulatorTexts.rateLimitTooHigh(rateLimit, port.id));
-  const others = virtualInterfacesOn(world, port.id).filter((other) => other.rateLimit !== undefined && other.id !== own?.id);
-  if (others.length >= quotas.rateLimitersPerConnection) {
+  if (rateLimiterUse(world, port.id, own).remaining === 0) {
     throw new ApiFailure("LimitExceededException", 400, simulatorTexts.rateLimiterQuota(port.id, quotas.rateLimitersPerConnection));
   }
 }

@@ -1,4 +1,4 @@
-import { hostedOn, leaveGroups, type Link, settleLag, virtualInterfacesOn } from "./links.ts";
+import { hostedOn, lagOf, leaveGroups, type Link, settleLag, virtualInterfacesOn } from "./links.ts";
 import { interrupt, moveHostedConnection, moveVirtualInterface } from "./moves.ts";
 import type { ConnectionRecord, InterconnectRecord, LagRecord } from "./records.ts";
 import type { World } from "./world.ts";
@@ -37,10 +37,6 @@ export function leaveLag(world: World, link: Link): Link {
     if (key.becomes !== undefined) world.change(key, key.state, { state: key.becomes.state, after: key.becomes.at - world.now });
   }
   return left;
-}
-
-function lagOf(world: World, link: Link): LagRecord | undefined {
-  return link.lagId === undefined ? undefined : world.find("lag", link.lagId);
 }
 
 function tieLink(world: World, link: Link, changes: Partial<Pick<Link, "lagId" | "awsDeviceV2" | "awsLogicalDeviceId">>): void {

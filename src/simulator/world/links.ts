@@ -1,5 +1,5 @@
 import { lacksEncryption, refreshEncryption } from "./encryption.ts";
-import type { BgpPeerRecord, ConnectionRecord, InterconnectRecord, LagRecord, VirtualInterfaceRecord } from "./records.ts";
+import type { BgpPeerRecord, ConnectionRecord, FailoverTestRecord, InterconnectRecord, LagRecord, VirtualInterfaceRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
 export type Link = ConnectionRecord | InterconnectRecord;
@@ -14,6 +14,11 @@ export function findPort(world: World, id: string): Port | undefined {
 /** Whether it is a connection that a partner's port carries. AWS tells a VLAN of these alone. */
 export function isHosted(port: Port): boolean {
   return port.kind === "connection" && (port.parentConnectionId !== undefined || port.vlan !== undefined);
+}
+
+/** The LAG that a link is in, if any. */
+export function lagOf(world: World, { lagId }: Link): LagRecord | undefined {
+  return lagId === undefined ? undefined : world.find("lag", lagId);
 }
 
 /** The connections or interconnects in a LAG, but for those that are gone. */
@@ -52,7 +57,7 @@ export function settlePort(world: World, link: Link): void {
     world.change(link, up ? "available" : "down");
   }
   refreshEncryption(world, link);
-  const lag = link.lagId === undefined ? undefined : world.find("lag", link.lagId);
+  const lag = lagOf(world, link);
   if (lag !== undefined) settleLag(world, lag);
   settleCarried(world, link.id);
 }
@@ -81,7 +86,7 @@ export function refreshSessions(world: World, virtualInterface: VirtualInterface
 
 /** During a failover test its peers do not speak. */
 export function holdPeersDown(world: World, virtualInterface: VirtualInterfaceRecord): void {
-  const test = world.linked("failoverTest", "virtualInterface", virtualInterface.id).find(({ state }) => state === testInProgress);
+  const test = runningTest(world, virtualInterface.id);
   for (const peer of virtualInterface.bgpPeers) {
     if (test === undefined || test.bgpPeers.includes(peer.id)) setSession(world, peer, "down");
   }
@@ -95,6 +100,10 @@ export function setSession(world: World, peer: BgpPeerRecord, status: "up" | "do
 }
 
 export const testInProgress = "In progress";
+
+export function runningTest(world: World, virtualInterfaceId: string): FailoverTestRecord | undefined {
+  return world.linked("failoverTest", "virtualInterface", virtualInterfaceId).find(({ state }) => state === testInProgress);
+}
 
 function settleCarried(world: World, portId: string): void {
   for (const hosted of hostedOn(world, portId)) settlePort(world, hosted);

@@ -1,6 +1,6 @@
 import { completeAssociation } from "./associations.ts";
 import { durations } from "./durations.ts";
-import { findPort, holdPeersDown, leaveGroups, membersOf, refreshSessions, setSession, settleLag, settlePort, testInProgress } from "./links.ts";
+import { findPort, holdPeersDown, leaveGroups, membersOf, refreshSessions, runningTest, setSession, settleLag, settlePort } from "./links.ts";
 import type { BgpPeerRecord, MacSecKeyRecord, RecordOf, TimedRecord, VirtualInterfaceRecord } from "./records.ts";
 import { provision } from "./reviews.ts";
 import type { World } from "./world.ts";
@@ -34,7 +34,7 @@ export function deleteVirtualInterface(world: World, virtualInterface: VirtualIn
     world.change(peer, "deleting");
     setSession(world, peer, "down");
   }
-  const test = world.linked("failoverTest", "virtualInterface", virtualInterface.id).find(({ state }) => state === testInProgress);
+  const test = runningTest(world, virtualInterface.id);
   if (test !== undefined) endTest(world, test, "Failed");
 }
 

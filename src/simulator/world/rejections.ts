@@ -1,4 +1,4 @@
-import { isGone, membersOf, settleLag, virtualInterfacesOn } from "./links.ts";
+import { isGone, lagOf, membersOf, settleLag, virtualInterfacesOn } from "./links.ts";
 import { end } from "./passing-of-time.ts";
 import type { ConnectionRecord, InterconnectRecord, LagRecord, VirtualInterfaceRecord } from "./records.ts";
 import type { World } from "./world.ts";
@@ -20,7 +20,7 @@ export function rejectOrder(world: World, id: string): string | undefined {
 function rejectLink(world: World, link: ConnectionRecord | InterconnectRecord): string | undefined {
   if (link.state !== "requested") return `${link.id} is ${link.state}; only what is requested can be rejected`;
   end(world, link, "deleted");
-  const lag = link.lagId === undefined ? undefined : world.find("lag", link.lagId);
+  const lag = lagOf(world, link);
   if (lag !== undefined && !isGone(lag)) settleLag(world, lag);
   return undefined;
 }
