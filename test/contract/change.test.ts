@@ -325,7 +325,8 @@ test("tags are set, read and taken off by the owner alone", async () => {
   const resourceArn = `arn:aws:directconnect:us-east-1:${ours}:dxcon/${context.id("prod-iad-a")}`;
   await as().send(new sdk.TagResourceCommand({ resourceArn, tags: [{ key: "team", value: "edge" }, { key: "new" }] }));
   await as().send(new sdk.UntagResourceCommand({ resourceArn, tagKeys: ["circuit"] }));
-  const { resourceTags = [] } = await as().send(new sdk.DescribeTagsCommand({ resourceArns: [resourceArn] }));
+  const { resourceTags = [] } = await as().send(new sdk.DescribeTagsCommand({ resourceArns: [resourceArn, resourceArn] }));
+  expect(resourceTags).toHaveLength(1);
   expect(resourceTags[0]?.tags).toEqual([
     { key: "environment", value: "production" }, { key: "team", value: "edge" }, { key: "new", value: "" },
   ]);

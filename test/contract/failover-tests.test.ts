@@ -91,6 +91,7 @@ test("peers are named by their id or the customer's address, and all are meant w
   };
   expect(await tested([address])).toEqual([peers[0]]);
   expect(await tested([address.replace(/\/.*/, "")])).toEqual([peers[0]]);
+  expect(await tested([address, address, peers[0] ?? ""])).toEqual([peers[0]]);
   expect(await tested([])).toEqual(peers);
   expect(await refused(start(name, { bgpPeers: ["dxpeer-00000000"] }))).toBe("The BGP peer does not exist.");
 });

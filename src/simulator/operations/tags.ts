@@ -6,8 +6,9 @@ import { simulatorTexts } from "../rules/texts.ts";
 import { reads, writes } from "./operation.ts";
 
 export const tags = {
+  // Each resource once, however often it is named, so that a small request cannot make a huge answer.
   DescribeTags: reads<{ resourceArns: readonly string[] }>((call) => ({
-    resourceTags: call.input.resourceArns.map((resourceArn) => ({
+    resourceTags: [...new Set(call.input.resourceArns)].map((resourceArn) => ({
       resourceArn,
       tags: findOwnTagged(call, resourceArn).tags,
     })),

@@ -11,7 +11,8 @@ export function cidrsOf(prefixes: PrefixInput = []): string[] {
 
 /** The prefixes without some and with others; what is there already is not added, and what is not there need not be removed. */
 export function changedPrefixes(existing: readonly string[], added: readonly string[], removed: readonly string[]): string[] {
-  return [...new Set([...existing.filter((prefix) => !removed.includes(prefix)), ...added])];
+  const leaving = new Set(removed);
+  return [...new Set([...existing.filter((prefix) => !leaving.has(prefix)), ...added])];
 }
 
 const longestIpv6 = 64;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkAllowedPrefixes, findOverlap } from "../../../src/simulator/rules/prefixes.ts";
+import { changedPrefixes, checkAllowedPrefixes, findOverlap } from "../../../src/simulator/rules/prefixes.ts";
 
 test("networks of both families that keep apart are allowed", () => {
   expect(() => checkAllowedPrefixes(["10.0.0.0/16", "10.1.0.0/16", "2001:db8::/32", "0.0.0.0/32"])).not.toThrow();
@@ -30,5 +30,8 @@ test("a request full of prefixes is looked through in a moment", () => {
   const started = performance.now();
   checkAllowedPrefixes(many);
   expect(findOverlap(many, ["10.7.0.0/16"])).toEqual(["10.7.0.0/24", "10.7.0.0/16"]);
+  expect(changedPrefixes(many, ["10.0.0.0/24", "10.0.0.0/8"], many)).toEqual(["10.0.0.0/24", "10.0.0.0/8"]);
+  const most = Array.from({ length: 60_000 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
+  expect(changedPrefixes(most, [], most)).toEqual([]);
   expect(performance.now() - started).toBeLessThan(2000);
 });
