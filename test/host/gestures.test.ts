@@ -5,7 +5,7 @@ import type { DirectConnectApi } from "../../src/extension/main.ts";
 import { PlanDrop } from "../../src/extension/plan-drop.ts";
 import { ResourceDrag, resourcesMime } from "../../src/extension/resource-drag.ts";
 import type { TreeElement } from "../../src/extension/tree-item.ts";
-import { openView } from "./extension.ts";
+import { openView, pause, until } from "./extension.ts";
 import { accept, fillIn, nextInList, press, questionOf } from "./hands.ts";
 import { sharedSimulator, type LoggedCall } from "./simulator.ts";
 
@@ -13,6 +13,7 @@ const waiting = "virtualInterface/dxvif-fgz6hn25";
 const gateway = "directConnectGateway/7d6e53b8-a063-4bd9-a8ee-fb20546505b3";
 const bundle = "lag/dxlag-fhmfg1tn";
 const running = "virtualInterface/dxvif-fhp3bkvx";
+const update = "UpdateVirtualInterfaceAttributes";
 
 describe("gestures and forms", () => {
   const simulator = sharedSimulator();
@@ -71,6 +72,25 @@ describe("gestures and forms", () => {
       assert.match(await questionOf("directConnect.deleteInOrder", bundle), /^Delete .* resources? before it\?$/);
     });
     assert.deepEqual(changesIn(calls), []);
+  });
+
+  it("show the request before it is sent, copy it, and then send it", async () => {
+    // Two numbers as they are, then the request: send, change, JSON, command, fragment.
+    const run = await fillIn("setPrefixPool", running, [accept, accept]);
+    await press([nextInList, nextInList, accept]);
+    const document = (): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes(update));
+    await until(() => vscode.window.activeTextEditor?.document.uri.path.includes(update) === true, "the request");
+    // The review comes back above it.
+    await pause(700);
+    const request = JSON.parse(document()?.getText() ?? "{}") as Readonly<Record<string, unknown>>;
+    assert.equal(request["virtualInterfaceId"], "dxvif-fhp3bkvx");
+    await press([nextInList, nextInList, nextInList, accept]);
+    await until(async () => /^aws directconnect update-virtual-interface-attributes --virtual-interface-id dxvif-fhp3bkvx /.test(await vscode.env.clipboard.readText()), "the command");
+    await press([nextInList, nextInList, nextInList, nextInList, accept]);
+    await until(async () => /^virtualInterfaces:\n/.test(await vscode.env.clipboard.readText()), "the fragment");
+    await press([accept]);
+    assert.equal(await run.end, "done");
+    assert.equal(changesIn(await simulator.calls()).at(-1)?.operation, update);
   });
 
   it("change one answer at the review and come back to it", async () => {
