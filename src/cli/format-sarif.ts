@@ -1,17 +1,18 @@
 import { pathToFileURL } from "node:url";
+import type { Rule } from "../model/plan/rules/rule.ts";
 import { rules } from "../model/plan/rules/table.ts";
 import type { LintFinding, Span } from "./lint.ts";
 
 const levels = { error: "error", warning: "warning", hint: "note" } as const;
 
 /** Findings as a SARIF 2.1.0 log, which code hosts and CI systems read. */
-export function formatSarif(findings: readonly LintFinding[], version: string): string {
+export function formatSarif(findings: readonly LintFinding[], { version, rulesPage }: { readonly version: string; readonly rulesPage: string }): string {
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "dx lint", semanticVersion: version, rules: rules.map(ruleOf) } },
+        tool: { driver: { name: "dx lint", semanticVersion: version, rules: rules.map((rule) => ruleOf(rule, rulesPage)) } },
         columnKind: "utf16CodeUnits",
         results: findings.map(resultOf),
       },
@@ -20,11 +21,15 @@ export function formatSarif(findings: readonly LintFinding[], version: string): 
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf({ code, title, why, severity }: (typeof rules)[number]): object {
+function ruleOf({ code, title, why, severity, source }: Rule, rulesPage: string): object {
+  const page = `${rulesPage}#${code.toLowerCase()}`;
   return {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: why },
+    helpUri: page,
+    // What code hosts show beside a finding; they cannot follow a link into a folder of the machine that ran this.
+    help: { text: `${title} ${why} Source: ${source}.`, markdown: `**${title}**\n\n${why}\n\nSource: ${source}. To switch it off: \`# dx-ignore ${code}: why\`.` },
     defaultConfiguration: { level: levels[severity] },
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import { type LintFormat, lintFormats } from "./lint-formats.ts";
@@ -22,7 +22,7 @@ const program = new Command("dx")
 program
   .command("lint")
   .description("check plan files")
-  .argument("<files...>", "plan files (.dx.yaml); - reads standard input")
+  .argument("<files...>", "plan files, or folders with such (.dx.yaml, .dx.yml); - reads standard input")
   .addOption(new Option("--format <format>", "how to print the findings").choices(lintFormats).default("text"))
   .addOption(new Option("--rule <code=level>", "how loud a rule is, such as DX112=off: off, hint, warning or error; repeatable").argParser(withRule))
   .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
@@ -30,7 +30,7 @@ program
     // Loaded here, because a program that is run instead would carry it along.
     const { ruleLevelFrom, runLint } = await import("./run-lint.ts");
     const levels = rule.map((text) => ruleLevelFrom(text) ?? program.error(`error: --rule ${text}: write a rule's code and a level, such as DX112=off.`));
-    process.exitCode = await runLint(files, { format, version, levels: Object.assign({}, ...levels) as RuleLevels }, {
+    process.exitCode = await runLint(files, { format, version, rulesPage: pathToFileURL(beside("../docs/rules.md")).href, levels: Object.assign({}, ...levels) as RuleLevels }, {
       stdin: process.stdin,
       write: (text) => void process.stdout.write(text),
       complain: (text) => void process.stderr.write(text),

@@ -4,6 +4,7 @@ import { type RuleLevels, ruleLevelsFrom } from "../model/plan/rule-levels.ts";
 import { formatSarif } from "./format-sarif.ts";
 import { formatText } from "./format-text.ts";
 import type { LintFormat } from "./lint-formats.ts";
+import { findPlanFiles } from "./plan-files.ts";
 import { lintPlan, type LintFinding, type PlanFile } from "./lint.ts";
 
 /** What the outside of the program offers it; a test gives its own. */
@@ -16,6 +17,8 @@ export interface Terminal {
 export interface LintOptions {
   readonly format: LintFormat;
   readonly version: string;
+  /** Where all rules are explained, as a URL; each has an anchor of its code in small letters. */
+  readonly rulesPage: string;
   /** Other severities than the rules' own. */
   readonly levels?: RuleLevels;
 }
@@ -28,18 +31,18 @@ export function ruleLevelFrom(text: string): RuleLevels | undefined {
 }
 
 /**
- * Lints the files and prints the findings of those that could be read.
+ * Lints the files, and the plans in the folders, and prints the findings of those that could be read.
  *
  * @returns the exit code: 0 no errors, 1 errors, 2 a file could not be read
  */
 export async function runLint(
   names: readonly string[],
-  { format, version, levels = {} }: LintOptions,
+  { format, levels = {}, ...about }: LintOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
   const files: PlanFile[] = [];
   let unread = 0;
-  for (const name of names) {
+  for (const name of await findPlanFiles(names)) {
     try {
       files.push({ name, text: name === "-" ? await readAll(terminal.stdin) : await readFile(name, "utf8") });
     } catch (error) {
@@ -48,7 +51,7 @@ export async function runLint(
     }
   }
   const findings = files.flatMap((file) => lintPlan(file, levels));
-  if (files.length > 0) terminal.write(render(format, { files, findings, version }));
+  if (files.length > 0) terminal.write(render(format, { files, findings, ...about }));
   if (unread > 0) return 2;
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -57,23 +60,24 @@ interface Rendering {
   readonly files: readonly PlanFile[];
   readonly findings: readonly LintFinding[];
   readonly version: string;
+  readonly rulesPage: string;
 }
 
-function render(format: LintFormat, { files, findings, version }: Rendering): string {
+function render(format: LintFormat, { files, findings, ...about }: Rendering): string {
   switch (format) {
     case "text":
       return formatText(files, findings);
     case "json":
       return `${JSON.stringify(findings, undefined, 2)}\n`;
     case "sarif":
-      return formatSarif(findings, version);
+      return formatSarif(findings, about);
   }
 }
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder; name the plan files in it";
+  if (code === "EISDIR") return "no file in this folder ends in .dx.yaml or .dx.yml";
   if (code === "EACCES") return "you may not read it";
   return error instanceof Error ? error.message : String(error);
 }

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function lint(names: readonly string[], format: LintFormat = "text", stdin = "") {
   const printed = { out: "", err: "" };
   const paths = names.map((name) => (name === "-" ? name : join(folder, `${name}.dx.yaml`)));
-  const code = await runLint(paths, { format, version: "1.2.3" }, {
+  const code = await runLint(paths, { format, version: "1.2.3", rulesPage: "https://example.com/" }, {
     stdin: Readable.from([stdin]),
     write: (text) => void (printed.out += text),
     complain: (text) => void (printed.err += text),
@@ -44,6 +44,11 @@ it("says which file could not be read and still lints the others", async () => {
   const { out, err } = await lint(["missing", "wrong"]);
   expect(err).toContain("missing.dx.yaml: there is no such file");
   expect(out).toContain("DX101");
+});
+
+it("prints the other place of a conflict below", async () => {
+  const shared = wrong.replace("vlan: 4095", "vlan: 7").replace("  a: {", "  b: { type: public, connection: dxcon-fg5678gh, vlan: 7, asn: 65001, routeFilterPrefixes: [198.51.100.0/24] }\n  a: {");
+  expect((await lint(["-"], "text", shared)).out).toContain("\n  -:4:56: `b` uses VLAN 7\n");
 });
 
 it("reads standard input as -", async () => {
@@ -82,7 +87,7 @@ it("prints an empty array when there is nothing to say", async () => {
 it("takes other severities for rules", async () => {
   const printed: string[] = [];
   const terminal = { stdin: Readable.from([""]), write: (text: string) => void printed.push(text), complain: () => undefined };
-  expect(await runLint([join(folder, "wrong.dx.yaml")], { format: "json", version: "1.2.3", levels: { DX101: "warning" } }, terminal)).toBe(0);
+  expect(await runLint([join(folder, "wrong.dx.yaml")], { format: "json", version: "1.2.3", rulesPage: "https://example.com/", levels: { DX101: "warning" } }, terminal)).toBe(0);
   expect(printed.join("")).toContain('"severity": "warning"');
 });
 
