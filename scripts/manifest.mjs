@@ -11,6 +11,7 @@ import { plainCommands, graphPanel } from "./manifest/commands.mjs";
 import { language } from "./manifest/language.mjs";
 import { menusFrom } from "./manifest/menus.mjs";
 import { configurationFrom, settingTexts } from "./manifest/settings.mjs";
+import { submenus } from "./manifest/submenus.mjs";
 import { loadTables } from "./manifest/tables.mjs";
 import { activityWelcome, emptyStates, views, viewsContainers, viewsWelcome } from "./manifest/views.mjs";
 
@@ -53,6 +54,7 @@ function contributions(tables) {
     views,
     viewsWelcome,
     commands: commandsFrom(tables),
+    submenus: Object.keys(submenus).map((id) => ({ id: `directConnect.${id}`, label: `%submenu.${id}%` })),
     menus: menusFrom(tables),
     keybindings,
     configuration: configurationFrom(),
@@ -94,6 +96,7 @@ function texts({ operationIds, operationOf, resourceCommandIds, resourceCommandO
     ...Object.entries(plainCommands).map(([id, { title }]) => [`command.${id}`, title]),
     ...resourceCommandIds.map((id) => [`command.${id}`, resourceCommandOf(id).label.words]),
     ...operationIds.map((id) => [`command.${id}`, operationOf(id).label.words]),
+    ...Object.entries(submenus).map(([id, { label }]) => [`submenu.${id}`, label]),
     ...Object.entries(emptyStates).map(([reason, text]) => [`welcome.${reason}`, text]),
     ...settingTexts(),
     ...Object.entries(capabilityTexts).filter(([key]) => JSON.stringify(manifest.capabilities ?? {}).includes(`%${key}%`)),

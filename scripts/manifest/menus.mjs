@@ -1,11 +1,14 @@
 import { activityItems, activityTitle, callTitle } from "./activity.mjs";
 import { graphPanel, plainCommands } from "./commands.mjs";
+import { submenuOf, submenus } from "./submenus.mjs";
 
 const tree = "view == directConnect.resources";
 const graph = "webviewId == 'directConnect.graph'";
 
 // Groups are sorted by name: what the state calls for first, what destroys last.
-const groups = { show: "2_show", copy: "3_copy", act: "1_act", reads: "4_read", tags: "5_tags", destroys: "9_destroy" };
+const groups = { act: "1_act", show: "2_show", copy: "3_copy", change: "4_change", tags: "5_tags", destroys: "9_destroy" };
+// What is read of AWS follows, within its group, what is there already.
+const firstRead = 100;
 
 /**
  * The menus of the tree, the drawing, the palette and the title bars.
@@ -17,6 +20,7 @@ export function menusFrom(tables) {
     "view/title": [...viewTitle, ...activityTitle],
     "view/item/context": [...itemMenu(tables, "tree"), ...activityItems],
     "webview/context": itemMenu(tables, "graph"),
+    ...Object.fromEntries(Object.keys(submenus).map((id) => [`directConnect.${id}`, [...submenu(tables, "tree", id), ...submenu(tables, "graph", id)]])),
     "editor/title": [...editorTitle, ...callTitle],
     commandPalette: commandPalette(tables),
   };
@@ -44,30 +48,58 @@ const editorTitle = [{ command: "directConnect.refresh", when: graphPanel, group
 const places = { tree: { is: tree, key: "viewItem" }, graph: { is: graph, key: "webviewSection" } };
 
 function itemMenu(tables, place) {
-  return [...operationItems(tables, place), ...resourceItems(tables, place), ...(place === "tree" ? troubleItems : [])];
+  return [...operationItems(tables, place, undefined), ...resourceItems(tables, place, undefined), ...submenuItems(place), ...(place === "tree" ? troubleItems : [])];
 }
 
-function operationItems({ operationIds, operationOf, whenClause }, place) {
+function submenu(tables, place, id) {
+  return [...operationItems(tables, place, id), ...resourceItems(tables, place, id)];
+}
+
+/** A submenu without entries for what was right-clicked is not shown. */
+function submenuItems(place) {
+  return Object.entries(submenus).flatMap(([id, { at }], index) =>
+    Object.entries(at).map(([group, kinds]) => ({
+      submenu: `directConnect.${id}`,
+      when: `${places[place].is} && ${places[place].key} =~ /^(${kinds.join("|")}):/`,
+      group: `${groups[group]}@${index + 1}`,
+    })),
+  );
+}
+
+/** The operations of a submenu, or of the menu itself: one may be in the one for a crowded kind and in the other elsewhere. */
+function operationItems({ operationIds, operationOf, whenClause }, place, within) {
   const { is, key } = places[place];
   return operationIds.flatMap((id, index) => {
     const operation = operationOf(id);
-    const item = { command: `directConnect.${id}`, when: `${is} && (${whenClause(operation.on, key)})` };
-    const listed = { ...item, group: `${groupOf(operation)}@${index + 1}` };
-    return operation.inline && place === "tree" ? [{ ...item, group: "inline@1" }, listed] : [listed];
+    const itemFor = (offers) => ({ command: `directConnect.${id}`, when: `${is} && (${whenClause(offers, key)})` });
+    const offers = offersWithin(operation, id, within);
+    if (offers.length === 0) return [];
+    const listed = { ...itemFor(offers), group: `${groupOf(operation, offers)}@${operation.danger === "reads" ? firstRead + index : index + 10}` };
+    return operation.inline && place === "tree" ? [{ ...itemFor(operation.on), group: "inline@1" }, listed] : [listed];
   });
 }
 
-function groupOf(operation) {
-  if (operation.danger === "destroys") return groups.destroys;
-  if (operation.danger === "reads") return groups.reads;
-  return operation.icon === "tag" ? groups.tags : groups.act;
+/** A place's offer is for several places, of which some are crowded. */
+function offersWithin(operation, id, within) {
+  return operation.on.flatMap((offer) => {
+    if (offer.kind !== "place") return submenuOf({ ...operation, id }, offer.kind) === within ? [offer] : [];
+    const states = offer.states.filter((state) => submenuOf({ ...operation, id }, "place", state) === within);
+    return states.length === 0 ? [] : [{ ...offer, states }];
+  });
 }
 
-function resourceItems({ resourceCommandIds, resourceCommandOf }, place) {
+function groupOf(operation, offers) {
+  if (operation.danger === "destroys") return groups.destroys;
+  if (operation.icon === "tag") return groups.tags;
+  if (operation.danger === "reads") return groups.show;
+  return operation.inline || offers.some(({ kind }) => kind === "place") ? groups.act : groups.change;
+}
+
+function resourceItems({ resourceCommandIds, resourceCommandOf }, place, within) {
   const { is, key } = places[place];
   return resourceCommandIds
     .map((id, index) => ({ id, index, ...resourceCommandOf(id) }))
-    .filter((command) => command.places.includes(place))
+    .filter((command) => command.places.includes(place) && (command.group === "tags" ? "tags" : undefined) === within)
     .map(({ id, index, kinds, group, when }) => ({
       command: `directConnect.${id}`,
       when: [is, isOfKind(key, kinds), when].filter((condition) => condition !== undefined).join(" && "),

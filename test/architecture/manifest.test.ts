@@ -13,7 +13,8 @@ import { isTrue, type Context } from "../support/when-clause.ts";
 const root = join(import.meta.dirname, "../..");
 
 interface MenuItem {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
@@ -23,7 +24,8 @@ interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon: string }[];
-    readonly menus: Readonly<Record<"view/title" | "view/item/context" | "webview/context" | "commandPalette" | "editor/title", readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>> & Readonly<Record<"view/title" | "view/item/context" | "webview/context" | "commandPalette" | "editor/title", readonly MenuItem[]>>;
     readonly keybindings: readonly (MenuItem & { readonly key: string })[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly default?: unknown; readonly markdownDescription: string }>> };
     readonly viewsWelcome: readonly { readonly contents: string; readonly when?: string }[];
@@ -33,7 +35,7 @@ interface Manifest {
 const text = readFileSync(join(root, "package.json"), "utf8");
 const manifest = JSON.parse(text) as Manifest;
 const texts = JSON.parse(readFileSync(join(root, "package.nls.json"), "utf8")) as Readonly<Record<string, string>>;
-const { commands, menus, keybindings, configuration, viewsWelcome } = manifest.contributes;
+const { commands, submenus, menus, keybindings, configuration, viewsWelcome } = manifest.contributes;
 const known = new Set(commands.map(({ command }) => command));
 
 test("the generated files are what the tables say now (else: npm run manifest)", async () => {
@@ -43,7 +45,7 @@ test("the generated files are what the tables say now (else: npm run manifest)",
 }, 30_000);
 
 test("menus, keys and welcome texts name commands that are contributed", () => {
-  const named = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+  const named = [...Object.values(menus).flat(), ...keybindings].flatMap(({ command }) => command ?? []);
   const linked = [...Object.values(texts).join("\n").matchAll(/\(command:(directConnect\.[\w.]+)\)/g)].map(([, command]) => command ?? "");
   expect([...named, ...linked].filter((command) => !known.has(command))).toEqual([]);
 });
@@ -68,9 +70,21 @@ test("every file that the manifest names is there", () => {
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-/** What a menu shows, in its order, to somebody who right-clicks a resource. */
+test("submenus are those that are contributed, and each stands in a menu", () => {
+  const ids = submenus.map(({ id }) => id).sort();
+  const placed = new Set(Object.values(menus).flat().flatMap(({ submenu }) => submenu ?? []));
+  expect([...placed].sort()).toEqual(ids);
+  for (const id of ids) expect(menus[id]?.length, id).toBeGreaterThan(1);
+});
+
+/** The entries of a menu for somebody who right-clicks a resource, without its buttons. */
+function entries(menu: readonly MenuItem[], context: Context): readonly MenuItem[] {
+  return menu.filter(({ when, group }) => group !== "inline@1" && isTrue(when ?? "", context));
+}
+
+/** What a menu and its submenus show, in its order. */
 function shown(menu: readonly MenuItem[], context: Context): readonly string[] {
-  return menu.filter(({ when, group }) => group !== "inline@1" && isTrue(when ?? "", context)).map(({ command }) => command.replace("directConnect.", ""));
+  return entries(menu, context).flatMap(({ command, submenu }) => (submenu === undefined ? (command ?? "").replace("directConnect.", "") : shown(menus[submenu] ?? [], context)));
 }
 
 function expected(resource: Resource, place: Place): readonly string[] {
@@ -91,6 +105,17 @@ test("tree and drawing offer the same operations, those that the table offers", 
   }
 });
 
+test("no menu is longer than a person reads at a glance, whatever it was opened on", () => {
+  for (const resource of sampleInventory().resources) {
+    const context = { view: "directConnect.resources", viewItem: contextValueOf(resource) };
+    const menu = entries(menus["view/item/context"], context);
+    const inside = menu.flatMap(({ submenu }) => (submenu === undefined ? [] : [shown(menus[submenu] ?? [], context)])).filter(({ length }) => length > 0);
+    const own = menu.filter(({ command }) => command !== undefined).length;
+    expect(own + inside.length, resource.key).toBeLessThanOrEqual(16);
+    for (const listed of inside) expect(listed.length, listed.join()).toBeLessThanOrEqual(10);
+  }
+});
+
 test("other views, other webviews, headings and simulated consoles are left alone", () => {
   const [resource] = sampleInventory().resources;
   const value = resource === undefined ? "" : contextValueOf(resource);
@@ -108,10 +133,11 @@ test("a failure offers a way on", () => {
 });
 
 test("what destroys stands last, in a group of its own, and is never a button", () => {
-  for (const menu of [menus["view/item/context"], menus["webview/context"]]) {
+  for (const menu of [menus["view/item/context"], menus["webview/context"], ...submenus.map(({ id }) => menus[id] ?? [])]) {
     const groups = [...new Set(menu.map(({ group }) => group?.split("@")[0] ?? ""))].filter((group) => group !== "inline").sort();
-    expect(groups.at(-1)).toBe("9_destroy");
+    if (groups.includes("9_destroy")) expect(groups.at(-1)).toBe("9_destroy");
     for (const { command, group } of menu) {
+      if (command === undefined) continue;
       const id = operationIds.find((one) => `directConnect.${one}` === command);
       const destroys = id !== undefined && operationOf(id).danger === "destroys";
       expect(group?.startsWith("9_destroy"), command).toBe(destroys);

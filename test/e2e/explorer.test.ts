@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { openWindow, type VscodeWindow } from "../support/window.ts";
 
 // Time stands still but for what a test lets pass, so that every state in between can be seen. High enough that no row
@@ -16,6 +16,7 @@ describe("the resource tree under a person's hands", () => {
     await window.expand("corp-private-gw");
   });
   afterAll(() => window.close());
+  afterEach(() => window.leaveEverything());
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
@@ -31,16 +32,12 @@ describe("the resource tree under a person's hands", () => {
   it("confirms the hosted connection and shows it become available", async () => {
     await textOf("branch-iad-voice").toContain("ordering");
     await window.contextMenu(window.treeItem("branch-iad-voice"));
-    expect(await window.menuEntries()).toEqual([
-      "Confirm Connection",
-      "Show Details",
-      "Reveal in Graph",
-      "Copy ID",
-      "Copy ARN",
-      "Copy as JSON",
-      "Add or Edit Tags…",
-      "Delete Connection",
-    ]);
+    const entries = await window.menuEntries();
+    expect(entries[0]).toBe("Confirm Connection");
+    expect(entries.at(-1)).toBe("Delete Connection");
+    expect(entries).toEqual(expect.arrayContaining(["Show Details", "Reveal in Graph", "Copy ID", "Copy ARN", "Copy as JSON", "Tags"]));
+    // Nothing that it cannot have before it is confirmed, and no submenu without entries.
+    for (const absent of ["Create", "Change", "Save Letter of Authorization…"]) expect(entries).not.toContain(absent);
     await window.choose("Confirm Connection");
     const question = await window.dialog().innerText();
     expect(question).toContain('Confirm connection "branch-iad-voice"?');
@@ -141,7 +138,7 @@ describe("the resource tree under a person's hands", () => {
   });
 
   it("edits a tag and adds one", async () => {
-    await window.contextMenu(window.treeItem("branch-iad-data"), "Add or Edit Tags");
+    await window.contextMenu(window.treeItem("branch-iad-data"), "Tags", "Add or Edit Tags");
     await window.quickPick("site").click();
     await window.page.locator(".quick-input-widget").getByText("Value of the tag site").waitFor();
     await window.quickInput().fill("norfolk");

@@ -217,18 +217,18 @@ export class VscodeWindow {
     if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
   }
 
-  /** Right-clicks something and, when an entry is given, chooses it. */
-  async contextMenu(target: Locator, entry?: string): Promise<Locator> {
+  /** Right-clicks something and, when an entry is given, chooses it: one of a submenu when there are two. */
+  async contextMenu(target: Locator, ...entries: readonly string[]): Promise<Locator> {
     await target.click({ button: "right" });
     const menu = this.openMenu();
     await menu.waitFor();
-    if (entry !== undefined) await this.choose(entry);
+    if (entries.length > 0) await this.choose(...entries);
     return menu;
   }
 
   /** The open menu. */
   openMenu(): Locator {
-    return this.page.locator(".context-view .monaco-menu, .monaco-menu-container .monaco-menu").last();
+    return this.page.locator(menus).last();
   }
 
   /** The entries of the open menu, without its separators. */
@@ -237,15 +237,35 @@ export class VscodeWindow {
     return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
   }
 
-  /** Chooses an entry of the open menu by the beginning of its label. */
-  async choose(entry: string): Promise<void> {
-    const menu = this.openMenu();
-    const item = menu.locator(".action-item").filter({ hasText: new RegExp(`^\\s*${escapeForPattern(entry)}`) });
-    // A menu takes no click in its first moments, lest the click that opened it choose something.
-    await item.hover();
-    await this.page.waitForTimeout(menuDelayMs);
-    await item.click();
+  /** Chooses an entry of the open menu by the beginning of its label, and then one of the submenu that it opens. */
+  async choose(...entries: readonly string[]): Promise<void> {
+    const menu = this.page.locator(menus).first();
+    for (const [index, entry] of entries.entries()) {
+      const within = index === 0 ? menu : this.openSubmenu();
+      const item = within.locator(".action-item").filter({ hasText: new RegExp(`^\\s*${escapeForPattern(entry)}`) }).first();
+      // A menu takes no click in its first moments, lest the click that opened it choose something.
+      await item.hover();
+      await this.page.waitForTimeout(menuDelayMs);
+      await item.click();
+    }
     await menu.waitFor({ state: "hidden" });
+  }
+
+  /** Opens a submenu of the open menu. */
+  async hoverSubmenu(entry: string): Promise<Locator> {
+    await this.openMenu().locator(".action-item").filter({ hasText: new RegExp(`^\\s*${escapeForPattern(entry)}`) }).first().hover();
+    await this.openSubmenu().waitFor();
+    return this.openSubmenu();
+  }
+
+  openSubmenu(): Locator {
+    return this.page.locator(".monaco-submenu .monaco-menu").last();
+  }
+
+  /** Leaves menus, dialogs and inputs that a test has left open. */
+  async leaveEverything(): Promise<void> {
+    const open = this.page.locator(`${menus}, .monaco-dialog-box, .quick-input-widget:visible`);
+    for (let presses = 0; presses < mostLayers && (await open.count()) > 0; presses += 1) await this.page.keyboard.press("Escape");
   }
 
   /** The open modal dialog. */
@@ -294,7 +314,10 @@ export class VscodeWindow {
   }
 }
 
+const menus = ".context-view .monaco-menu, .monaco-menu-container .monaco-menu";
 const menuDelayMs = 150;
+/** Deeper than anything that opens another. */
+const mostLayers = 5;
 
 function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`);
