@@ -30,6 +30,21 @@ export function toVirtualInterface(record: JsonObject, reader: Reader): VirtualI
   };
 }
 
+/** With the minutes that its failover test still has, of which only the history of tests tells. */
+export function withTest(virtualInterface: VirtualInterface, history: readonly JsonObject[], now: number): VirtualInterface {
+  const ends = history.filter((test) => !/complete|cancel|fail/i.test(textIn(test, "status"))).map(plannedEnd);
+  const left = Math.ceil((Math.max(now, ...ends) - now) / minute);
+  return left > 0 ? { ...virtualInterface, testMinutesLeft: left } : virtualInterface;
+}
+
+const minute = 60_000;
+
+/** From its beginning, because AWS does not say whether a running test has an end; 0 where it does not tell. */
+function plannedEnd(test: JsonObject): number {
+  const start = Date.parse(textIn(test, "startTime"));
+  return Number.isNaN(start) ? 0 : start + (numberIn(test, "testDurationInMinutes") ?? 0) * minute;
+}
+
 /** The peers in a virtual interface's record; they have its owner and Region. */
 export function toBgpPeers(record: JsonObject, reader: Reader): readonly BgpPeer[] {
   const virtualInterface = toVirtualInterface(record, reader);

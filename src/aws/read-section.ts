@@ -9,9 +9,9 @@ import { toApiError } from "./api-error.ts";
 import type { Reader } from "./map-base.ts";
 import { toAssociation, toAttachment, toCloudGateway, toDirectConnectGateway, toProposal, toVirtualPrivateGateway } from "./map-gateways.ts";
 import { toConnection, toInterconnect, toLag, toLocation } from "./map-ports.ts";
-import { toBgpPeers, toVirtualInterface } from "./map-virtual-interfaces.ts";
+import { toBgpPeers, toVirtualInterface, withTest } from "./map-virtual-interfaces.ts";
 import { readPages } from "./read-pages.ts";
-import { recordsIn } from "./record.ts";
+import { recordsIn, textIn } from "./record.ts";
 
 export interface ReadSectionConfig {
   readonly send: Send;
@@ -27,6 +27,9 @@ export function createReadSection({ send, accountOf }: ReadSectionConfig): ReadS
     return reading.answer();
   };
 }
+
+/** Without it the tree lacks nothing but a number of minutes, so that its failure is none of the section. */
+const testHistory = "ListVirtualInterfaceTestHistory";
 
 interface ReadingStart {
   readonly send: Send;
@@ -89,7 +92,7 @@ class Reading {
     const { profile, region, name } = this.#start.section;
     const failure = toApiError({ action, profile, endpoint: verbatim(region) }, error);
     if (failure.reason === "cancelled") throw failure;
-    if (failure.reason === "notPartner") return;
+    if (failure.reason === "notPartner" || action === testHistory) return;
     const isGlobal = (globalSections as readonly SectionName[]).includes(name);
     this.#failures.push({
       profile,
@@ -126,7 +129,11 @@ const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>
   },
   virtualInterfaces: async (reading) => {
     const records = await reading.list("DescribeVirtualInterfaces", "virtualInterfaces", {});
-    const read = reading.add("DescribeVirtualInterfaces", records, (record) => toVirtualInterface(record, reading.reader));
+    const histories = await readTestHistories(reading, records);
+    const read = reading.add("DescribeVirtualInterfaces", records, (record) => {
+      const virtualInterface = toVirtualInterface(record, reading.reader);
+      return withTest(virtualInterface, histories.get(virtualInterface.id) ?? [], Date.now());
+    });
     for (const { record } of read) {
       for (const peer of toBgpPeers(record, reading.reader)) reading.add("DescribeVirtualInterfaces", [peer.record], () => peer);
     }
@@ -163,6 +170,16 @@ const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>
     reading.add(action, records, (record) => toProposal(record, reading.reader));
   },
 };
+
+/** Of those that are being tested, by id: their owners alone are told. */
+async function readTestHistories(reading: Reading, records: readonly JsonObject[]): Promise<ReadonlyMap<string, readonly JsonObject[]>> {
+  const tested = records.flatMap((record) => (textIn(record, "virtualInterfaceState") === "testing" ? textIn(record, "virtualInterfaceId") : []));
+  const histories = new Map<string, readonly JsonObject[]>();
+  await forEach(tested, async (virtualInterfaceId) => {
+    histories.set(virtualInterfaceId, await reading.list(testHistory, "virtualInterfaceTestHistory", { virtualInterfaceId }));
+  });
+  return histories;
+}
 
 async function readHostedConnections(reading: Reading, parentId: string): Promise<void> {
   const records = await reading.list("DescribeHostedConnections", "connections", { connectionId: parentId });

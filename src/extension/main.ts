@@ -53,6 +53,7 @@ import { createSimulatorSession } from "./simulator-session.ts";
 import { createStatusBar } from "./status-bar.ts";
 import { TagDocuments } from "./tag-documents.ts";
 import { registerViewCommands } from "./view-commands.ts";
+import { watchFailoverTests } from "./watch-failover-tests.ts";
 import { watchFiles } from "./watch-files.ts";
 
 /** Where calls to the built-in simulator go before it has ever run: never to AWS. */
@@ -209,6 +210,12 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       store,
       isActive: () => isSeen() && vscode.window.state.focused,
       onDidChangeActive: anyOf(onDidChangeSeen, vscode.window.onDidChangeWindowState),
+    }),
+    watchFailoverTests({
+      store,
+      isActive: () => isSeen() && vscode.window.state.focused,
+      t: vscode.l10n.t,
+      tell: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 10_000),
     }),
     syncSelections(
       { onDidSelect: tree.onDidSelect, follow: (keys) => void followInTree(tree, keys) },

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path/posix";
 import * as vscode from "vscode";
 import { said } from "../model/text.ts";
 import type { AnswerDocument, FileDocument, TableDocument, TextDocument } from "../operations/answer-document.ts";
@@ -35,13 +35,13 @@ async function save({ name, content }: FileDocument): Promise<void> {
   if (target === undefined) return;
   await vscode.workspace.fs.writeFile(target, content);
   // The work is done: whether it is opened may be answered at any time.
-  void offerToOpen(target, name);
+  void offerToOpen(target);
 }
 
 /** With the program of the computer that the file is on, where that is this one: VS Code shows no PDF by itself. */
-async function offerToOpen(target: vscode.Uri, name: string): Promise<void> {
+async function offerToOpen(target: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t("Open");
-  if ((await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", name), open)) !== open) return;
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", basename(target.path)), open)) !== open) return;
   if (target.scheme === "file" && vscode.env.remoteName === undefined) await vscode.env.openExternal(target);
   else await vscode.commands.executeCommand("vscode.open", target);
 }

@@ -38,11 +38,11 @@ export async function askReview(review: Review): Promise<StepAnswer<"send" | "ch
   }
 }
 
-function choicesFor({ asked: { operation } }: Review, calls: readonly PreparedCall[]): readonly Choice<Wish>[] {
+function choicesFor({ asked: { operation }, deps }: Review, calls: readonly PreparedCall[]): readonly Choice<Wish>[] {
   const { t } = vscode.l10n;
   const hasFragment = calls.some((call) => planFragment(call) !== undefined);
   return [
-    { label: `$(check) ${said(operation.verb, t)}`, description: operation.action, alwaysShow: true, value: "send" },
+    { label: `$(check) ${said(operation.verb, t)}`, description: operation.action, detail: shortRequest(deps.mask, calls), alwaysShow: true, value: "send" },
     { label: t("$(edit) Change an Answer"), value: "change" },
     { label: t("Look at the request"), kind: vscode.QuickPickItemKind.Separator, value: "show" },
     { label: t("$(json) Show Request as JSON"), value: "show" },
@@ -56,6 +56,11 @@ const look: Readonly<Record<Exclude<Wish, "send" | "change">, (deps: ReviewDeps,
   copyCommand: ({ commandTarget }, calls) => copy(calls.map((call) => cliCommand({ ...call, ...commandTarget(call.profile) })).join("\n")),
   copyFragment: (_, calls) => copy(calls.flatMap((call) => planFragment(call) ?? []).map(fragmentText).join("")),
 };
+
+/** What is sent, at a glance: of several requests the first, which the others resemble. */
+function shortRequest(mask: ReviewDeps["mask"], [first]: readonly PreparedCall[]): string {
+  return first === undefined ? "" : JSON.stringify(mask(first.input), undefined, 1).replace(/\s*\n\s*/g, " ");
+}
 
 /** The one request as it is; several as a list. */
 function requestText(mask: ReviewDeps["mask"], calls: readonly PreparedCall[]): string {

@@ -29,8 +29,14 @@ export function titleOf(resource: Resource, index: ReadonlyMap<string, Resource>
 export function summaryOf(resource: Resource): Text {
   const describe = summaries[resource.kind] as (resource: Resource) => readonly Text[];
   const facts = [...describe(resource), resource.owned ? noText : ownerText(resource)];
-  const state = isStateTold(resource) ? verbatim(resource.state) : noText;
+  const state = isStateTold(resource) ? stateText(resource) : noText;
   return dotted(stateComesLast(resource) ? [...facts, state] : [state, ...facts]);
+}
+
+/** The state, and of a failover test how long it goes on. */
+function stateText(resource: Resource): Text {
+  const minutes = resource.kind === "virtualInterface" ? resource.testMinutesLeft : undefined;
+  return minutes === undefined ? verbatim(resource.state) : phrase("{0}, {1} min left", resource.state, minutes);
 }
 
 /** A BGP session that is down says more than its peer's state. */

@@ -93,6 +93,8 @@ export interface VirtualInterface extends ResourceBase {
   readonly virtualGatewayId: string | undefined;
   readonly directConnectGatewayId: string | undefined;
   readonly routeFilterPrefixes: readonly string[];
+  /** How long its failover test goes on, when it was read; absent without a test, or where AWS did not tell. */
+  readonly testMinutesLeft?: number;
 }
 
 export interface BgpPeer extends ResourceBase {

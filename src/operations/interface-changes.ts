@@ -162,7 +162,7 @@ export const interfaceChanges = {
   startFailoverTest: operation({
     action: "StartBgpFailoverTest",
     label: phrase("Start Failover Test…"),
-    verb: phrase("Start Test"),
+    verb: phrase("Test"),
     icon: "debug-start",
     on: [{ ...own, states: working }],
     danger: "interrupts",
@@ -195,7 +195,7 @@ export const interfaceChanges = {
   stopFailoverTest: operation({
     action: "StopBgpFailoverTest",
     label: phrase("Stop Failover Test"),
-    verb: phrase("Stop Test"),
+    verb: phrase("Stop Testing"),
     icon: "debug-stop",
     on: [{ ...own, states: ["testing"] }],
     danger: "changes",

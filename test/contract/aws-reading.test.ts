@@ -66,6 +66,25 @@ describe("the sample estate", () => {
     expect(inventory.locations.length).toBeGreaterThanOrEqual(8);
   });
 
+  test("tells how long a failover test goes on, and asks for no history but that of what is tested", async () => {
+    const reader = readerOf();
+    const answer = await reader.read({ profile: ours, region: "us-east-1", name: "virtualInterfaces" });
+    const minutes = new Map(answer.resources.flatMap((resource) => (resource.kind === "virtualInterface" ? [[resource.name, resource.testMinutesLeft] as const] : [])));
+    expect(minutes.get("core-iad-b-transit")).toBeGreaterThan(0);
+    expect([...minutes].filter(([, left]) => left !== undefined)).toHaveLength(1);
+    expect(reader.calls.filter(({ action }) => action === "ListVirtualInterfaceTestHistory")).toHaveLength(1);
+  });
+
+  test("lacks no virtual interface where the history of tests is denied", async () => {
+    await inject({ operation: "ListVirtualInterfaceTestHistory", kind: "denied" });
+    const answer = await readerOf().read({ profile: ours, region: "us-east-1", name: "virtualInterfaces" });
+    await inject();
+    expect(answer.failures).toEqual([]);
+    const tested = answer.resources.find(({ name }) => name === "core-iad-b-transit");
+    expect(tested).toMatchObject({ state: "testing" });
+    expect(tested).not.toHaveProperty("testMinutesLeft");
+  });
+
   test("holds no secret, wherever one was sent", async () => {
     const answer = await fetch(simulator.url, {
       method: "POST",

@@ -28,6 +28,8 @@ describe("the summary", () => {
     [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "ordering · 500 Mbps · hosted · VLAN 220"],
     [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · min 1 · available"],
     [virtualInterface({ id: "a" }), "VLAN 101 · AS 65001 · private · available"],
+    [virtualInterface({ id: "a", state: "testing" }), "testing · VLAN 101 · AS 65001 · private"],
+    [{ ...virtualInterface({ id: "a", state: "testing" }), testMinutesLeft: 12 }, "testing, 12 min left · VLAN 101 · AS 65001 · private"],
     [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "BGP down · IPv6 · AS 65001 · available"],
     [directConnectGateway({ id: "a" }), "AS 64512 · available"],
     [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "requested · proposal for a virtual private gateway · 1 prefix"],
