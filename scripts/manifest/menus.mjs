@@ -57,13 +57,11 @@ function submenu(tables, place, id) {
 
 /** A submenu without entries for what was right-clicked is not shown. */
 function submenuItems(place) {
-  return Object.entries(submenus).flatMap(([id, { at }], index) =>
-    Object.entries(at).map(([group, kinds]) => ({
-      submenu: `directConnect.${id}`,
-      when: `${places[place].is} && ${places[place].key} =~ /^(${kinds.join("|")}):/`,
-      group: `${groups[group]}@${index + 1}`,
-    })),
-  );
+  return Object.entries(submenus).map(([id, { group, kinds }], index) => ({
+    submenu: `directConnect.${id}`,
+    when: `${places[place].is} && ${places[place].key} =~ /^(${kinds.join("|")}):/`,
+    group: `${groups[group]}@${index + 1}`,
+  }));
 }
 
 /** The operations of a submenu, or of the menu itself: one may be in the one for a crowded kind and in the other elsewhere. */

@@ -1,14 +1,14 @@
 /**
- * The submenus of what has many entries. `at` says in which group of the menus a submenu stands, and on which kinds
- * (`heading` are the places of the tree).
+ * The submenus of what has many entries: in which group of the menus one stands, and on which kinds (`heading` are the
+ * places of the tree). Each stands in a menu once: VS Code leaves out a second one.
  *
- * @type {Record<string, { label: string; at: Record<string, readonly string[]> }>}
+ * @type {Record<string, { label: string; group: string; kinds: readonly string[] }>}
  */
 export const submenus = {
-  create: { label: "Create", at: { act: ["heading"], change: ["connection", "lag"] } },
-  change: { label: "Change", at: { change: ["connection", "lag", "virtualInterface"] } },
-  resiliencyGroups: { label: "Resiliency Groups", at: { act: ["heading"] } },
-  tags: { label: "Tags", at: { tags: ["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway"] } },
+  create: { label: "Create", group: "change", kinds: ["heading", "connection", "lag"] },
+  change: { label: "Change", group: "change", kinds: ["connection", "lag", "virtualInterface"] },
+  resiliencyGroups: { label: "Resiliency Groups", group: "change", kinds: ["heading"] },
+  tags: { label: "Tags", group: "tags", kinds: ["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway"] },
 };
 
 /** What a person looks for by itself, though it changes something. */
@@ -27,8 +27,8 @@ export function submenuOf(operation, kind, place) {
   if (kind === "place") return submenuOnPlace(operation, place ?? "");
   if (operation.icon === "tag") return "tags";
   if (operation.inline || operation.danger === "reads" || operation.danger === "destroys" || prominent.has(operation.id)) return undefined;
-  if (submenus.create.at.change.includes(kind) && makes(operation)) return "create";
-  return submenus.change.at.change.includes(kind) ? "change" : undefined;
+  if (submenus.create.kinds.includes(kind) && makes(operation)) return "create";
+  return submenus.change.kinds.includes(kind) ? "change" : undefined;
 }
 
 function submenuOnPlace(operation, place) {

@@ -211,12 +211,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
       isActive: () => isSeen() && vscode.window.state.focused,
       onDidChangeActive: anyOf(onDidChangeSeen, vscode.window.onDidChangeWindowState),
     }),
-    watchFailoverTests({
-      store,
-      isActive: () => isSeen() && vscode.window.state.focused,
-      t: vscode.l10n.t,
-      tell: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 10_000),
-    }),
+    watchFailoverTests({ store, isActive: () => isSeen() && vscode.window.state.focused, t: vscode.l10n.t, tell: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 10_000) }),
     syncSelections(
       { onDidSelect: tree.onDidSelect, follow: (keys) => void followInTree(tree, keys) },
       { onDidSelect: graph.onDidSelect, follow: (keys) => graph.follow(keys) },

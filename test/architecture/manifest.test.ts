@@ -75,6 +75,11 @@ test("submenus are those that are contributed, and each stands in a menu", () =>
   const placed = new Set(Object.values(menus).flat().flatMap(({ submenu }) => submenu ?? []));
   expect([...placed].sort()).toEqual(ids);
   for (const id of ids) expect(menus[id]?.length, id).toBeGreaterThan(1);
+  // VS Code leaves out what stands in a menu for the second time.
+  for (const menu of Object.values(menus)) {
+    const inside = menu.flatMap(({ submenu }) => submenu ?? []);
+    expect(new Set(inside).size).toBe(inside.length);
+  }
 });
 
 /** The entries of a menu for somebody who right-clicks a resource, without its buttons. */
