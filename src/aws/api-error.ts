@@ -1,4 +1,5 @@
 import type { FailureReason } from "../model/inventory.ts";
+import { masked } from "../model/secret-members.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
 import { ApiError } from "../operations/send.ts";
 
@@ -17,12 +18,14 @@ export interface FailedCall {
   readonly profile: string;
   /** Where it went, for messages: a host or an endpoint. */
   readonly endpoint: Text;
+  /** Secrets that were sent; a service may quote in its message what it refuses. */
+  readonly secrets?: readonly string[];
 }
 
 /** What went wrong with a call, in the terms that decide what the user can do about it. */
 export function toApiError(call: FailedCall, error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  const seen = inspect(error);
+  const seen = withoutSecrets(inspect(error), call.secrets);
   const reason = reasonOf(error, seen);
   return new ApiError({
     action: call.action,
@@ -40,6 +43,10 @@ interface Seen {
   readonly message: string;
   readonly requestId: string | undefined;
   readonly status: number | undefined;
+}
+
+function withoutSecrets(seen: Seen, secrets: readonly string[] = []): Seen {
+  return { ...seen, message: secrets.reduce((message, secret) => message.replaceAll(secret, masked), seen.message) };
 }
 
 /** Reads an error of unknown make; a property that throws or has an unexpected type is left out. */

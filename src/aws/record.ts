@@ -45,6 +45,19 @@ function maskedValue(value: unknown): Json {
   return value === "" || value === null ? "" : masked;
 }
 
+/** Every secret that an input holds, the longest first: what a service quotes may hold one within another. */
+export function secretsIn(value: unknown, depth = 0): readonly string[] {
+  if (typeof value !== "object" || value === null || depth > deepest) return [];
+  const secrets = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    if (isSecretMember(name) && typeof member === "string") return member.length < shortestSecret ? [] : [member];
+    return secretsIn(member, depth + 1);
+  });
+  return secrets.sort((one, other) => other.length - one.length);
+}
+
+/** Shorter is no key that the API takes, and would be found in any sentence. */
+const shortestSecret = 4;
+
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

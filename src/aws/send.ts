@@ -8,7 +8,7 @@ import { ApiError, type Call, type CancelSignal, type Send } from "../operations
 import { CredentialsFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
 import { createCommands } from "./newer-commands.ts";
-import { toRecord } from "./record.ts";
+import { secretsIn, toRecord } from "./record.ts";
 
 type DirectConnectClient = Sdk.DirectConnectClient;
 
@@ -44,7 +44,7 @@ export function createSend(config: SendConfig): Send {
       return answer;
     } catch (error) {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
-      const failure = toApiError({ action: call.action, profile: call.profile, endpoint }, error);
+      const failure = toApiError({ action: call.action, profile: call.profile, endpoint, secrets: secretsIn(call.input) }, error);
       if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
       const isExpected = failure.reason === "cancelled" || failure.reason === "notPartner";
       report(failure.reason === "cancelled" ? "cancelled" : failure.code, { requestId: failure.requestId, text: failure.text, isExpected });

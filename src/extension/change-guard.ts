@@ -18,10 +18,23 @@ export function createPermit(lock: Pick<ProfileLock, "isLocked">, offerUnlock: (
   };
 }
 
-/** Lets no change of a locked profile through, whoever asks: a form may stay open longer than the lock does. */
-export function guardSend(send: Send, lock: Pick<ProfileLock, "isLocked">): Send {
+/** What a call has to pass: the lock, and whether this window may use the profile at all. */
+export interface SendGuard extends Pick<ProfileLock, "isLocked"> {
+  /** In Restricted Mode only the simulator's: a file of the folder could name any other. */
+  readonly mayUse: (profile: string) => boolean;
+}
+
+/**
+ * Lets nothing through of a profile that may not be used, and no change of a locked one, whoever asks: a form may stay
+ * open longer than the lock does, and a request document names its profile itself.
+ */
+export function guardSend(send: Send, guard: SendGuard): Send {
   return async (call) => {
-    if (lock.isLocked(call.profile) && dangerOf(call.action) !== "reads") {
+    if (!guard.mayUse(call.profile)) {
+      const text = phrase("Profile {0} is not used in Restricted Mode. Trust the folder first.", call.profile);
+      throw new ApiError({ action: call.action, code: "RestrictedMode", reason: "denied", text });
+    }
+    if (guard.isLocked(call.profile) && dangerOf(call.action) !== "reads") {
       const text = phrase("Profile {0} is protected and locked. Unlock it first.", call.profile);
       throw new ApiError({ action: call.action, code: "ProtectedProfile", reason: "denied", text });
     }

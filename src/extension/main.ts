@@ -93,7 +93,8 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     activity.add(report);
   };
   const lock = new ProfileLock({ protectedProfiles: () => readSettings().protectedProfiles });
-  const send = guardSend(createSend({ credentials, targetOf, onCall }), lock);
+  const mayUse = (profile: string): boolean => vscode.workspace.isTrusted || simulatedAccountOf(profile) !== undefined;
+  const send = guardSend(createSend({ credentials, targetOf, onCall }), { isLocked: (profile) => lock.isLocked(profile), mayUse });
   const accountOf = async (profile: string): Promise<string | undefined> =>
     reading.profiles.find(({ name }) => name === profile)?.account ?? accountOfProfile(credentials, profile, targetOf(profile));
   const store: InventoryStore = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });

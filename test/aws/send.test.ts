@@ -39,6 +39,15 @@ test("a reached quota is refused at once, although the SDK takes its name for th
   expect(asked).toEqual(["OvertureService.DescribeConnections"]);
 });
 
+test("a key that the service quotes when it refuses it stands in no message", async () => {
+  const message = "1 validation error detected: Value 'k3y-of-ours' at 'newBGPPeer.authKey' failed to satisfy constraint";
+  const { send } = await serviceOf({ status: 400, body: JSON.stringify({ __type: "DirectConnectClientException", message }) });
+  const input = { virtualInterfaceId: "dxvif-1", newBGPPeer: { asn: 65001, authKey: "k3y-of-ours" } };
+  const error: unknown = await send({ profile: "prod", region: "us-east-1", action: "CreateBGPPeer", input }).catch((failure: unknown) => failure);
+  expect(error).toMatchObject({ message: message.replace("k3y-of-ours", "********") });
+  expect(JSON.stringify(error)).not.toContain("k3y-of-ours");
+});
+
 test("a server error is tried again", async () => {
   const { asked, readSection } = await serviceOf({ status: 500, body: "{}" }, { body: '{"connections":[{"connectionId":"dxcon-1"}]}' });
   const { resources, failures } = await readSection(connections, signal);

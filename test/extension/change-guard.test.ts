@@ -32,14 +32,30 @@ test("a change goes on with what was unlocked", async () => {
   await expect(permit("destroys", ["prod"])).resolves.toBe(true);
 });
 
-test("no change of a locked profile is sent, whoever asks; what reads is", async () => {
+/** Sends nothing, and tells what it was asked to. */
+function recorder() {
   const sent: string[] = [];
   const send = ((call: Call<Action>) => {
     sent.push(call.action);
     return Promise.resolve({ output: {}, requestId: undefined });
   }) as unknown as Send;
+  return { sent, send };
+}
+
+test("in Restricted Mode nothing is sent as a profile of the computer, not even what reads", async () => {
+  const { sent, send } = recorder();
+  const guarded = guardSend(send, { isLocked: () => false, mayUse: (profile) => profile === "simulator" });
+  const base = { region: "us-east-1", input: { connectionId: "dxcon-1" } };
+  await expect(guarded({ ...base, profile: "default", action: "DescribeConnections" })).rejects.toMatchObject({ code: "RestrictedMode", reason: "denied" });
+  await expect(guarded({ ...base, profile: "default", action: "DeleteConnection" })).rejects.toMatchObject({ code: "RestrictedMode" });
+  await guarded({ ...base, profile: "simulator", action: "DeleteConnection" });
+  expect(sent).toEqual(["DeleteConnection"]);
+});
+
+test("no change of a locked profile is sent, whoever asks; what reads is", async () => {
+  const { sent, send } = recorder();
   const { lock } = guard(["prod"]);
-  const guarded = guardSend(send, lock);
+  const guarded = guardSend(send, { ...lock, mayUse: () => true });
   const base = { region: "us-east-1", input: { connectionId: "dxcon-1" } };
   await expect(guarded({ ...base, profile: "prod", action: "DeleteConnection" })).rejects.toMatchObject({ code: "ProtectedProfile", reason: "denied" });
   await guarded({ ...base, profile: "prod", action: "DescribeConnections" });
