@@ -1,4 +1,5 @@
 import type { Inventory } from "../model/inventory.ts";
+import { phrase, type Text } from "../model/text.ts";
 import { callRegionOf } from "../operations/call-region.ts";
 import type { FormContext, Lookup } from "../operations/parameter.ts";
 import type { InputOf } from "../operations/sdk.ts";
@@ -10,17 +11,23 @@ export interface LookUpDeps {
   readonly store: { readonly inventory: Inventory };
   readonly send: Send;
   readonly log: { warn(message: string): void };
+  /** Tells the person without waiting: the form stays where it is. */
+  readonly tell: (problem: Text) => void;
+  /** Milliseconds that a person waits for choices. */
+  readonly patience?: number;
 }
 
-/** Asks the API for a choice's options. A call that fails brings none: what is not listed can be typed. */
-export function createLookUp({ store, send, log }: LookUpDeps): LookUp {
+/** Asks the API for a choice's options. A call that fails or takes too long brings none, which is told: what is not listed can be typed. */
+export function createLookUp({ store, send, log, tell, patience = 15_000 }: LookUpDeps): LookUp {
   return async ({ lookup }, context) => {
     if (lookup === undefined) return [];
     try {
-      return await optionsOf(send, lookup, context, homeOf(context, store.inventory));
+      const signal = AbortSignal.timeout(patience);
+      return await optionsOf((call) => send({ ...call, signal }), lookup, context, homeOf(context, store.inventory));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       log.warn(error.message);
+      tell(error.reason === "cancelled" ? phrase("{0} has not answered in time, so the list is incomplete.", error.action) : phrase("The list is incomplete: {0}", error.text));
       return [];
     }
   };

@@ -151,7 +151,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
   const details = new DetailsDocuments(inventory);
   const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
   const form = {
-    lookUp: createLookUp({ store, send, log }),
+    lookUp: createLookUp({ store, send, log, tell: (problem) => void vscode.window.showWarningMessage(said(problem, vscode.l10n.t)) }),
     memory: new AnswerMemory(memory),
     review: {
       mask: toRecord,

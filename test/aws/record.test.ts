@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { flagIn, idIn, numberIn, recordIn, recordsIn, textIn, textsIn, toRecord } from "../../src/aws/record.ts";
+import { flagIn, idIn, numberIn, recordIn, recordsIn, secretsIn, textIn, textsIn, toRecord } from "../../src/aws/record.ts";
 import { masked } from "../../src/model/secret-members.ts";
 
 describe("a record", () => {
@@ -49,4 +49,9 @@ test("members of another type than promised count as missing", () => {
 
 test("an empty id is no id", () => {
   expect([idIn({ lagId: "" }, "lagId"), idIn({ lagId: "dxlag-1" }, "lagId")]).toEqual([undefined, "dxlag-1"]);
+});
+
+test("the secrets of an input are found however deep, the longest first; what is too short for a key is none", () => {
+  const input = { connectionId: "dxcon-1", cak: "abcd", newBGPPeer: { authKey: "abcdef" }, peers: [{ authKey: "abcde" }, { authKey: "a" }, { authKey: "" }] };
+  expect(secretsIn(input)).toEqual(["abcdef", "abcde", "abcd"]);
 });
