@@ -1,6 +1,6 @@
 /** Where configurations of the vendors that AWS knows hold the key of a session, and AWS's own XML does. */
 const keyForms: readonly RegExp[] = [
-  /(\bpassword\s+(?:\d\s+)?)(\S+)/gi,
+  /(\bpassword(?:[ \t]*[:=][ \t]*|[ \t]+)(?:(?:\d+|encrypted|cipher|simple|plain|clear)[ \t]+)?)("[^"]*"|\S+)/gi,
   /(\bauthentication-key\s+)("[^"]*"|[^\s;]+)/gi,
   /(<(?:ipv6_)?bgp_auth_key>)([^<]*)/gi,
   /(\bsecret\s+)(\S+)/gi,
