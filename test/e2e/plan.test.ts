@@ -94,4 +94,41 @@ describe("plan files in the editor", () => {
     const offered = await suggestions.allInnerTexts();
     expect(offered.join(" ")).toMatch(/primary[\s\S]*secondary[\s\S]*tertiary/);
   });
+
+  it("tells of a VLAN that is taken while it is typed, and puts it right", async () => {
+    await window.openFile("clean.dx.yaml");
+    await goTo(96);
+    await window.page.keyboard.press("End");
+    await window.page.keyboard.press("Backspace");
+    await window.page.keyboard.type("1");
+    await squiggles("error").toBe(1);
+    const told = problems().getByText("VLAN 101 is already used by `prod-va1`");
+    await told.waitFor();
+    await window.screenshot("plan-vlan-taken");
+    await window.page.keyboard.press("Control+.");
+    const fix = window.page.locator(".action-widget .monaco-list-row").filter({ hasText: "the next free VLAN" });
+    await fix.waitFor();
+    await window.screenshot("plan-vlan-fix");
+    await fix.click();
+    await squiggles("error").toBe(0);
+    await expect.poll(() => told.count(), { timeout: 10_000 }).toBe(0);
+  });
+
+  it("renames a connection through all references", async () => {
+    await window.openFile("clean.dx.yaml");
+    await goTo(11);
+    await word("dc2-a").click();
+    await window.page.keyboard.press("F2");
+    const box = window.page.locator(".rename-box input");
+    await box.waitFor();
+    await box.fill("ashburn-a");
+    await window.screenshot("plan-rename");
+    await window.page.keyboard.press("Enter");
+    await box.waitFor({ state: "hidden" });
+    await expect.poll(() => window.editorText("clean.dx.yaml"), { timeout: 10_000 }).toMatch(/^ {2}ashburn-a:$/m);
+    await goTo(169);
+    await expect.poll(() => window.editorText("clean.dx.yaml")).toContain("connections: [ashburn-a, va1-a]");
+    await squiggles("error").toBe(0);
+    await window.screenshot("plan-renamed");
+  });
 });

@@ -52,6 +52,30 @@ describe("pictures of a window on the sample estate", () => {
     await window.dialogButton("Cancel").click();
   });
 
+  it("a form's last step, with the request that it is about to send", async () => {
+    await window.contextMenu(window.treeItem("prod-iad-a"), "Create", "Create Private Virtual Interface");
+    await window.quickPick("lab-gw").click();
+    await window.answer("lab-iad-a", "Name of the new virtual interface");
+    await window.answer("140", "1 to 4094");
+    await window.answer("65010", "Your own ASN");
+    await window.quickPick("IPv4").click();
+    await window.quickPick("Continue").click();
+    await window.quickPick("Show Request as JSON").waitFor();
+    await take(window, "form-review", { x: 0, y: 0, width: 1100, height: 420 });
+    await window.quickPick("Create").click();
+    await window.treeItem("lab-iad-a").waitFor();
+  });
+
+  it("the calls of the window", async () => {
+    await window.page.locator(".part.sidebar .pane-header").filter({ hasText: "Activity" }).click();
+    const made = window.page.locator(".part.sidebar .monaco-list-row").filter({ hasText: "CreatePrivateVirtualInterface" }).first();
+    await made.waitFor();
+    await made.click();
+    await take(window, "activity");
+    await window.page.locator(".part.sidebar .pane-header").filter({ hasText: "Activity" }).click();
+    await window.runCommand("View: Close All Editors");
+  });
+
   it("the graph: all of it, what hangs on one gateway, and all of it in high contrast", async () => {
     await window.runCommand("View: Toggle Primary Side Bar Visibility");
     await window.page.setViewportSize({ ...size, width: 1120 });
