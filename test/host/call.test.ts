@@ -120,5 +120,5 @@ async function write(document: vscode.TextDocument, value: unknown): Promise<voi
 }
 
 function changesIn(calls: readonly LoggedCall[]): readonly LoggedCall[] {
-  return calls.filter(({ operation }) => !operation.startsWith("Describe"));
+  return calls.filter(({ operation }) => !/^(Describe|List|Get)/.test(operation));
 }

@@ -152,5 +152,5 @@ function associationsOf(api: DirectConnectApi): number {
 
 /** The calls that change something: everything that is read beside them comes and goes with polling. */
 function changesIn(calls: readonly LoggedCall[]): readonly LoggedCall[] {
-  return calls.filter(({ operation }) => !operation.startsWith("Describe"));
+  return calls.filter(({ operation }) => !/^(Describe|List|Get)/.test(operation));
 }
