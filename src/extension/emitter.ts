@@ -37,3 +37,13 @@ export class Emitter<T> {
     this.#listeners.clear();
   }
 }
+
+/** Fires with each of the events. */
+export function anyOf(...events: readonly Event<unknown>[]): Event<unknown> {
+  return (listener, thisArg, disposables) => {
+    const subscriptions = events.map((event) => event((value) => void listener.call(thisArg, value)));
+    const joined = { dispose: () => subscriptions.forEach((subscription) => subscription.dispose()) };
+    disposables?.push(joined);
+    return joined;
+  };
+}

@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import type { JsonObject } from "../model/resource.ts";
+import { said } from "../model/text.ts";
+import type { CallSchema } from "../operations/call-request.ts";
+import { createActivityView } from "./activity-view.ts";
+import { AnswerMemory } from "./answer-memory.ts";
+import { simulatedAccountOf } from "./built-in-simulator.ts";
+import { createCallDocuments } from "./call-documents.ts";
+import { createPermit } from "./change-guard.ts";
+import type { DetailsDocuments } from "./details-document.ts";
+import type { DropDeps } from "./drop-resources.ts";
+import type { Foundation } from "./foundation.ts";
+import { offerUnlock, registerLockCommands } from "./lock-commands.ts";
+import { createLookUp } from "./look-up.ts";
+import { registerOperationCommands } from "./operation-commands.ts";
+import { chooseDrop, createFollow, createOperationUi } from "./operation-ui.ts";
+import type { FormDeps } from "./parameter-form.ts";
+import { runCall, type CallDeps } from "./run-call.ts";
+import { readSettings } from "./settings.ts";
+import { TagDocuments } from "./tag-documents.ts";
+
+/** What operations show their outcome in. */
+export interface OperationSurroundings {
+  readonly details: DetailsDocuments;
+  readonly revealInTree: (resourceKey: string) => unknown;
+}
+
+/** All that changes something, ready to run. */
+export interface Operations {
+  readonly deps: DropDeps;
+  readonly tagDocuments: TagDocuments;
+  dispose(): void;
+}
+
+/** Joins forms, guard, documents and the log of calls, and registers their commands. */
+export function composeOperations(foundation: Foundation, { details, revealInTree }: OperationSurroundings): Operations {
+  const { context, log, lock, store, shown, send, mask, activity } = foundation;
+  const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
+  const wantsTypedName = (): boolean => readSettings().confirmation === "typedName";
+  const ui = createOperationUi({ log, details, revealInTree, wantsTypedName, form: composeForm(foundation, details) });
+  const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow: createFollow(store) };
+  const show = (title: string, answer: JsonObject): Promise<void> =>
+    details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside });
+  const calls: CallDeps = { store, send, permit, ui, mask, show };
+  const callDocuments = createCallDocuments({
+    readSchema: async () => JSON.parse(await readFile(context.asAbsolutePath(join("schemas", "dx-call.schema.json")), "utf8")) as CallSchema,
+    inventory: () => store.inventory,
+    run: (request) => runCall(calls, request, { written: true }),
+  });
+  const tagDocuments = new TagDocuments({
+    store: shown,
+    run: (request) => runCall({ ...calls, show: () => Promise.resolve() }, request, { written: true }),
+  });
+  const registered = vscode.Disposable.from(
+    callDocuments,
+    tagDocuments,
+    registerOperationCommands(deps),
+    registerLockCommands(lock),
+    createActivityView({
+      activity,
+      details,
+      memory: context.workspaceState,
+      isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
+      runAgain: (entry) => runCall(calls, entry),
+      openRequest: (entry) => callDocuments.open(entry),
+    }),
+  );
+  return { deps, tagDocuments, dispose: () => void registered.dispose() };
+}
+
+function composeForm({ context, log, store, send, mask, endpointOf }: Foundation, details: DetailsDocuments): FormDeps {
+  return {
+    lookUp: createLookUp({ store, send, log, tell: (problem) => void vscode.window.showWarningMessage(said(problem, vscode.l10n.t)) }),
+    memory: new AnswerMemory(context.workspaceState),
+    review: {
+      mask,
+      commandTarget: (profile) => ({ profile: simulatedAccountOf(profile) === undefined ? profile : undefined, endpoint: endpointOf(profile) }),
+      show: (title, text, ending) => details.showText(title, text, { ending, column: vscode.ViewColumn.Active }),
+    },
+  };
+}
