@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Three kinds of tests that differ in what they need around them; test/host runs in VS Code and not here.
+// Kinds of tests that differ in what they need around them; test/host runs in VS Code and not here.
 const project = (name, test) => ({ test: { name, environment: "node", ...test } });
 const slow = ["test/contract/**", "test/e2e/**", "test/host/**"];
 

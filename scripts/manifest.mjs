@@ -38,7 +38,7 @@ async function run(argv) {
  *
  * @returns {Promise<Record<string, string>>}
  */
-export async function manifestFiles() {
+async function manifestFiles() {
   const tables = await loadTables(root);
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {

@@ -34,7 +34,7 @@ const parts = {
     }
     return { passed: results.filter(Boolean).length, failed: results.filter((isGood) => !isGood).length };
   },
-  unit: (options) => withBuild(() => runVitest("unit", options)),
+  unit: (options) => runVitest("unit", options),
   contract: (options) => withBuild(() => runVitest("contract", options)),
   host: async ({ hostVersion, grep }) => {
     const { runHostTests } = await import("./host-tests.mjs");

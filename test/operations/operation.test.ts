@@ -3,7 +3,7 @@ import { contextValueOf, type Resource } from "../../src/model/resource.ts";
 import { operationIds, operationOf } from "../../src/operations/index.ts";
 import { isOffered, whenClause } from "../../src/operations/operation.ts";
 import { connection, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
-import { isTrue } from "../support/when-clause.ts";
+import { conditionOf } from "../support/when-clause.ts";
 
 /** Every resource of the sample in every state, of ours and of another account, with tags and without. */
 function everyVariant(): readonly Resource[] {
@@ -23,14 +23,17 @@ test("the menus' conditions say exactly what the guard says", () => {
   const byContext = new Map<string, Resource[]>();
   for (const resource of resources) {
     const context = contextValueOf(resource);
-    byContext.set(context, [...(byContext.get(context) ?? []), resource]);
+    const alike = byContext.get(context);
+    if (alike === undefined) byContext.set(context, [resource]);
+    else alike.push(resource);
   }
   for (const id of operationIds) {
     const { on } = operationOf(id);
     const clause = whenClause(on, "viewItem");
-    // A clause sees nothing but the context value: it is read once for all that share one.
+    const condition = conditionOf(clause);
+    // A clause sees nothing but the context value: it is evaluated once for all that share one.
     const wrong = [...byContext].find(([viewItem, alike]) => {
-      const isShown = isTrue(clause, { viewItem });
+      const isShown = condition({ viewItem });
       return alike.some((resource) => isOffered({ on }, resource) !== isShown);
     });
     expect(wrong, `${id}: ${clause}`).toBeUndefined();

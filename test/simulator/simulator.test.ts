@@ -42,16 +42,19 @@ interface Run {
   readonly answered: Set<string>;
   /** Whether a refused call is held to having changed nothing, which takes most of the time. */
   readonly isCompared: boolean;
+  /** The estate after a refused call; undefined once something may have changed it. */
+  text: string | undefined;
 }
 
 function startRun({ seed, estate, isCompared = true }: Start): Run {
   const simulator = new Simulator({ estate, clock: "manual", regions: [] });
-  return { simulator, dice: new Dice(seed), seen: new Set(), answered: new Set(), isCompared };
+  return { simulator, dice: new Dice(seed), seen: new Set(), answered: new Set(), isCompared, text: undefined };
 }
 
 function step(run: Run): void {
   const { simulator, dice } = run;
   const luck = dice.roll();
+  if (luck < 0.12) run.text = undefined;
   if (luck < 0.06) simulator.skipTime(dice.pick(pauses));
   else if (luck < 0.12) happen(run);
   else callSomething(run);
@@ -68,7 +71,8 @@ function happen({ simulator, dice }: Run): void {
 function callSomething(run: Run): void {
   const { simulator, answered } = run;
   const { operation, account, region, input } = chooseCall(run);
-  const before = run.isCompared ? textOf(simulator.world) : "";
+  const before = run.isCompared ? (run.text ?? textOf(simulator.world)) : "";
+  run.text = undefined;
   try {
     simulator.run(operation, { account, region }, input);
     answered.add(operation);
@@ -76,6 +80,7 @@ function callSomething(run: Run): void {
     if (!(error instanceof ApiFailure)) throw new Error(`${operation} ${JSON.stringify(input)}`, { cause: error });
     const after = run.isCompared ? textOf(simulator.world) : "";
     if (after !== before) throw new Error(`${operation} was refused ("${error.message}") and changed something: ${JSON.stringify(input)}`, { cause: error });
+    run.text = after;
   }
 }
 

@@ -3,10 +3,18 @@ export type Context = Readonly<Record<string, string | boolean>>;
 
 /** Evaluates a `when` clause of the kinds that this project uses: `||`, `&&`, `!`, parentheses, `==`, `!=`, `=~`. */
 export function isTrue(clause: string, context: Context): boolean {
-  const reader = new Reader(tokensOf(clause), context);
-  const result = reader.alternatives();
-  if (!reader.isAtEnd) throw new Error(`Cannot read the when clause: ${clause}`);
-  return result;
+  return conditionOf(clause)(context);
+}
+
+/** The same for a clause that is evaluated often. */
+export function conditionOf(clause: string): (context: Context) => boolean {
+  const tokens = tokensOf(clause);
+  return (context) => {
+    const reader = new Reader(tokens, context);
+    const result = reader.alternatives();
+    if (!reader.isAtEnd) throw new Error(`Cannot read the when clause: ${clause}`);
+    return result;
+  };
 }
 
 const token = /\s*(\|\||&&|==|!=|=~|!|\(|\)|\/(?:\\.|[^/\\])+\/|'[^']*'|[^\s()!=&|]+)/y;

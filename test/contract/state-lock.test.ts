@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockState } from "../../../src/simulator/estate/state-lock.ts";
+import { lockState } from "../../src/simulator/estate/state-lock.ts";
 
 const place = { folder: "", path: "" };
 
