@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import { waitingIn } from "../model/attention.ts";
-import type { Attention } from "../model/health.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { outlineChange } from "../model/outline-change.ts";
 import { buildOutline, type Grouping, type OutlineNode } from "../model/outline.ts";
-import { enumerated, said } from "../model/text.ts";
+import { attentionLines } from "./attention-text.ts";
 import { createExpansion, type Expansion } from "./expansion.ts";
 import { timeText, tooltipOf } from "./tooltip.ts";
 import { drawTreeItem, type TreeElement } from "./tree-item.ts";
 
 export interface ResourceTreeConfig {
-  readonly store: { readonly inventory: Inventory; readonly onDidChange: vscode.Event<Inventory> };
+  readonly store: { readonly inventory: Inventory; readonly isLoading: boolean; readonly onDidChange: vscode.Event<Inventory> };
   /** Whether the tree has something to show; otherwise the view's welcome speaks. */
   readonly isEmpty: () => boolean;
   readonly grouping: () => Grouping;
@@ -42,7 +41,7 @@ export function createResourceTree(config: ResourceTreeConfig): ResourceTree {
   const selected = new vscode.EventEmitter<readonly string[]>();
   const keysOf = (elements: readonly TreeElement[]): readonly string[] => elements.flatMap(({ resourceKey }) => resourceKey ?? []);
   const decorate = (): void => {
-    view.badge = badgeOf(config.store.inventory);
+    view.badge = badgeOf(config.store);
     // VS Code shows no welcome beside a message, and of nothing there is nothing old.
     view.message = config.isEmpty() ? "" : messageOf(config.store.inventory);
   };
@@ -118,8 +117,9 @@ class OutlineSource implements vscode.TreeDataProvider<TreeElement>, vscode.Disp
 
   resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
     const node = this.#places.get(element.id)?.node;
-    const index = indexResources(this.#config.store.inventory);
-    if (node !== undefined) item.tooltip = new vscode.MarkdownString(tooltipOf(node, index, vscode.l10n.t));
+    const { inventory } = this.#config.store;
+    const around = { index: indexResources(inventory), waiting: waitingIn(inventory) };
+    if (node !== undefined) item.tooltip = new vscode.MarkdownString(tooltipOf(node, around, vscode.l10n.t));
     return item;
   }
 
@@ -175,26 +175,12 @@ function placesOf(roots: readonly OutlineNode[]): Map<string, Place> {
   return places;
 }
 
-/** What waits for the user, counted, and named in the tooltip. */
-function badgeOf(inventory: Inventory): vscode.ViewBadge | undefined {
+/** What waits for the user, counted, and named in the tooltip: which stays as it was while it is open, so it says that there may be more. */
+function badgeOf({ inventory, isLoading }: ResourceTreeConfig["store"]): vscode.ViewBadge | undefined {
   const waiting = waitingIn(inventory);
   if (waiting.length === 0) return undefined;
-  const lines = (["confirm", "accept", "down"] as const).flatMap((attention) => {
-    const names = waiting.filter((one) => one.attention === attention).map(({ name }) => name);
-    return names.length === 0 ? [] : attentionText(attention, said(enumerated(names), vscode.l10n.t));
-  });
-  return { value: waiting.length, tooltip: lines.join("\n") };
-}
-
-function attentionText(attention: Attention, labels: string): string {
-  switch (attention) {
-    case "confirm":
-      return vscode.l10n.t("To confirm: {0}", labels);
-    case "accept":
-      return vscode.l10n.t("To accept: {0}", labels);
-    case "down":
-      return vscode.l10n.t("Down: {0}", labels);
-  }
+  const lines = attentionLines(waiting, vscode.l10n.t);
+  return { value: waiting.length, tooltip: [...lines, ...(isLoading ? [vscode.l10n.t("Still reading; there may be more.")] : [])].join("\n") };
 }
 
 /** One line above the tree while it shows what could not be read again; else empty. */

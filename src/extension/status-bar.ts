@@ -1,9 +1,6 @@
 import * as vscode from "vscode";
 import type { FailureReason, Inventory } from "../model/inventory.ts";
-import { failureLabel } from "../model/outline.ts";
-import { said } from "../model/text.ts";
-import { escapeMarkdown } from "./tooltip.ts";
-import { statusText } from "./status-text.ts";
+import { statusText, statusTooltip } from "./status-text.ts";
 
 export interface StatusBarConfig {
   readonly store: { readonly inventory: Inventory; readonly onDidChange: vscode.Event<Inventory> };
@@ -27,7 +24,7 @@ export function createStatusBar(config: StatusBarConfig): vscode.Disposable {
     const { inventory } = config.store;
     const isSimulated = config.isSimulated();
     item.text = statusText(inventory, isSimulated, vscode.l10n.t);
-    item.tooltip = tooltipFor(inventory);
+    item.tooltip = new vscode.MarkdownString(statusTooltip(inventory, isSimulated, vscode.l10n.t));
     item.accessibilityInformation = { label: item.text.replace(/\$\([a-z-]+\)\s*/g, ""), role: "button" };
     item.backgroundColor = inventory.failures.some(({ reason }) => broken.includes(reason))
       ? new vscode.ThemeColor("statusBarItem.warningBackground")
@@ -36,13 +33,4 @@ export function createStatusBar(config: StatusBarConfig): vscode.Disposable {
   };
   draw();
   return vscode.Disposable.from(item, config.store.onDidChange(draw), config.onDidChange(draw));
-}
-
-function tooltipFor({ accounts, failures }: Inventory): vscode.MarkdownString {
-  const lines = accounts.map(({ profile, id, regions }) => {
-    const reasons = [...new Set(failures.filter((failure) => failure.profile === profile).map(({ reason }) => reason))];
-    const facts = [id ?? "", regions.join(", "), ...reasons.map((reason) => said(failureLabel(reason), vscode.l10n.t))];
-    return `**${escapeMarkdown(profile)}**: ${escapeMarkdown(facts.filter((fact) => fact !== "").join(" · "))}`;
-  });
-  return new vscode.MarkdownString([...lines, vscode.l10n.t("Click to choose profiles")].join("\n\n"));
 }

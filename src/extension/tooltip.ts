@@ -1,21 +1,36 @@
+import type { Waiting } from "../model/attention.ts";
 import { factsOf, type Fact } from "../model/facts.ts";
 import { kindName } from "../model/kind-name.ts";
 import type { FailureNode, OutlineNode } from "../model/outline.ts";
 import type { Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
+import { attentionLines } from "./attention-text.ts";
 import type { Translate } from "./translate.ts";
 
-/** A tree item's tooltip as Markdown in which no value can have a meaning of its own; `index` knows what else there is. */
-export function tooltipOf(node: OutlineNode, index: ReadonlyMap<string, Resource>, t: Translate): string {
-  const label = said(node.label, t);
+/** What else there is. */
+export interface Surroundings {
+  readonly index: ReadonlyMap<string, Resource>;
+  /** Everything that waits for the user. */
+  readonly waiting: readonly Waiting[];
+}
+
+/** A tree item's tooltip as Markdown in which no value can have a meaning of its own. */
+export function tooltipOf(node: OutlineNode, { index, waiting }: Surroundings, t: Translate): string {
+  const title = said(node.label, t);
+  const below = keysBelow(node.children);
+  const waits = attentionLines(waiting.filter(({ resource }) => below.has(resource.key)), t);
   switch (node.kind) {
     case "resource":
-      return page({ title: label, subtitle: capitalised(said(kindName(node.resource.kind), t)), facts: factsOf(node.resource, index) }, t);
+      return page({ title, subtitle: capitalised(said(kindName(node.resource.kind), t)), waits, facts: factsOf(node.resource, index) }, t);
     case "failure":
       return failurePage(node, t);
     case "heading":
-      return page({ title: label, subtitle: said(node.detail, t), facts: [] }, t);
+      return page({ title, subtitle: said(node.detail, t), waits, facts: [] }, t);
   }
+}
+
+function keysBelow(nodes: readonly OutlineNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap((node) => [...(node.kind === "resource" ? [node.resource.key] : []), ...keysBelow(node.children)]));
 }
 
 function failurePage(node: FailureNode, t: Translate): string {
@@ -37,13 +52,15 @@ const moreThan = 4;
 interface Page {
   readonly title: string;
   readonly subtitle: string;
+  readonly waits: readonly string[];
   readonly facts: readonly Fact[];
 }
 
-function page({ title, subtitle, facts }: Page, t: Translate): string {
+function page({ title, subtitle, waits, facts }: Page, t: Translate): string {
   const lines = facts.map(({ label, value }) => t("{0}: {1}", escapeMarkdown(said(label, t)), escapeMarkdown(said(value, t))));
   const head = subtitle === "" ? "" : `_${escapeMarkdown(subtitle)}_`;
-  return [`#### ${escapeMarkdown(title)}`, head, lines.join("  \n")].filter((part) => part !== "").join("\n\n");
+  const notices = waits.map((line) => `**${escapeMarkdown(line)}**`);
+  return [`#### ${escapeMarkdown(title)}`, head, notices.join("  \n"), lines.join("  \n")].filter((part) => part !== "").join("\n\n");
 }
 
 /** Every mark that Markdown may read as its own is made plain text, and lines cannot be broken out of. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { stateMeaning, summaryOf } from "../model/describe.ts";
+import { rowOf, stateMeaning, summaryOf } from "../model/describe.ts";
+import { kindName } from "../model/kind-name.ts";
 import type { HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
 import { contextValueOf } from "../model/resource.ts";
 import { dotted, enumerated, noText, said, type Text } from "../model/text.ts";
@@ -33,17 +34,17 @@ export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.Tre
   }
 }
 
+/** A screen reader says what sighted people see by the icon: the kind, and the state also where it is as it should be. */
 function drawResource(item: vscode.TreeItem, { label, resource, health, notice }: ResourceNode): vscode.TreeItem {
-  const summary = dotted([notice, summaryOf(resource)]);
-  item.description = shown(summary);
+  item.description = shown(rowOf(resource, notice));
   item.contextValue = contextValueOf(resource);
   item.iconPath = themeIcon(iconOf(resource, health));
-  item.accessibilityInformation = { label: shown(enumerated([label, summary, stateMeaning(resource)])) };
+  item.accessibilityInformation = { label: shown(enumerated([label, notice, summaryOf(resource), kindName(resource.kind), stateMeaning(resource)])) };
   return item;
 }
 
 function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
-  item.description = shown(node.detail);
+  item.description = shown(dotted([node.notice, node.detail]));
   item.contextValue = placeContextValue(node.place.state);
   item.iconPath = themeIcon(headingIcon(node));
   return item;

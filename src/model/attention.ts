@@ -2,7 +2,7 @@ import { titleOf } from "./describe.ts";
 import { attentionOf, type Attention } from "./health.ts";
 import { indexResources, type Inventory } from "./inventory.ts";
 import type { Resource } from "./resource.ts";
-import { phrase, verbatim, type Text } from "./text.ts";
+import { dotted, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** Something that waits for the user. */
 export interface Waiting {
@@ -21,6 +21,25 @@ export function waitingIn(inventory: Inventory): readonly Waiting[] {
     return [{ attention, resource, name: nameOf(resource, index) }];
   });
 }
+
+/** In the order of urgency. */
+export const attentions: readonly Attention[] = ["down", "confirm", "accept"];
+
+/** How much waits, where there is little room: `2 down · 1 to confirm`; no text for nothing. */
+export function waitingText(waiting: readonly Attention[]): Text {
+  return dotted(attentions.map((attention) => countText(attention, waiting.filter((one) => one === attention).length)));
+}
+
+function countText(attention: Attention, count: number): Text {
+  if (count === 0) return noText;
+  return count === 1 ? counted[attention].single : counted[attention].several(count);
+}
+
+const counted: Readonly<Record<Attention, { readonly single: Text; several(count: number): Text }>> = {
+  down: { single: phrase("1 down"), several: (count) => phrase("{0} down", count) },
+  confirm: { single: phrase("1 to confirm"), several: (count) => phrase("{0} to confirm", count) },
+  accept: { single: phrase("1 to accept"), several: (count) => phrase("{0} to accept", count) },
+};
 
 function isDown(resource: Resource): boolean {
   return attentionOf(resource) === "down";

@@ -1,6 +1,5 @@
 import { healthOf } from "./health.ts";
-import { kindName } from "./kind-name.ts";
-import { labelOf, type AddressFamily, type GatewayReference, type Resource, type ResourceKind, type ResourceOf, type VirtualInterfaceType } from "./resource.ts";
+import { labelOf, type AddressFamily, type Resource, type ResourceKind, type ResourceOf, type VirtualInterfaceType } from "./resource.ts";
 import { dotted, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** What to call a resource where it is listed: its name, or what it joins where AWS gives it none. */
@@ -22,15 +21,25 @@ export function titleOf(resource: Resource, index: ReadonlyMap<string, Resource>
   }
 }
 
-/**
- * The few facts an engineer wants beside the name: `10 Gbps · available`. A state that is not as it should be comes
- * first, where a narrow view does not cut it off: `down · 10 Gbps`.
- */
+/** The few facts an engineer wants beside the name, with the state: `10 Gbps · available`, `down · 10 Gbps`. */
 export function summaryOf(resource: Resource): Text {
-  const describe = summaries[resource.kind] as (resource: Resource) => readonly Text[];
-  const facts = [...describe(resource), resource.owned ? noText : ownerText(resource)];
+  const isRight = stateIsRight(resource);
   const state = isStateTold(resource) ? stateText(resource) : noText;
-  return dotted(stateComesLast(resource) ? [...facts, state] : [state, ...facts]);
+  return dotted([isRight ? noText : state, ...factsBeside(resource), isRight ? state : noText]);
+}
+
+/**
+ * The same for a narrow row, where only what comes first is seen: a state that is not as it should be, then the
+ * `notice`, then the facts. A state that is as it should be is left to the icon, the tooltip and the screen reader.
+ */
+export function rowOf(resource: Resource, notice: Text = noText): Text {
+  const isSilent = stateIsRight(resource) || !isStateTold(resource);
+  return dotted([isSilent ? noText : stateText(resource), notice, ...factsBeside(resource)]);
+}
+
+function factsBeside(resource: Resource): readonly Text[] {
+  const describe = summaries[resource.kind] as (resource: Resource) => readonly Text[];
+  return [...describe(resource), resource.owned ? noText : ownerText(resource)];
 }
 
 /** The state, and of a failover test how long it goes on. */
@@ -40,7 +49,7 @@ function stateText(resource: Resource): Text {
 }
 
 /** A BGP session that is down says more than its peer's state. */
-function stateComesLast(resource: Resource): boolean {
+function stateIsRight(resource: Resource): boolean {
   return healthOf(resource) === "good" || (resource.kind === "bgpPeer" && resource.state === "available");
 }
 
@@ -51,6 +60,7 @@ function isStateTold({ kind, state }: Resource): boolean {
 
 const cloudKinds: readonly ResourceKind[] = ["virtualPrivateGateway", "transitGateway", "coreNetwork"];
 
+/** The shortest that tells one from the others comes first; what the icon, the name or the id says is left out. */
 const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => readonly Text[] } = {
   connection: ({ bandwidth, hosted, vlan }) => [bandwidthText(bandwidth), hosted ? phrase("hosted") : noText, vlanText(vlan)],
   interconnect: ({ bandwidth }) => [bandwidthText(bandwidth)],
@@ -58,24 +68,15 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
     phrase("{0} × {1}", connectionIds.length, bandwidthText(bandwidth)),
     minimumLinks > 0 ? phrase("min {0}", minimumLinks) : noText,
   ],
-  virtualInterface: ({ type, vlan, asn }) => [vlanText(vlan), asText(asn), typeText(type)],
-  bgpPeer: ({ addressFamily, asn, bgpStatus }) => [phrase("BGP {0}", bgpStatus), familyText(addressFamily), asText(asn)],
+  virtualInterface: ({ type, vlan, asn }) => [vlanText(vlan), typeText(type), asText(asn)],
+  bgpPeer: ({ asn, bgpStatus }) => [phrase("BGP {0}", bgpStatus), asText(asn)],
   directConnectGateway: ({ amazonSideAsn }) => [asText(amazonSideAsn)],
-  association: ({ gateway, allowedPrefixes }) => [kindName(gateway.type), prefixCount(allowedPrefixes)],
-  attachment: ({ type }) => [type === "transit" ? phrase("transit virtual interface") : phrase("private virtual interface")],
-  proposal: ({ gateway, requestedPrefixes }) => [
-    proposalTexts[gateway.type],
-    prefixCount(requestedPrefixes),
-  ],
+  association: ({ allowedPrefixes }) => [prefixCount(allowedPrefixes)],
+  attachment: ({ type, virtualInterfaceRegion }) => [typeText(type), verbatim(virtualInterfaceRegion)],
+  proposal: ({ requestedPrefixes }) => [phrase("proposal"), prefixCount(requestedPrefixes)],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
   coreNetwork: () => [],
-};
-
-const proposalTexts: Readonly<Record<GatewayReference["type"], Text>> = {
-  virtualPrivateGateway: phrase("proposal for a virtual private gateway"),
-  transitGateway: phrase("proposal for a transit gateway"),
-  coreNetwork: phrase("proposal for a core network"),
 };
 
 /** What the state means to whoever sees it, as a short clause; no text when the word says it all. */

@@ -22,7 +22,7 @@ export function factsOf(resource: Resource, index: ReadonlyMap<string, Resource>
     ...describe(resource, namer(index)),
     [phrase("Region"), resource.region === undefined ? phrase("global") : verbatim(resource.region)],
     [phrase("Owner"), resource.owned ? verbatim(resource.ownerAccount) : ownerText(resource)],
-    [phrase("Read with"), verbatim(resource.profile)],
+    [phrase("Profile"), verbatim(resource.profile)],
     ...Object.entries(resource.tags).map(([key, value]) => [phrase("Tag {0}", key), value === "" ? phrase("(no value)") : verbatim(value)] as const),
   ];
   return facts.filter(([, value]) => !isNoText(value)).map(([label, value]) => ({ label, value }));
@@ -55,7 +55,7 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
   interconnect: (interconnect, named) => [...portFacts(interconnect), [phrase("LAG"), named(interconnect.lagId, "lag")]],
   lag: (lag, named) => [
     ...portFacts(lag),
-    [phrase("Connections"), phrase("{0}: {1}", lag.connectionIds.length, enumerated(lag.connectionIds.map((id) => named(id, "connection"))))],
+    [phrase("Connections"), lag.connectionIds.length === 0 ? phrase("none") : enumerated(lag.connectionIds.map((id) => named(id, "connection")))],
     [phrase("Minimum links"), verbatim(lag.minimumLinks)],
     [phrase("Hosted connections"), lag.allowsHostedConnections ? phrase("allowed") : phrase("not allowed")],
   ],
@@ -103,7 +103,7 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
   proposal: (proposal, named) => [
     ...gatewayFacts(proposal.gateway, named),
     [phrase("Direct Connect gateway"), named(proposal.directConnectGatewayId, "directConnectGateway")],
-    [phrase("Its owner"), verbatim(proposal.directConnectGatewayOwnerAccount)],
+    [phrase("Direct Connect gateway's owner"), verbatim(proposal.directConnectGatewayOwnerAccount)],
     [phrase("Requested prefixes"), listed(proposal.requestedPrefixes)],
     [phrase("Prefixes until now"), listed(proposal.existingPrefixes)],
   ],

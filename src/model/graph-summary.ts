@@ -32,6 +32,11 @@ export function sessionsText({ all, up }: BgpSummary): Text {
   return all === 1 ? phrase("{0} of 1 BGP session up", up) : phrase("{0} of {1} BGP sessions up", up, all);
 }
 
+/** The same where there is little room: `BGP 3/4 up`. */
+export function sessionsInShort({ all, up }: BgpSummary): Text {
+  return phrase("BGP {0}/{1} up", up, all);
+}
+
 export function sessionsHealth({ all, up, down }: BgpSummary): Health {
   if (down > 0) return "bad";
   return up === all ? "good" : "unknown";
@@ -50,7 +55,7 @@ const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp:
   virtualInterface: ({ type, vlan }, bgp) => {
     const plain = [typeText(type), phrase("VLAN {0}", vlan)];
     if (bgp === undefined) return plain;
-    const sessions = phrase("BGP {0}/{1} up", bgp.up, bgp.all);
+    const sessions = sessionsInShort(bgp);
     return bgp.down > 0 ? [sessions, ...plain] : [...plain, sessions];
   },
   directConnectGateway: ({ amazonSideAsn }) => [asText(amazonSideAsn)],

@@ -1,6 +1,7 @@
+import { waitingIn, waitingText } from "./attention.ts";
 import { titleOf } from "./describe.ts";
-import { countSessions, sessionsHealth, sessionsText } from "./graph-summary.ts";
-import { healthOf, worstHealth, type Health } from "./health.ts";
+import { countSessions, sessionsHealth, sessionsInShort } from "./graph-summary.ts";
+import { healthOf, worstHealth, type Attention, type Health } from "./health.ts";
 import type { Account, FailureReason, Inventory, ReadFailure } from "./inventory.ts";
 import { indexResources } from "./inventory.ts";
 import { placementContext, placements, regionHeading, type Heading } from "./outline-placement.ts";
@@ -16,6 +17,8 @@ interface OutlineNodeBase {
   /** Unique in an outline; made of what does not change while the thing exists. */
   readonly id: string;
   readonly label: Text;
+  /** What has to be seen also while the node is closed: `1 down · 1 to accept`; no text when there is nothing. */
+  readonly notice: Text;
   readonly children: readonly OutlineNode[];
 }
 
@@ -33,8 +36,6 @@ export interface ResourceNode extends OutlineNodeBase {
   readonly resource: Resource;
   /** The resource's own, or worse where BGP sessions listed under it are down. */
   readonly health: Health;
-  /** What its own state does not tell: `1 of 2 BGP sessions up`; no text when there is nothing. */
-  readonly notice: Text;
 }
 
 /** What could not be read for one reason, beside what could. */
@@ -52,9 +53,10 @@ export type OutlineNode = HeadingNode | ResourceNode | FailureNode;
  */
 export function buildOutline(inventory: Inventory, grouping: Grouping): readonly OutlineNode[] {
   const index = indexResources(inventory);
+  const waiting = new Map(waitingIn(inventory).map(({ attention, resource }) => [resource.key, attention]));
   const branches = inventory.accounts.map((account) => {
     const resources = inventory.resources.filter(({ profile }) => profile === account.profile);
-    return { account, children: buildBranch({ account, resources, index, inventory }, grouping) };
+    return { account, children: buildBranch({ account, resources, index, inventory, waiting }, grouping) };
   });
   if (branches.length === 1) return branches[0]?.children ?? [];
   return branches.map(({ account, children }) => ({
@@ -63,6 +65,7 @@ export function buildOutline(inventory: Inventory, grouping: Grouping): readonly
     heading: "account",
     label: verbatim(account.profile),
     detail: verbatim(account.id ?? ""),
+    notice: waitingText(waitingBelow(children, waiting)),
     place: placeOf({ state: "account", profile: account.profile }),
     children,
   }));
@@ -82,7 +85,11 @@ interface Branch {
   readonly resources: readonly Resource[];
   readonly index: ReadonlyMap<string, Resource>;
   readonly inventory: Inventory;
+  readonly waiting: ByKey;
 }
+
+/** What waits for the user, by the resource's key. */
+type ByKey = ReadonlyMap<string, Attention>;
 
 /** A node while it is being filled. */
 interface Draft {
@@ -96,35 +103,43 @@ function buildBranch(branch: Branch, grouping: Grouping): readonly OutlineNode[]
   const context = placementContext(branch.inventory, branch.resources);
   const place = placements[grouping];
   const drafts = new Map<string, Draft>();
-  for (const resource of branch.resources) drafts.set(resource.key, draftOf(resource, branch.index));
+  for (const resource of branch.resources) drafts.set(resource.key, draftOf(resource, branch));
   for (const resource of branch.resources) {
     const { under, headings, hidden } = place(resource, context);
     const draft = drafts.get(resource.key);
     if (draft === undefined || hidden === true) continue;
     const parent = under === undefined ? undefined : drafts.get(under);
-    (parent?.children ?? headingChildren(roots, headings, branch.account.profile)).set(resource.key, draft);
+    (parent?.children ?? headingChildren(roots, headings, branch)).set(resource.key, draft);
   }
   addFailures(roots, branch);
   return finish(roots);
 }
 
-function draftOf(resource: Resource, index: ReadonlyMap<string, Resource>): Draft {
+function draftOf(resource: Resource, { index, waiting }: Branch): Draft {
   const title = titleOf(resource, index);
   const label = verbatim(title);
   return {
     order: `${orderOfKind(resource.kind)} ${title}`,
-    make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...sessionsBelow(resource, children), children }),
+    make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...seenBelow(resource, children, waiting), children }),
     children: new Map(),
   };
 }
 
 /** A virtual interface is `available` while one of its sessions is up: the others are told beside it. */
-function sessionsBelow(resource: Resource, children: readonly OutlineNode[]): Pick<ResourceNode, "health" | "notice"> {
+function seenBelow(resource: Resource, children: readonly OutlineNode[], waiting: ByKey): Pick<ResourceNode, "health" | "notice"> {
   const own = healthOf(resource);
   const below = children.flatMap((child) => (child.kind === "resource" && child.resource.kind === "bgpPeer" ? child.resource : []));
   const sessions = own === "good" ? countSessions(below, () => resource.key).get(resource.key) : undefined;
-  if (sessions === undefined || sessions.down === 0) return { health: own, notice: noText };
-  return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsText(sessions) };
+  if (sessions === undefined || sessions.down === 0) return { health: own, notice: waitingText(waitingBelow(children, waiting)) };
+  return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsInShort(sessions) };
+}
+
+function waitingBelow(nodes: readonly OutlineNode[], waiting: ByKey): readonly Attention[] {
+  return nodes.flatMap((node) => {
+    const own = node.kind === "resource" ? waiting.get(node.resource.key) : undefined;
+    const below = waitingBelow(node.children, waiting);
+    return own === undefined ? below : [own, ...below];
+  });
 }
 
 const kindOrder: readonly ResourceKind[] = [
@@ -146,14 +161,15 @@ function orderOfKind(kind: ResourceKind): string {
   return `m${String(kindOrder.indexOf(kind)).padStart(2, "0")}`;
 }
 
-function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], profile: string): Map<string, Draft> {
+function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], { account, waiting }: Branch): Map<string, Draft> {
+  const { profile } = account;
   let children = roots;
   let id = `${profile}/`;
   let place: PlaceParts = { state: "account", profile };
   for (const heading of headings) {
     id += `${heading.heading}/${heading.key}/`;
     place = placeIn(place, heading);
-    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading, place);
+    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading, placeOf(place), waiting);
     children.set(id, known);
     children = known.children;
   }
@@ -171,11 +187,15 @@ function placeIn(outer: PlaceParts, { heading, key }: Heading): PlaceParts {
   }
 }
 
-function headingDraft(id: string, { heading, order, label, detail }: Heading, parts: PlaceParts): Draft {
-  const place = placeOf(parts);
+function headingDraft(id: string, { heading, order, label, detail }: Heading, place: Place, waiting: ByKey): Draft {
   return {
     order: `${order} ${english(label)}`,
-    make: (children) => ({ kind: "heading", id: `heading/${id}`, heading, label, detail, place, children }),
+    make: (children) => ({
+      kind: "heading",
+      id: `heading/${id}`,
+      notice: waitingText(waitingBelow(children, waiting)),
+      ...{ heading, label, detail, place, children },
+    }),
     children: new Map(),
   };
 }
@@ -183,7 +203,8 @@ function headingDraft(id: string, { heading, order, label, detail }: Heading, pa
 /** Reasons that lie with the profile rather than with one Region's endpoint: one node says it all. */
 const reasonsOfProfile: readonly FailureReason[] = ["credentials", "expired"];
 
-function addFailures(roots: Map<string, Draft>, { account, inventory }: Branch): void {
+function addFailures(roots: Map<string, Draft>, branch: Branch): void {
+  const { account, inventory } = branch;
   const groups = new Map<string, ReadFailure[]>();
   const own = inventory.failures.filter(({ profile }) => profile === account.profile);
   const everywhere = reasonsEverywhere(own, account);
@@ -198,12 +219,13 @@ function addFailures(roots: Map<string, Draft>, { account, inventory }: Branch):
     const { reason } = first;
     const region = group.slice(0, group.indexOf("/"));
     const headings = region === "" ? [] : [regionHeading(region)];
-    headingChildren(roots, headings, account.profile).set(`failure/${group}`, {
+    headingChildren(roots, headings, branch).set(`failure/${group}`, {
       order: `a ${reason}`,
       make: () => ({
         kind: "failure",
         id: `failure/${account.profile}/${group}`,
         label: failureLabel(reason),
+        notice: noText,
         reason,
         failures,
         children: [],

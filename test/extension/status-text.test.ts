@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statusText } from "../../src/extension/status-text.ts";
+import { statusText, statusTooltip } from "../../src/extension/status-text.ts";
 import { emptyInventory, type Account, type Inventory } from "../../src/model/inventory.ts";
 import { noText } from "../../src/model/text.ts";
 
@@ -22,3 +22,13 @@ test.each([
   ["several", reading(prod, { profile: "lab", id: undefined, regions: ["us-west-2"] }), false, "$(plug) 2 profiles · 3 Regions"],
   ["trouble", { ...reading(prod), failures: [failure] }, false, "$(warning) 111122223333 · prod · us-east-1, eu-west-1"],
 ] as const)("%s", (_, inventory, isSimulated, text) => expect(statusText(inventory, isSimulated, t)).toBe(text));
+
+test("the tooltip tells each profile's account, Regions and trouble, and who answers", () => {
+  const inventory = { ...reading(prod, { profile: "lab", id: undefined, regions: ["us-west-2"] }), failures: [failure, failure] };
+  expect(statusTooltip(inventory, false, t).split("\n\n")).toEqual([
+    "**prod**: 111122223333 · us\\-east\\-1\\, eu\\-west\\-1 · Credentials expired",
+    "**lab**: us\\-west\\-2",
+    "Click to choose profiles",
+  ]);
+  expect(statusTooltip(inventory, true, t)).toContain("A simulator answers\\, not AWS\\.");
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { escapeMarkdown, tooltipOf } from "../../src/extension/tooltip.ts";
+import { waitingIn } from "../../src/model/attention.ts";
 import { indexResources, type ReadFailure } from "../../src/model/inventory.ts";
 import { buildOutline, failureLabel, type FailureNode, type OutlineNode } from "../../src/model/outline.ts";
 import { noText, verbatim } from "../../src/model/text.ts";
@@ -8,7 +9,7 @@ import { connection, sampleInventory } from "../support/sample-inventory.ts";
 const t = (text: string, ...values: (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
 
-const index = indexResources(sampleInventory());
+const around = { index: indexResources(sampleInventory()), waiting: waitingIn(sampleInventory()) };
 
 function nodeOf(name: string): OutlineNode {
   const resource = connection({ id: "dxcon-1", name, tags: { "a|b": "<img src=x> [link](command:evil)" } });
@@ -17,7 +18,7 @@ function nodeOf(name: string): OutlineNode {
 
 describe("the tooltip of a resource", () => {
   test("names it, its kind and its facts, one on a line", () => {
-    const lines = tooltipOf(nodeOf("prod-a"), index, t).split("\n");
+    const lines = tooltipOf(nodeOf("prod-a"), around, t).split("\n");
     expect(lines[0]).toBe("#### prod\\-a");
     expect(lines[2]).toBe("_Connection_");
     expect(lines).toContain("ID: dxcon\\-1  ");
@@ -25,23 +26,32 @@ describe("the tooltip of a resource", () => {
   });
 
   test("lets no value be Markdown", () => {
-    const text = tooltipOf(nodeOf("**bold**\n# heading `code`"), index, t);
+    const text = tooltipOf(nodeOf("**bold**\n# heading `code`"), around, t);
     expect(text.split("\n")[0]).toBe("#### \\*\\*bold\\*\\* \\# heading \\`code\\`");
     expect(text).not.toMatch(/[^\\]\[link/);
     expect(text).not.toMatch(/[^\\]<img/);
   });
 
   test("shows no secret of any resource of the sample", () => {
-    const show = (nodes: readonly OutlineNode[]): string => nodes.map((node) => tooltipOf(node, index, t) + show(node.children)).join("\n");
+    const show = (nodes: readonly OutlineNode[]): string => nodes.map((node) => tooltipOf(node, around, t) + show(node.children)).join("\n");
     expect(show(buildOutline(sampleInventory(), "location"))).not.toMatch(/authKey|0x[A-Za-z0-9_-]{10}/);
   });
+});
+
+test("the tooltip of a heading names what waits below it, and nothing that waits elsewhere", () => {
+  const heading = buildOutline(sampleInventory(), "location").find(({ id }) => id.endsWith("region/us-east-1"));
+  const [title, detail, waits = ""] = heading === undefined ? [] : tooltipOf(heading, around, t).split("\n\n");
+  expect([title, detail]).toEqual(["#### us\\-east\\-1", "_US East \\(N\\. Virginia\\)_"]);
+  expect(waits.split("  \n").map((line) => line.slice(0, 11))).toEqual(["**Down\\: la", "**To confir"]);
+  expect(waits).toContain("shared\\-private");
+  expect(waits).not.toContain("dub");
 });
 
 describe("the tooltip of a failure", () => {
   function failed(...failures: readonly Partial<ReadFailure>[]): string {
     const base: ReadFailure = { profile: "prod", region: "us-east-1", action: "DescribeLags", reason: "denied", message: "not allowed", text: verbatim("not allowed"), requestId: "r-1" };
-    const node: FailureNode = { kind: "failure", id: "f", label: failureLabel("denied"), reason: "denied", failures: failures.map((one) => ({ ...base, ...one })), children: [] };
-    return tooltipOf(node, index, t);
+    const node: FailureNode = { kind: "failure", id: "f", label: failureLabel("denied"), notice: noText, reason: "denied", failures: failures.map((one) => ({ ...base, ...one })), children: [] };
+    return tooltipOf(node, around, t);
   }
 
   test("says the call, AWS's words and the request", () => {

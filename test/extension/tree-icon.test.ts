@@ -27,6 +27,6 @@ test("the colour follows the health", () => {
 });
 
 test("headings have none of the resources' colours", () => {
-  const heading = { kind: "heading", id: "h", heading: "region", label: verbatim("us-east-1"), detail: noText, place: placeOf({ state: "region", profile: "prod", region: "us-east-1" }), children: [] } as const;
+  const heading = { kind: "heading", id: "h", heading: "region", label: verbatim("us-east-1"), detail: noText, notice: noText, place: placeOf({ state: "region", profile: "prod", region: "us-east-1" }), children: [] } as const;
   expect(headingIcon(heading)).toEqual({ icon: "globe", color: undefined });
 });

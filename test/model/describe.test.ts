@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bandwidthText, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
+import { bandwidthText, rowOf, stateMeaning, summaryOf, titleOf } from "../../src/model/describe.ts";
 import { healthOf } from "../../src/model/health.ts";
 import { indexResources } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -16,7 +16,7 @@ import {
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
-import { english } from "../../src/model/text.ts";
+import { english, phrase } from "../../src/model/text.ts";
 
 const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
 
@@ -27,15 +27,15 @@ describe("the summary", () => {
     [connection({ id: "a" }), "10 Gbps · available"],
     [connection({ id: "a", bandwidth: "500Mbps", hosted: true, vlan: 220, state: "ordering" }), "ordering · 500 Mbps · hosted · VLAN 220"],
     [lag({ id: "a", connectionIds: ["b", "c"], minimumLinks: 1 }), "2 × 10 Gbps · min 1 · available"],
-    [virtualInterface({ id: "a" }), "VLAN 101 · AS 65001 · private · available"],
-    [virtualInterface({ id: "a", state: "testing" }), "testing · VLAN 101 · AS 65001 · private"],
-    [{ ...virtualInterface({ id: "a", state: "testing" }), testMinutesLeft: 12 }, "testing, 12 min left · VLAN 101 · AS 65001 · private"],
-    [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "BGP down · IPv6 · AS 65001 · available"],
+    [virtualInterface({ id: "a" }), "VLAN 101 · private · AS 65001 · available"],
+    [virtualInterface({ id: "a", state: "testing" }), "testing · VLAN 101 · private · AS 65001"],
+    [{ ...virtualInterface({ id: "a", state: "testing" }), testMinutesLeft: 12 }, "testing, 12 min left · VLAN 101 · private · AS 65001"],
+    [bgpPeer({ id: "a", addressFamily: "ipv6", bgpStatus: "down" }), "BGP down · AS 65001 · available"],
     [directConnectGateway({ id: "a" }), "AS 64512 · available"],
-    [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "requested · proposal for a virtual private gateway · 1 prefix"],
+    [proposal({ id: "a", directConnectGatewayId: "g", gateway }), "requested · proposal · 1 prefix"],
     [connection({ id: "a", ownerAccount: networkTeamAccount }), `10 Gbps · account ${networkTeamAccount} · available`],
     [connection({ id: "a", state: "down" }), "down · 10 Gbps"],
-    [association({ id: "a", directConnectGatewayId: "g", gateway: coreNetwork }), "Cloud WAN core network · associated"],
+    [association({ id: "a", directConnectGatewayId: "g", gateway: coreNetwork, allowedPrefixes: ["10.0.0.0/16"] }), "1 prefix · associated"],
     [cloudGateway("coreNetwork", { id: "core-network-1", state: "unknown" }), ""],
     [cloudGateway("transitGateway", { id: "a", state: "unknown", ownerAccount: networkTeamAccount }), `account ${networkTeamAccount}`],
     [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],
@@ -51,6 +51,18 @@ describe("the summary", () => {
       if (healthOf(resource) !== "good" && resource.kind !== "bgpPeer") expect(words[0]).toBe(resource.state);
     }
   });
+});
+
+describe("a row", () => {
+  const session = phrase("BGP 1/2 up");
+  test.each([
+    [rowOf(connection({ id: "a" })), "10 Gbps"],
+    [rowOf(connection({ id: "a", state: "down" }), phrase("1 to confirm")), "down · 1 to confirm · 10 Gbps"],
+    [rowOf(virtualInterface({ id: "a" }), session), "BGP 1/2 up · VLAN 101 · private · AS 65001"],
+    [rowOf(bgpPeer({ id: "a", bgpStatus: "down" })), "BGP down · AS 65001"],
+    [rowOf(bgpPeer({ id: "a", bgpStatus: "down", state: "deleting" })), "deleting · BGP down · AS 65001"],
+    [rowOf(cloudGateway("transitGateway", { id: "a", state: "unknown" })), ""],
+  ])("tells no state that is as it should be, and else that first", (text, expected) => expect(english(text)).toBe(expected));
 });
 
 describe("the title", () => {

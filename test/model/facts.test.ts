@@ -36,7 +36,7 @@ test.each<[string, Resource, Resource, readonly [string, string]]>([
   ["a peer's virtual interface", bgpPeer({ id: "p", virtualInterfaceId: "v" }), virtualInterface({ id: "v", name: "prod" }), ["Virtual interface", "prod (v)"]],
   ["its port", virtualInterface({ id: "v", connectionId: "dxlag-1" }), lag({ id: "dxlag-1", name: "bundle" }), ["Carried by", "bundle (dxlag-1)"]],
   ["a member's LAG", connection({ id: "c", lagId: "dxlag-1" }), lag({ id: "dxlag-1", name: "bundle" }), ["LAG", "bundle (dxlag-1)"]],
-  ["a LAG's members", lag({ id: "l", connectionIds: ["c", "d"] }), connection({ id: "c", name: "one" }), ["Connections", "2: one (c), d"]],
+  ["a LAG's members", lag({ id: "l", connectionIds: ["c", "d"] }), connection({ id: "c", name: "one" }), ["Connections", "one (c), d"]],
   ["an attachment's gateway", attachment({ directConnectGatewayId: "g", virtualInterfaceId: "v" }), directConnectGateway({ id: "g", name: "core" }), ["Direct Connect gateway", "core (g)"]],
   ["what is associated", association({ id: "a", directConnectGatewayId: "g", gateway }), cloudGateway("virtualPrivateGateway", { id: "vgw-1", name: "vpc" }), ["Gateway", "vpc (vgw-1)"]],
 ])("%s is called by its name as far as that is known", (_, resource, other, [label, value]) => {

@@ -22,14 +22,18 @@ describe("what is drawn again", () => {
   });
 
   test("one node, when its state has changed", () => {
-    expect(changeOf(update("connection/dxcon-ffabc020", { state: "pending" }))).toEqual(["connection/dxcon-ffabc020"]);
+    expect(changeOf(update("connection/dxcon-ffabc001", { state: "pending" }))).toEqual(["connection/dxcon-ffabc001"]);
+  });
+
+  test("all above it too, when something begins to wait for the user", () => {
+    expect(changeOf(update("connection/dxcon-ffabc001", { state: "down" }))).toEqual(["heading/prod/region/us-east-1"]);
   });
 
   test("two nodes in different branches, each on its own", () => {
     const both = changeOf((resources) =>
-      update("connection/dxcon-ffabc020", { state: "pending" })(update("connection/dxcon-fgh20001", { state: "down" })(resources)),
+      update("connection/dxcon-ffabc001", { state: "pending" })(update("connection/dxcon-fgh20001", { state: "pending" })(resources)),
     );
-    expect(new Set(both)).toEqual(new Set(["connection/dxcon-ffabc020", "connection/dxcon-fgh20001"]));
+    expect(new Set(both)).toEqual(new Set(["connection/dxcon-ffabc001", "connection/dxcon-fgh20001"]));
   });
 
   test("the parent alone, when a child comes, goes or changes its place", () => {

@@ -166,10 +166,26 @@ describe("a virtual interface with several sessions", () => {
 
   test.each([
     [["up", "up"], "good", ""],
-    [["up", "down"], "bad", "1 of 2 BGP sessions up"],
-    [["down"], "bad", "0 of 1 BGP session up"],
+    [["up", "down"], "bad", "BGP 1/2 up"],
+    [["down"], "bad", "BGP 0/1 up"],
     [[], "good", ""],
   ])("of which are %j is %s", (statuses, health, notice) => expect(inEnglish(nodeFor(...statuses))).toMatchObject({ health, notice }));
+});
+
+test("what waits is counted on everything above it, and once", () => {
+  const port = connection({ id: "c" });
+  const waiting = virtualInterface({ id: "v", connectionId: "c", state: "confirming" });
+  const resources = [port, waiting, connection({ id: "d", state: "down" }), virtualInterface({ id: "w", connectionId: "d", state: "down" })];
+  const outline = buildOutline({ ...sampleInventory(), resources }, "location");
+  const notices = all(outline).map((node) => [english(node.label), english(node.notice)]);
+  expect(notices).toEqual([
+    ["us-east-1", "1 down · 1 to confirm"],
+    ["EqDC2", "1 down · 1 to confirm"],
+    ["c", "1 to confirm"],
+    ["v", ""],
+    ["d", ""],
+    ["w", ""],
+  ]);
 });
 
 test("a node is found by its resource's key", () => {
