@@ -59,8 +59,7 @@ interface Page {
 function page({ title, subtitle, waits, facts }: Page, t: Translate): string {
   const lines = facts.map(({ label, value }) => t("{0}: {1}", escapeMarkdown(said(label, t)), escapeMarkdown(said(value, t))));
   const head = subtitle === "" ? "" : `_${escapeMarkdown(subtitle)}_`;
-  const notices = waits.map((line) => `**${escapeMarkdown(line)}**`);
-  return [`#### ${escapeMarkdown(title)}`, head, notices.join("  \n"), lines.join("  \n")].filter((part) => part !== "").join("\n\n");
+  return [`#### ${escapeMarkdown(title)}`, head, waits.map(escapeMarkdown).join("  \n"), lines.join("  \n")].filter((part) => part !== "").join("\n\n");
 }
 
 /** Every mark that Markdown may read as its own is made plain text, and lines cannot be broken out of. */

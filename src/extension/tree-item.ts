@@ -44,7 +44,8 @@ function drawResource(item: vscode.TreeItem, { label, resource, health, notice }
 }
 
 function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
-  item.description = shown(dotted([node.notice, node.detail]));
+  // A profile without its account is not told from another; a Region or a location is.
+  item.description = shown(dotted(node.heading === "account" ? [node.detail, node.notice] : [node.notice, node.detail]));
   item.contextValue = placeContextValue(node.place.state);
   item.iconPath = themeIcon(headingIcon(node));
   return item;

@@ -42,7 +42,7 @@ test("the tooltip of a heading names what waits below it, and nothing that waits
   const heading = buildOutline(sampleInventory(), "location").find(({ id }) => id.endsWith("region/us-east-1"));
   const [title, detail, waits = ""] = heading === undefined ? [] : tooltipOf(heading, around, t).split("\n\n");
   expect([title, detail]).toEqual(["#### us\\-east\\-1", "_US East \\(N\\. Virginia\\)_"]);
-  expect(waits.split("  \n").map((line) => line.slice(0, 11))).toEqual(["**Down\\: la", "**To confir"]);
+  expect(waits.split("  \n").map((line) => line.slice(0, 9))).toEqual(["Down\\: la", "To confir"]);
   expect(waits).toContain("shared\\-private");
   expect(waits).not.toContain("dub");
 });
