@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, ours, partner } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 async function describe(virtualInterfaceId: string | undefined, account = ours): Promise<sdk.VirtualInterface | undefined> {
   const { virtualInterfaces } = await as(account).send(new sdk.DescribeVirtualInterfacesCommand({ virtualInterfaceId }));
@@ -53,7 +44,7 @@ test("a private virtual interface is given to another account, which puts it on 
     bgpPeers: [{ bgpPeerState: "pending", bgpStatus: "down" }],
   });
   const { virtualInterfaceId = "" } = made;
-  await pass(60);
+  await passMinutes(60);
   for (const account of [ours, networkTeam]) expect((await describe(virtualInterfaceId, account))?.virtualInterfaceState).toBe("confirming");
   expect(await describe(virtualInterfaceId, partner)).toBeUndefined();
 
@@ -63,7 +54,7 @@ test("a private virtual interface is given to another account, which puts it on 
   expect((await failureOf(confirm(networkTeam, "lab-gw"))).message).toContain("does not exist");
   expect(await confirm(networkTeam, "net-private-gw")).toMatchObject({ virtualInterfaceState: "pending" });
   expect((await failureOf(confirm(networkTeam, "net-private-gw"))).message).toContain("is in state pending");
-  await pass(2);
+  await passMinutes(2);
   const up = await describe(virtualInterfaceId, networkTeam);
   expect(up).toMatchObject({ virtualInterfaceState: "available", directConnectGatewayId: context.id("net-private-gw"), bgpPeers: [{ bgpStatus: "up" }] });
   expect(up?.amazonSideAsn).not.toBe(7224);
@@ -76,7 +67,7 @@ test("a transit virtual interface is given and confirmed", async () => {
   const { virtualInterfaceId } = virtualInterface ?? {};
   const directConnectGatewayId = context.id("core-transit-gw");
   await as().send(new sdk.ConfirmTransitVirtualInterfaceCommand({ virtualInterfaceId, directConnectGatewayId }));
-  await pass(2);
+  await passMinutes(2);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "available", amazonSideAsn: 64_520 });
 });
 
@@ -86,9 +77,9 @@ test("a public virtual interface is given, confirmed, verified and comes up", as
   const { virtualInterfaceId } = made;
   const confirmed = await as(networkTeam).send(new sdk.ConfirmPublicVirtualInterfaceCommand({ virtualInterfaceId }));
   expect(confirmed.virtualInterfaceState).toBe("verifying");
-  await pass(72 * 60);
+  await passMinutes(72 * 60);
   expect((await describe(virtualInterfaceId))?.virtualInterfaceState).toBe("pending");
-  await pass(2);
+  await passMinutes(2);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpStatus: "up" }] });
 });
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { servedOperations } from "../../src/simulator/operations/index.ts";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { networkTeam, ours, partner } from "./clients.ts";
 import { changeEstate, type Estate, type Example, type Examples } from "./examples/example.ts";
 import { portExamples } from "./examples/ports.ts";
+import { sampleForEachTest } from "./sample.ts";
 
 interface Shape {
   readonly type: string;
@@ -21,13 +21,7 @@ const shapes = JSON.parse(readFileSync(join(import.meta.dirname, "answer-shapes.
   structures: Readonly<Record<string, Members>>;
 };
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-afterAll(() => context.simulator.stop());
+const context = sampleForEachTest();
 
 /** Every place where an answer is not what the model says. */
 function deviations(members: Members, value: object, path = ""): string[] {

@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 type Peer = sdk.NewBGPPeer;
 
@@ -41,11 +32,11 @@ test("an IPv6 session is added beside an IPv4 one, comes up, and goes again", as
   expect(made).toMatchObject({ addressFamily: "ipv6", asn: 65_009, bgpPeerState: "pending", bgpStatus: "down" });
   expect(made?.bgpPeerId).toMatch(/^dxpeer-[0-9a-z]{8}$/);
   expect(made?.amazonAddress).toMatch(/\/125$/);
-  await pass(2);
+  await passMinutes(2);
   expect((await peersOf("dev-iad-a-private"))[1]).toMatchObject({ bgpPeerState: "available", bgpStatus: "up" });
   await remove("dev-iad-a-private", { bgpPeerId: made?.bgpPeerId });
   expect((await peersOf("dev-iad-a-private"))[1]).toMatchObject({ bgpPeerState: "deleting", bgpStatus: "down" });
-  await pass(2);
+  await passMinutes(2);
   expect(await peersOf("dev-iad-a-private")).toHaveLength(1);
 });
 
@@ -87,8 +78,8 @@ test("on a public virtual interface an added session is verified, and its AS num
   const peer = { addressFamily: "ipv6" } as const;
   expect((await failureOf(add("public-iad", { ...peer, asn: 3333 }))).message).toContain("The ASN 3333 has not been verified for this account");
   expect((await add("public-iad", { ...peer, asn: 65_009 }))?.bgpPeers?.at(-1)).toMatchObject({ bgpPeerState: "verifying" });
-  await pass(72 * 60);
-  await pass(2);
+  await passMinutes(72 * 60);
+  await passMinutes(2);
   expect((await peersOf("public-iad")).at(-1)).toMatchObject({ asn: 65_009, bgpPeerState: "available", bgpStatus: "up" });
 });
 

@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, ours, partner } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 async function connectionState(name: string): Promise<string | undefined> {
   const input = { connectionId: context.id(name) };
@@ -31,7 +22,7 @@ test("a hosted connection is confirmed by its owner and comes up", async () => {
   const confirm = () => as().send(new sdk.ConfirmConnectionCommand({ connectionId }));
   expect(await confirm()).toMatchObject({ connectionState: "pending" });
   expect((await failureOf(confirm())).message).toBe(`ConfirmConnection failed. ${connectionId} is in state pending`);
-  await pass(2);
+  await passMinutes(2);
   expect(await connectionState("branch-iad-voice")).toBe("available");
 });
 
@@ -47,7 +38,7 @@ test("a private virtual interface is confirmed onto a Direct Connect gateway", a
   const input = { virtualInterfaceId: context.id("shared-iad-private"), directConnectGatewayId: context.id("corp-private-gw") };
   expect(await as().send(new sdk.ConfirmPrivateVirtualInterfaceCommand(input))).toMatchObject({ virtualInterfaceState: "pending" });
   expect(await virtualInterface("shared-iad-private")).toMatchObject({ directConnectGatewayId: input.directConnectGatewayId, amazonSideAsn: 64512 });
-  await pass(2);
+  await passMinutes(2);
   const up = await virtualInterface("shared-iad-private");
   expect(up).toMatchObject({ virtualInterfaceState: "available" });
   expect(up?.bgpPeers?.[0]).toMatchObject({ bgpPeerState: "available", bgpStatus: "up" });
@@ -98,7 +89,7 @@ test("a transit virtual interface is confirmed onto a gateway for transit", asyn
     as().send(new sdk.ConfirmTransitVirtualInterfaceCommand({ virtualInterfaceId, directConnectGatewayId }));
   expect((await failureOf(confirm(context.id("corp-private-gw")))).message).toContain("has private virtual interfaces");
   expect(await confirm(context.id("core-transit-gw"))).toMatchObject({ virtualInterfaceState: "pending" });
-  await pass(2);
+  await passMinutes(2);
   expect(await virtualInterface("shared-iad-private")).toMatchObject({ virtualInterfaceState: "available", amazonSideAsn: 64520 });
 });
 
@@ -108,7 +99,7 @@ test("a public virtual interface is verified after it is confirmed", async () =>
   expect(confirmed.virtualInterfaceState).toBe("verifying");
   await context.simulator.post("world", { event: "approve", id: virtualInterfaceId });
   expect((await virtualInterface("shared-iad-private"))?.virtualInterfaceState).toBe("pending");
-  await pass(2);
+  await passMinutes(2);
   expect((await virtualInterface("shared-iad-private"))?.virtualInterfaceState).toBe("available");
 });
 
@@ -131,7 +122,7 @@ test("a proposal is accepted, with other prefixes if wished, and its gateways gr
     }),
   );
   expect(association).toMatchObject({ associationState: "associating", allowedPrefixesToDirectConnectGateway: [{ cidr: "10.65.0.0/24" }] });
-  await pass(2);
+  await passMinutes(2);
   const { associationId } = association ?? {};
   const { directConnectGatewayAssociations: [now] = [] } = await as(networkTeam).send(
     new sdk.DescribeDirectConnectGatewayAssociationsCommand({ associationId }),
@@ -177,12 +168,12 @@ test("a connection without virtual interfaces is deleted", async () => {
   expect((await failureOf(remove())).message).toContain("it has 1 virtual interface. Delete them first.");
   const virtualInterfaceId = virtualInterfaces[0]?.virtualInterfaceId;
   expect(await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId }))).toMatchObject({ virtualInterfaceState: "deleting" });
-  await pass(1);
+  await passMinutes(1);
   expect((await remove()).connectionState).toBe("deleting");
-  await pass(1);
+  await passMinutes(1);
   expect(await connectionState("dev-iad-b")).toBe("deleted");
   expect((await failureOf(remove())).message).toBe(`Could not find Connection with ID ${context.id("dev-iad-b")}`);
-  await pass(15);
+  await passMinutes(15);
   const gone = as().send(new sdk.DescribeConnectionsCommand({ connectionId: context.id("dev-iad-b") }));
   expect((await failureOf(gone)).message).toBe(`Could not find Connection with ID ${context.id("dev-iad-b")}`);
 });
@@ -209,7 +200,7 @@ test("a LAG keeps its minimum of links, and its members outlive it", async () =>
   for (const name of ["prod-iad-lag-private", "public-iad"]) {
     await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId: context.id(name) }));
   }
-  await pass(1);
+  await passMinutes(1);
   expect((await remove()).lagState).toBe("deleted");
   expect((await failureOf(remove())).message).toBe(`Could not find Lag with ID ${lagId}`);
   const { connections: [survivor] = [] } = await as().send(new sdk.DescribeConnectionsCommand({ connectionId }));
@@ -222,11 +213,11 @@ test("an interconnect goes after its hosted connections", async () => {
   expect((await failureOf(remove())).message).toContain("it has 3 hosted connections. Delete them first.");
   const virtualInterfaceId = context.id("branch-iad-data-private");
   await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
-  await pass(1);
+  await passMinutes(1);
   for (const name of ["branch-iad-data", "branch-iad-voice", "net-iad-backup"]) {
     await as(partner).send(new sdk.DeleteConnectionCommand({ connectionId: context.id(name) }));
   }
-  await pass(1);
+  await passMinutes(1);
   expect((await remove()).interconnectState).toBe("deleting");
 });
 
@@ -253,7 +244,7 @@ test("peers go one by one, but never the last", async () => {
   expect((await failureOf(london.send(new sdk.DeleteBGPPeerCommand(byAddress)))).message).toBe(
     "The last BGP Peer on a Virtual Interface cannot be deleted",
   );
-  await pass(1);
+  await passMinutes(1);
   expect((await virtualInterface("prod-lhr-a-private", "eu-west-1"))?.bgpPeers).toHaveLength(1);
   expect((await failureOf(london.send(new sdk.DeleteBGPPeerCommand({ virtualInterfaceId })))).message).toContain("Specify bgpPeerId");
   expect((await failureOf(london.send(new sdk.DeleteBGPPeerCommand({ virtualInterfaceId, bgpPeerId })))).message).toBe("The BGP peer does not exist.");
@@ -264,7 +255,7 @@ test("a gateway goes after its virtual interfaces and its associations", async (
   expect((await failureOf(remove("corp-private-gw"))).message).toMatch(/cannot be deleted: it has \d attached virtual interfaces/);
   expect((await failureOf(remove("net-private-gw"))).message).toContain("does not exist");
   expect((await remove("lab-gw")).directConnectGateway?.directConnectGatewayState).toBe("deleting");
-  await pass(1);
+  await passMinutes(1);
   const { directConnectGateways = [] } = await as().send(new sdk.DescribeDirectConnectGatewaysCommand({}));
   expect(directConnectGateways).toHaveLength(2);
 });
@@ -279,7 +270,7 @@ test("an association ends from either side", async () => {
   const byPair = { directConnectGatewayId, virtualGatewayId: shared?.virtualGatewayId };
   const ended = await as(networkTeam).send(new sdk.DeleteDirectConnectGatewayAssociationCommand(byPair));
   expect(ended.directConnectGatewayAssociation?.associationState).toBe("disassociating");
-  await pass(2);
+  await passMinutes(2);
   expect(await list()).toHaveLength(2);
   const again = as().send(new sdk.DeleteDirectConnectGatewayAssociationCommand({ associationId: shared?.associationId }));
   expect((await failureOf(again)).message).toContain("does not exist");
@@ -304,7 +295,7 @@ test("names, SiteLink, MTU and encryption are updated", async () => {
   expect(await update({ virtualInterfaceName: "x", enableSiteLink: true })).toMatchObject({ virtualInterfaceName: "x", siteLinkEnabled: true });
   expect((await failureOf(update({ mtu: 1400 }))).message).toContain("mtu is 1400 and must be one of 1500, 8500, 9001");
   expect(await update({ mtu: 8500 })).toMatchObject({ mtu: 8500, virtualInterfaceState: "pending" });
-  await pass(1);
+  await passMinutes(1);
   expect((await virtualInterface("prod-iad-a-private"))?.virtualInterfaceState).toBe("available");
 });
 

@@ -1,17 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, ours, partner } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
+const context = sampleForEachTest();
+const { as } = context;
 
 test("connections are those of the account in the Region, hosted ones among them", async () => {
   const { connections = [] } = await as().send(new sdk.DescribeConnectionsCommand({}));

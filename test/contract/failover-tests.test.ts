@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, ours, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, ours } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 const start = (name: string, more: Partial<sdk.StartBgpFailoverTestRequest> = {}, account = ours) =>
   as(account).send(new sdk.StartBgpFailoverTestCommand({ virtualInterfaceId: context.id(name), ...more }));
@@ -35,9 +26,9 @@ test("a test takes BGP down for its time, and gives it back", async () => {
   const { virtualInterfaceTest } = await start(name, { testDurationInMinutes: 60 });
   expect(virtualInterfaceTest).toMatchObject({ status: "In progress", ownerAccount: ours, testDurationInMinutes: 60 });
   expect(await describe(name)).toMatchObject({ virtualInterfaceState: "testing", bgpPeers: [{ bgpStatus: "down" }] });
-  await pass(59);
+  await passMinutes(59);
   expect((await describe(name))?.virtualInterfaceState).toBe("testing");
-  await pass(1);
+  await passMinutes(1);
   expect(await describe(name)).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpStatus: "up" }] });
   const [done] = await historyOf({ testId: virtualInterfaceTest?.testId });
   expect(done).toMatchObject({ status: "Completed", startTime: virtualInterfaceTest?.startTime });
@@ -55,7 +46,7 @@ test("a test lasts three hours unless told otherwise, and three days at most", a
 
 test("a stopped test is listed as cancelled", async () => {
   const { virtualInterfaceTest } = await start(name);
-  await pass(5);
+  await passMinutes(5);
   expect((await stop(name)).virtualInterfaceTest).toMatchObject({ testId: virtualInterfaceTest?.testId, status: "Cancelled" });
   expect(await describe(name)).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpStatus: "up" }] });
   const listed = await historyOf({ virtualInterfaceId: context.id(name), status: "cancelled" });
@@ -66,7 +57,7 @@ test("a stopped test is listed as cancelled", async () => {
 /** A second session, which comes up; the ids of both. */
 async function withTwoPeers(): Promise<readonly (string | undefined)[]> {
   await as().send(new sdk.CreateBGPPeerCommand({ virtualInterfaceId: context.id(name), newBGPPeer: { addressFamily: "ipv6" } }));
-  await pass(2);
+  await passMinutes(2);
   return ((await describe(name))?.bgpPeers ?? []).map(({ bgpPeerId }) => bgpPeerId);
 }
 const statuses = async () => ((await describe(name))?.bgpPeers ?? []).map(({ bgpStatus }) => bgpStatus);
@@ -114,13 +105,13 @@ test("a virtual interface that is deleted under test ends it, and its history st
   const { virtualInterfaceTest: { testId } = {} } = await start(name);
   await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId: context.id(name) }));
   expect((await historyOf({ testId }))[0]?.status).toBe("Failed");
-  await pass(60);
+  await passMinutes(60);
   expect(await describe(name)).toBeUndefined();
   const estate = await context.simulator.get("state");
   await context.simulator.post("reset", { estate });
   expect(await historyOf({ testId }, ours, "eu-west-1")).toEqual([]);
-  await pass(364 * 24 * 60);
+  await passMinutes(364 * 24 * 60);
   expect(await historyOf({ testId })).toHaveLength(1);
-  await pass(24 * 60);
+  await passMinutes(24 * 60);
   expect(await historyOf({ testId })).toEqual([]);
 });

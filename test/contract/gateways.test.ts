@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, failureOf, networkTeam, ours, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { callOverWire, failureOf, networkTeam, ours } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 const prefixes = (...cidrs: string[]) => cidrs.map((cidr) => ({ cidr }));
 
 /** Gateways of the sample on the VPCs' side. */
@@ -31,7 +22,7 @@ const create = (input: Partial<sdk.CreateDirectConnectGatewayRequest> = {}, acco
 /** A Direct Connect gateway that can be used. */
 async function readyGateway(amazonSideAsn?: number, account = ours): Promise<string> {
   const { directConnectGateway } = await create(amazonSideAsn === undefined ? {} : { amazonSideAsn }, account);
-  await pass(1);
+  await passMinutes(1);
   return directConnectGateway?.directConnectGatewayId ?? "";
 }
 
@@ -57,7 +48,7 @@ test("a gateway is made, with its tags, and becomes available", async () => {
     ownerAccount: ours,
     tags: [{ key: "team", value: "net" }],
   });
-  await pass(1);
+  await passMinutes(1);
   const { directConnectGatewayId } = directConnectGateway ?? {};
   const found = await as(ours, "eu-west-1").send(new sdk.DescribeDirectConnectGatewaysCommand({ directConnectGatewayId }));
   expect(found.directConnectGateways?.[0]).toMatchObject({ directConnectGatewayState: "available" });
@@ -106,16 +97,16 @@ test("a virtual private gateway is associated, changed and taken off", async () 
       }),
     );
   expect((await failureOf(update())).message).toBe(`UpdateDirectConnectGatewayAssociation failed. ${associationId ?? ""} is in state associating`);
-  await pass(2);
+  await passMinutes(2);
   expect(await association(associationId)).toMatchObject({ associationState: "associated" });
   expect((await update()).directConnectGatewayAssociation).toMatchObject({
     associationState: "updating",
     allowedPrefixesToDirectConnectGateway: [{ cidr: "10.2.0.0/16" }],
   });
-  await pass(2);
+  await passMinutes(2);
   await as().send(new sdk.DeleteDirectConnectGatewayAssociationCommand({ associationId }));
   expect(await association(associationId)).toMatchObject({ associationState: "disassociating" });
-  await pass(2);
+  await passMinutes(2);
   expect(await association(associationId)).toBeUndefined();
 });
 
@@ -221,95 +212,17 @@ test("only the owner of the Direct Connect gateway changes prefixes, and they st
   expect(await add({ associationId }, networkTeam)).toContain("Only the owner of");
 });
 
-type NewProposal = Partial<sdk.CreateDirectConnectGatewayAssociationProposalRequest>;
-
-const propose = async (input: NewProposal = {}, account = networkTeam, region = "us-east-1") => {
-  const command = new sdk.CreateDirectConnectGatewayAssociationProposalCommand({
-    directConnectGatewayId: context.id("corp-private-gw"),
-    directConnectGatewayOwnerAccount: ours,
-    gatewayId: theirVgw,
-    addAllowedPrefixesToDirectConnectGateway: prefixes("10.70.0.0/16"),
-    ...input,
-  });
-  return (await as(account, region).send(command)).directConnectGatewayAssociationProposal;
-};
-
-const accept = async (proposalId: string | undefined, region = "us-east-1") => {
-  const command = new sdk.AcceptDirectConnectGatewayAssociationProposalCommand({
-    directConnectGatewayId: context.id("corp-private-gw"),
-    proposalId,
-    associatedGatewayOwnerAccount: networkTeam,
-  });
-  return (await as(ours, region).send(command)).directConnectGatewayAssociation;
-};
-
-async function proposalState(proposalId: string | undefined): Promise<string | undefined> {
-  const command = new sdk.DescribeDirectConnectGatewayAssociationProposalsCommand({ proposalId });
-  return (await as(networkTeam).send(command)).directConnectGatewayAssociationProposals?.[0]?.proposalState;
-}
-
-test("a proposal to another account is accepted, and a later one changes the prefixes", async () => {
-  const first = await propose();
-  expect(first).toMatchObject({
-    proposalState: "requested",
-    directConnectGatewayOwnerAccount: ours,
-    associatedGateway: { id: theirVgw, ownerAccount: networkTeam },
-    existingAllowedPrefixesToDirectConnectGateway: [],
-    requestedAllowedPrefixesToDirectConnectGateway: [{ cidr: "10.70.0.0/16" }],
-  });
-  expect((await failureOf(accept(first?.proposalId, "eu-west-1"))).message).toBe(
-    `The Virtual Gateway in the Direct Connect Gateway Association Proposal ${first?.proposalId ?? ""} is not found`,
-  );
-  expect(await accept(first?.proposalId)).toMatchObject({ associationState: "associating" });
-  await pass(2);
-  const second = await propose({
-    addAllowedPrefixesToDirectConnectGateway: prefixes("10.71.0.0/16"),
-    removeAllowedPrefixesToDirectConnectGateway: prefixes("10.70.0.0/16"),
-  });
-  expect(second).toMatchObject({
-    existingAllowedPrefixesToDirectConnectGateway: [{ cidr: "10.70.0.0/16" }],
-    requestedAllowedPrefixesToDirectConnectGateway: [{ cidr: "10.71.0.0/16" }],
-  });
-  expect(await accept(second?.proposalId)).toMatchObject({
-    associationState: "updating",
-    allowedPrefixesToDirectConnectGateway: [{ cidr: "10.71.0.0/16" }],
-  });
-});
-
-test("a proposal expires after seven days and is listed for three more", async () => {
-  const made = await propose();
-  await pass(7 * 24 * 60 - 1);
-  expect(await proposalState(made?.proposalId)).toBe("requested");
-  await pass(1);
-  expect(await proposalState(made?.proposalId)).toBe("deleted");
-  expect((await failureOf(accept(made?.proposalId))).message).toContain("is in state deleted");
-  await pass(3 * 24 * 60);
-  expect(await proposalState(made?.proposalId)).toBeUndefined();
-});
-
-test("a proposal is made where its gateway is, to who owns the other", async () => {
-  const refused = async (...given: Parameters<typeof propose>) => (await failureOf(propose(...given))).message;
-  expect(await refused({}, networkTeam, "eu-west-1")).toBe(`The VirtualGateway ${theirVgw} does not exist.`);
-  expect(await refused({}, ours)).toBe(`The VirtualGateway ${theirVgw} does not exist.`);
-  const gateway = context.id("corp-private-gw");
-  expect(await refused({ directConnectGatewayOwnerAccount: networkTeam })).toBe(`Direct Connect Gateway ${gateway} does not exist.`);
-  expect(await refused({ directConnectGatewayId: "gw" })).toBe("Direct Connect Gateway ID gw has an invalid format.");
-  expect(await refused({ addAllowedPrefixesToDirectConnectGateway: prefixes("10.0.0.0") })).toBe("The prefix 10.0.0.0 is not a valid CIDR.");
-  const transit = { gatewayId: theirTgw, directConnectGatewayId: context.id("core-transit-gw"), addAllowedPrefixesToDirectConnectGateway: [] };
-  expect(await refused(transit, networkTeam, "eu-west-1")).toBe("An association with a transit gateway needs at least one allowed prefix.");
-});
-
 test("a gateway that loses its VPC loses its associations, and one under way says what is missing", async () => {
   const event = (name: string) => context.simulator.post("world", { event: name, id: freeVgw });
   const { directConnectGatewayAssociation: made } = await associate({ gatewayId: freeVgw });
   await event("detachVpc");
-  await pass(2);
+  await passMinutes(2);
   expect(await association(made?.associationId)).toMatchObject({
     associationState: "associating",
     stateChangeError: `The virtual private gateway ${freeVgw} is not attached to a VPC any more.`,
   });
   await event("attachVpc");
-  await pass(2);
+  await passMinutes(2);
   const complete = await association(made?.associationId);
   expect(complete).toMatchObject({ associationState: "associated" });
   expect(complete?.stateChangeError).toBeUndefined();
@@ -363,19 +276,4 @@ test("agreements are shown to their account and signed by it", async () => {
   expect(agreements).toEqual([{ agreementName: "one", status: "signed" }, { agreementName: "two", status: "signed" }]);
   const theirs = await callOverWire(context.simulator.url, "DescribeCustomerMetadata", {}, [networkTeam, "us-east-1"]);
   expect(theirs.body).toEqual({ agreements: [], nniPartnerType: "nonPartner" });
-});
-
-test("a gateway that is being deleted takes no proposal, and the estate is read again once it is gone", async () => {
-  const gateway = await readyGateway();
-  await as().send(new sdk.DeleteDirectConnectGatewayCommand({ directConnectGatewayId: gateway }));
-  const proposed = as(networkTeam).send(
-    new sdk.CreateDirectConnectGatewayAssociationProposalCommand({
-      directConnectGatewayId: gateway,
-      directConnectGatewayOwnerAccount: ours,
-      gatewayId: theirVgw,
-    }),
-  );
-  expect((await failureOf(proposed)).message).toContain("is in state deleting");
-  await pass(2);
-  await context.simulator.post("reset", { estate: await context.simulator.get("state") });
 });

@@ -1,20 +1,11 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { callOverWire, failureOf, networkTeam, ours, partner } from "./clients.ts";
 import { changeEstate, entryOf } from "./examples/example.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string) => clientOf(context.simulator.url, account);
-const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
+const context = sampleForEachTest();
+const { as, passSeconds } = context;
 const carrier = () => context.id("megaport-iad-1");
 
 const order = { ownerAccount: networkTeam, bandwidth: "500Mbps", connectionName: "branch", vlan: 900 };
@@ -58,7 +49,7 @@ test("a partner allocates a hosted connection, which its owner confirms", async 
   }
   const confirmed = await as(networkTeam).send(new sdk.ConfirmConnectionCommand({ connectionId }));
   expect(confirmed.connectionState).toBe("pending");
-  await pass(120);
+  await passSeconds(120);
   expect((await connection(connectionId)).connectionState).toBe("available");
 });
 
@@ -117,7 +108,7 @@ test("a hosted connection that moves is interrupted, and its virtual interface w
   expect(await traffic()).toEqual(["available", "up"]);
   expect(await move(connectionId, second)).toMatchObject({ connectionId, connectionState: "pending", awsDeviceV2: "EqDC2-second", vlan: 732 });
   expect(await traffic()).toEqual(["down", "down"]);
-  await pass(30);
+  await passSeconds(30);
   expect(await connection(connectionId, ours)).toMatchObject({ connectionState: "available", awsDeviceV2: "EqDC2-second" });
   expect(await traffic()).toEqual(["available", "up"]);
   const listed = async (port: string) => {
@@ -176,7 +167,7 @@ test("an interconnect that joins a partner's LAG takes its hosted connections th
   await as(partner).send(new sdk.AssociateConnectionWithLagCommand({ connectionId: carrier(), lagId }));
   const { connections = [] } = await as(partner).send(new sdk.DescribeHostedConnectionsCommand({ connectionId: lagId }));
   expect(connections.map(({ connectionName }) => connectionName)).toEqual(["branch-iad-data", "branch-iad-voice", "net-iad-backup"]);
-  await pass(30);
+  await passSeconds(30);
   expect((await connection(context.id("branch-iad-data"), ours)).connectionState).toBe("available");
   expect(await allocate({ connectionId: lagId })).toMatchObject({ connectionState: "ordering", partnerName: expect.any(String) as string });
   expect(await refusalOf(allocate({ vlan: 950 }))).toContain(`is a member of ${lagId}; name the LAG instead`);

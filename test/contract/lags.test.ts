@@ -1,20 +1,11 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { callOverWire, failureOf, networkTeam, ours, partner } from "./clients.ts";
 import { changeEstate, entryOf, type Estate } from "./examples/example.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string) => clientOf(context.simulator.url, account);
-const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
+const context = sampleForEachTest();
+const { as, passSeconds } = context;
 const world = (event: string, id: string | undefined) => context.simulator.post("world", { event, id });
 
 const order = { location: "EqDC2", connectionsBandwidth: "10Gbps", lagName: "new", numberOfConnections: 2 };
@@ -71,10 +62,10 @@ test("a LAG is ordered with members that AWS names, on one device, and is down u
     expect(member).toMatchObject({ connectionState: "requested", lagId, awsDeviceV2: ordered.awsDeviceV2, tags: [{ key: "a", value: "link" }], providerName: "Megaport" });
   }
   await as().send(new sdk.UpdateLagCommand({ lagId, minimumLinks: 1 }));
-  await pass(120);
+  await passSeconds(120);
   expect((await lag(lagId)).lagState).toBe("down");
   await world("approve", lagId);
-  await pass(120);
+  await passSeconds(120);
   expect((await lag(lagId)).lagState).toBe("available");
   await as().send(new sdk.UpdateLagCommand({ lagId, minimumLinks: 2 }));
   await world("linkDown", connections[0]?.connectionId);
@@ -116,9 +107,9 @@ test("a LAG made of a connection takes over its virtual interfaces, which are in
   expect(made).toMatchObject({ numberOfConnections: 2, awsDeviceV2: (await connection(connectionId)).awsDeviceV2 });
   expect(made.connections?.map((member) => [member.connectionId === connectionId, member.connectionState])).toEqual([[true, "pending"], [false, "requested"]]);
   expect(await traffic("prod-iad-a-private")).toEqual([made.lagId, "pending", "down"]);
-  await pass(30);
+  await passSeconds(30);
   expect(await connection(connectionId)).toMatchObject({ connectionId, connectionState: "available", lagId: made.lagId });
-  await pass(90);
+  await passSeconds(90);
   expect(await traffic("prod-iad-a-private")).toEqual([made.lagId, "available", "up"]);
 });
 
@@ -138,10 +129,10 @@ test("a connection that joins a LAG is interrupted, and what is on it moves and 
   expect(await join(connectionId, lagId)).toMatchObject({ connectionId, lagId, connectionState: "pending" });
   expect(await traffic("prod-iad-a-private")).toEqual([lagId, "pending", "down"]);
   expect(await refusalOf(leave(connectionId, lagId))).toBe(`Connection ${connectionId} is in a transitioning state.`);
-  await pass(30);
+  await passSeconds(30);
   expect((await connection(connectionId)).connectionState).toBe("available");
   expect(await traffic("prod-iad-a-private")).toEqual([lagId, "pending", "down"]);
-  await pass(60);
+  await passSeconds(60);
   expect(await traffic("prod-iad-a-private")).toEqual([lagId, "available", "up"]);
   expect(await lag(lagId)).toMatchObject({ numberOfConnections: 3, lagState: "available" });
 });
@@ -245,10 +236,10 @@ test("a connection that leaves a LAG is interrupted and leaves everything there;
   await leave(second, lagId);
   expect(await lag(lagId)).toMatchObject({ lagState: "down", numberOfConnections: 0 });
   expect(await traffic("prod-iad-lag-private")).toEqual([lagId, "down", "down"]);
-  await pass(30);
+  await passSeconds(30);
   expect((await connection(first)).connectionState).toBe("available");
   await join(first, lagId);
-  await pass(30);
+  await passSeconds(30);
   expect(await traffic("prod-iad-lag-private")).toEqual([lagId, "available", "up"]);
 });
 
@@ -257,16 +248,16 @@ test("a partner's LAG is made for hosted connections, and what leaves it becomes
   expect(made.allowsHostedConnections).toBe(true);
   const [first, second] = made.connections ?? [];
   await world("approve", made.lagId);
-  await pass(120);
+  await passSeconds(120);
   const connectionId = first?.connectionId;
   expect(await leave(connectionId, made.lagId, partner)).toMatchObject({ connectionId, connectionState: "pending" });
-  await pass(30);
+  await passSeconds(30);
   const { interconnects: [found] = [] } = await as(partner).send(new sdk.DescribeInterconnectsCommand({ interconnectId: connectionId }));
   expect(found).toMatchObject({ interconnectId: connectionId, interconnectState: "available", interconnectName: first?.connectionName });
   expect(await refusalOf(as(partner).send(new sdk.DescribeConnectionsCommand({ connectionId })))).toContain("Could not find Connection");
   expect(await join(connectionId, made.lagId, partner)).toMatchObject({ connectionId, lagId: made.lagId });
   expect(await lag(made.lagId, partner)).toMatchObject({ numberOfConnections: 2 });
-  await pass(30);
+  await passSeconds(30);
   await as(partner).send(new sdk.DeleteLagCommand({ lagId: made.lagId }));
   const { interconnects = [] } = await as(partner).send(new sdk.DescribeInterconnectsCommand({}));
   expect(interconnects.filter(({ interconnectId }) => interconnectId === connectionId || interconnectId === second?.connectionId)).toHaveLength(2);

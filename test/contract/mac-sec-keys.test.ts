@@ -1,20 +1,12 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, ours, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { clientOf, failureOf, networkTeam, ours } from "./clients.ts";
 import { changeEstate, entryOf } from "./examples/example.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
+const context = sampleForEachTest();
+const { passSeconds } = context;
 const as = (account?: string) => clientOf(context.simulator.url, account, "eu-west-1");
-const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
 const secure = () => context.id("secure-lhr-a");
 const [first, second] = ["0123456789abcdef".repeat(4), "FEDCBA9876543210".repeat(4)];
 const pair = { ckn: first, cak: second };
@@ -49,9 +41,9 @@ test("a key is associated in its time, kept in a secret and never told", async (
   expect(key?.startOn).toBe("2026-01-01T00:00:00.000Z");
   expect(key?.secretARN).toMatch(new RegExp(`^arn:aws:secretsmanager:eu-west-1:${ours}:secret:directconnect!prod/eu-west-1/directconnect/${first}-[0-9a-z]{6}$`));
   expect(JSON.stringify(await context.simulator.get("state"))).not.toContain(second);
-  await pass(59);
+  await passSeconds(59);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated", "associating"]);
-  await pass(1);
+  await passSeconds(1);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated", "associated"]);
 });
 
@@ -60,13 +52,13 @@ test("a port that must encrypt is down until a key works", async () => {
   await encrypt("should_encrypt");
   await disassociate(old?.secretARN);
   expect(await statesOf()).toEqual(["available", "Encryption Down", "disassociating"]);
-  await pass(60);
+  await passSeconds(60);
   expect(await statesOf()).toEqual(["available", "Encryption Down"]);
   await encrypt("must_encrypt");
   expect(await statesOf()).toEqual(["down", "Encryption Down"]);
   await associate(pair);
   expect(await statesOf()).toEqual(["down", "Encryption Down", "associating"]);
-  await pass(60);
+  await passSeconds(60);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated"]);
   await encrypt("no_encrypt");
   expect(await statesOf()).toEqual(["available", "Encryption Down", "associated"]);
@@ -75,7 +67,7 @@ test("a port that must encrypt is down until a key works", async () => {
 test("with the last key gone AWS no longer insists on encryption", async () => {
   const { macSecKeys: [old] = [] } = await connection();
   const { macSecKeys = [] } = await associate(pair);
-  await pass(60);
+  await passSeconds(60);
   await disassociate(old?.secretARN);
   expect(await connection()).toMatchObject({ encryptionMode: "must_encrypt", connectionState: "available", portEncryptionStatus: "Encryption Up" });
   const answer = await disassociate(macSecKeys.find(({ ckn }) => ckn === first)?.secretARN);
@@ -121,12 +113,12 @@ test("a LAG's key and mode are those of its members, which change none of their 
   expect(await refusalOf(associate(pair))).toBe(`${secure()} is a member of ${lagId ?? ""}; name the LAG instead.`);
   expect(await refusalOf(encrypt("no_encrypt"))).toContain("name the LAG instead");
   const { macSecKeys: [key] = [] } = await associate(pair, lagId);
-  await pass(120);
+  await passSeconds(120);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated"]);
   await as().send(new sdk.UpdateLagCommand({ lagId, encryptionMode: "must_encrypt", minimumLinks: 1 }));
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated"]);
   await as().send(new sdk.DisassociateConnectionFromLagCommand({ connectionId: secure(), lagId }));
-  await pass(30);
+  await passSeconds(30);
   expect(await connection()).toMatchObject({ encryptionMode: "must_encrypt", macSecKeys: [{ ckn: first, state: "associated" }], connectionState: "available" });
   expect((await disassociate(key?.secretARN)).macSecKeys?.map(({ state }) => state)).toEqual(["disassociating"]);
 });
@@ -138,6 +130,6 @@ test("an estate with keys in the middle of a change goes on where it was", async
     expect(entryOf(estate, "connections", secure())["macSecKeys"]).toHaveLength(2);
   });
   expect(await context.simulator.get("state")).toEqual(before);
-  await pass(60);
+  await passSeconds(60);
   expect(await statesOf()).toEqual(["available", "Encryption Up", "associated", "associated"]);
 });

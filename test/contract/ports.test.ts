@@ -1,20 +1,11 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, failureOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { callOverWire, clientOf, failureOf, networkTeam, ours, partner } from "./clients.ts";
 import { changeEstate, entryOf } from "./examples/example.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
+const context = sampleForEachTest();
+const { as, passSeconds } = context;
 const wire = (operation: string, input: unknown, account = ours, region = "us-east-1") =>
   callOverWire(context.simulator.url, operation, input, [account, region]);
 const hour = 3600;
@@ -48,13 +39,13 @@ test("a connection is ordered, approved within three days and comes up", async (
   expect(ordered.awsLogicalDeviceId).toBe(ordered.awsDeviceV2);
   const letter = { connectionId: ordered.connectionId };
   expect(await refusalOf(as().send(new sdk.DescribeLoaCommand(letter)))).toContain("is not available in state requested");
-  await pass(72 * hour - 1);
+  await passSeconds(72 * hour - 1);
   expect((await connection(ordered.connectionId)).connectionState).toBe("requested");
-  await pass(1);
+  await passSeconds(1);
   expect(await connection(ordered.connectionId)).toMatchObject({ connectionState: "pending", hasLogicalRedundancy: "yes" });
   expect((await as().send(new sdk.DescribeLoaCommand(letter))).loaContentType).toBe("application/pdf");
   expect((await connection(ordered.connectionId)).loaIssueTime).toBeInstanceOf(Date);
-  await pass(120);
+  await passSeconds(120);
   expect((await connection(ordered.connectionId)).connectionState).toBe("available");
 });
 
@@ -137,7 +128,7 @@ test("an interconnect is a partner's, of 1, 10 or 100 Gbps", async () => {
   const ordered = await createInterconnect({ bandwidth: "100Gbps", requestMACSec: true, tags: [{ key: "a", value: "b" }] });
   expect(ordered).toMatchObject({ interconnectState: "requested", bandwidth: "100Gbps", macSecCapable: true, encryptionMode: "should_encrypt", tags: [{ key: "a", value: "b" }] });
   await context.simulator.post("world", { event: "approve", id: ordered.interconnectId });
-  await pass(120);
+  await passSeconds(120);
   const { interconnects: [found] = [] } = await as(partner).send(new sdk.DescribeInterconnectsCommand({ interconnectId: ordered.interconnectId }));
   expect(found?.interconnectState).toBe("available");
   expect(await refusalOf(createInterconnect({}, ours))).toBe(`Account [${ours}] is not an authorized Direct Connect partner in us-east-1.`);

@@ -1,20 +1,12 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { type Caller, callOverWire, clientOf, networkTeam, ours, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { type Caller, callOverWire, clientOf, networkTeam, ours } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
+const context = sampleForEachTest();
+const { passSeconds } = context;
 const call = (operation: string, input: object, caller?: Caller) =>
   callOverWire(context.simulator.url, operation, input, caller);
-const pass = (seconds: number) => context.simulator.post("clock", { advanceSeconds: seconds });
 
 interface Group {
   readonly resiliencyGroupId: string;
@@ -30,7 +22,7 @@ async function create(more: object = {}): Promise<Group> {
 /** A group that can be used. */
 async function ready(): Promise<string> {
   const { resiliencyGroupId } = await create();
-  await pass(30);
+  await passSeconds(30);
   return resiliencyGroupId;
 }
 
@@ -66,16 +58,16 @@ test("a group is made, read, listed, renamed and deleted", async () => {
   const { resiliencyGroupId } = made;
   const rename = () => call("UpdateResiliencyGroup", { resiliencyGroupId, resiliencyGroupName: "renamed" });
   expect(await refused(rename())).toEqual([client, `UpdateResiliencyGroup failed. ${resiliencyGroupId} is in state pending`]);
-  await pass(30);
+  await passSeconds(30);
   expect((await rename()).body).toMatchObject({ resiliencyGroup: { resiliencyGroupName: "renamed", state: "available" } });
   const { tags, ...summary } = { ...made, resiliencyGroupName: "renamed", state: "available", tags: [] };
   expect(tags).toEqual([]);
   expect((await call("ListResiliencyGroups", {})).body).toEqual({ items: [summary] });
   expect((await call("DeleteResiliencyGroup", { resiliencyGroupId })).body).toMatchObject({ resiliencyGroup: { state: "deleting" } });
-  await pass(60);
+  await passSeconds(60);
   const get = () => call("GetResiliencyGroup", { resiliencyGroupId: resiliencyGroupId.toUpperCase().replace("DXRG", "dxrg") });
   expect((await get()).body).toMatchObject({ resiliencyGroup: { state: "deleted" } });
-  await pass(15 * 60);
+  await passSeconds(15 * 60);
   expect(await refused(get())).toEqual([client, expect.stringContaining("does not exist")]);
 });
 
@@ -100,12 +92,12 @@ test("names, models and ids are what the service takes", async () => {
 
 test("the same client token makes one group; with another input it is refused", async () => {
   const first = await create({ clientToken: "once" });
-  await pass(30);
+  await passSeconds(30);
   expect(await create({ clientToken: "once" })).toEqual(first);
   expect((await call("ListResiliencyGroups", {})).body["items"]).toHaveLength(1);
   const other = call("CreateResiliencyGroup", { resiliencyGroupName: "other", intendedResiliencyModel: "high-resiliency", clientToken: "once" });
   expect(await refused(other)).toEqual([client, "The client token once was used with other parameters."]);
-  await pass(24 * 3600);
+  await passSeconds(24 * 3600);
   expect((await create({ clientToken: "once" })).resiliencyGroupId).not.toBe(first.resiliencyGroupId);
 });
 
@@ -125,12 +117,12 @@ test("connections join by id or ARN, of any Region, and leave again", async () =
       { resiliencyGroupId: group, connectionArn: arnOf("prod-lhr-b", "eu-west-1"), state: "associating" },
     ],
   });
-  await pass(30);
+  await passSeconds(30);
   expect(await memberStates(group)).toEqual(["associated", "associated"]);
   const remove = call("DeleteResiliencyGroup", { resiliencyGroupId: group });
   expect(await refused(remove)).toEqual([client, `The resiliency group ${group} cannot be deleted: it has 2 connections.`]);
   expect((await disassociate(group, [arnOf("prod-iad-a")])).body).toMatchObject({ resiliencyGroupAssociations: [{ state: "disassociating" }] });
-  await pass(30);
+  await passSeconds(30);
   expect(await memberStates(group)).toEqual(["associated"]);
 });
 

@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { clientOf, failureOf, networkTeam, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, partner } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 const move = (name: string, connection: string, account?: string, region?: string) =>
   as(account, region).send(
@@ -42,7 +33,7 @@ test("a virtual interface is moved, interrupted, and comes up on the other port"
     amazonAddress: before?.amazonAddress,
     bgpPeers: [{ bgpStatus: "down" }],
   });
-  await pass(2);
+  await passMinutes(2);
   expect(await describe("prod-iad-a-private")).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpStatus: "up" }] });
   const { virtualInterfaces = [] } = await as().send(new sdk.DescribeVirtualInterfacesCommand({ connectionId: context.id("prod-iad-a") }));
   expect(virtualInterfaces.map(({ virtualInterfaceName }) => virtualInterfaceName)).not.toContain("prod-iad-a-private");
@@ -73,7 +64,7 @@ test("a target that has the VLAN or the addresses already is refused", async () 
   const { virtualInterfaceId } = await as().send(
     new sdk.CreatePrivateVirtualInterfaceCommand({ connectionId: context.id("prod-iad-a"), newPrivateVirtualInterface: wish }),
   );
-  await pass(2);
+  await passMinutes(2);
   const twin = as().send(new sdk.AssociateVirtualInterfaceCommand({ virtualInterfaceId, connectionId: context.id("prod-iad-b") }));
   expect((await failureOf(twin)).message).toBe(`The subnet of ${amazonAddress} overlaps with that of another peer on ${context.id("prod-iad-b")}.`);
 });
@@ -88,7 +79,7 @@ test("a target that is not in service, the one it is on, and a member of a LAG a
 test("from a hosted connection nothing goes to a LAG, and to one only with its VLAN", async () => {
   expect(await refused("branch-iad-data-private", "prod-iad-lag")).toContain("cannot go to");
   await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId: context.id("branch-iad-data-private") }));
-  await pass(2);
+  await passMinutes(2);
   expect(await refused("prod-iad-a-private", "branch-iad-data")).toContain("has to use its VLAN, 732.");
 });
 
@@ -100,7 +91,7 @@ test("jumbo frames, rate limits and a second session of a family need a target t
   expect(await refused("prod-iad-a-private", "dev-iad-b")).toContain("The rate limit 5Gbps is above the bandwidth of");
   await change("virtualInterfaces", "virtualInterfaceId", "prod-iad-b-private", { vlan: 950 });
   await as().send(new sdk.CreateBGPPeerCommand({ virtualInterfaceId: context.id("prod-iad-b-private"), newBGPPeer: {} }));
-  await pass(2);
+  await passMinutes(2);
   await change("connections", "connectionId", "prod-iad-a", { hasLogicalRedundancy: "no" });
   expect(await refused("prod-iad-b-private", "prod-iad-a")).toContain("already has an ipv4 peer");
 });

@@ -1,19 +1,10 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, networkTeam, ours, partner, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { callOverWire, networkTeam, ours, partner } from "./clients.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 interface Route {
   readonly cidr: string;
@@ -76,7 +67,7 @@ test("a session that is down has no routes, and one that comes back has had them
   const [{ routeInstalledAt: before } = { routeInstalledAt: 0 }] = (await list("prod-iad-a-private")).routes ?? [];
   await context.simulator.post("world", { event: "bgpDown", id });
   expect((await list("prod-iad-a-private")).routes).toEqual([]);
-  await pass(10);
+  await passMinutes(10);
   await context.simulator.post("world", { event: "bgpUp", id });
   expect((await list("prod-iad-a-private")).routes?.[0]?.routeInstalledAt).toBe(before + 600);
 });

@@ -1,38 +1,15 @@
 import * as sdk from "@aws-sdk/client-direct-connect";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SimulatorProcess, startSimulator } from "../support/simulator.ts";
-import { callOverWire, clientOf, failureOf, networkTeam, ours, sampleIds } from "./clients.ts";
+import { expect, test } from "vitest";
+import { failureOf, networkTeam, ours } from "./clients.ts";
+import { type Members, newVirtualInterface, type Type } from "./new-virtual-interface.ts";
+import { sampleForEachTest } from "./sample.ts";
 
-const context = {} as { simulator: SimulatorProcess; id: (name: string) => string };
-
-beforeAll(async () => {
-  context.simulator = await startSimulator();
-  context.id = await sampleIds(context.simulator.url);
-});
-beforeEach(() => context.simulator.post("reset"));
-afterAll(() => context.simulator.stop());
-
-const as = (account?: string, region?: string) => clientOf(context.simulator.url, account, region);
-const pass = (minutes: number) => context.simulator.post("clock", { advanceSeconds: minutes * 60 });
-
-type Members = Record<string, unknown>;
-type Type = "Private" | "Public" | "Transit";
-
-const publicPair = { amazonAddress: "198.51.100.1/30", customerAddress: "198.51.100.2/30" };
-const wishes = {
-  Private: (): Members => ({ directConnectGatewayId: context.id("lab-gw") }),
-  Transit: (): Members => ({ directConnectGatewayId: context.id("lab-gw") }),
-  Public: (): Members => ({ ...publicPair, routeFilterPrefixes: [{ cidr: "198.51.100.0/24" }] }),
-};
-
-const inputOf = (type: Type, members: Members, connection: string) => ({
-  connectionId: context.id(connection),
-  [`new${type}VirtualInterface`]: { virtualInterfaceName: "new", vlan: 900, asn: 65_001, ...wishes[type](), ...members },
-});
+const context = sampleForEachTest();
+const { as, passMinutes } = context;
 
 /** One that the account makes for itself, with some members other than usual. */
 async function create(type: Type, members: Members = {}, connection = "prod-iad-a"): Promise<sdk.VirtualInterface> {
-  const input = inputOf(type, members, connection) as never;
+  const input = newVirtualInterface(context, type, members, connection) as never;
   if (type === "Private") return as().send(new sdk.CreatePrivateVirtualInterfaceCommand(input));
   if (type === "Public") return as().send(new sdk.CreatePublicVirtualInterfaceCommand(input));
   return (await as().send(new sdk.CreateTransitVirtualInterfaceCommand(input))).virtualInterface ?? {};
@@ -68,7 +45,7 @@ test("a private virtual interface is made and comes up", async () => {
   const byGateway = new sdk.DescribeDirectConnectGatewayAttachmentsCommand({ virtualInterfaceId: made.virtualInterfaceId });
   const stateOf = async () => (await as().send(byGateway)).directConnectGatewayAttachments?.[0]?.attachmentState;
   expect(await stateOf()).toBe("attaching");
-  await pass(2);
+  await passMinutes(2);
   expect(await stateOf()).toBe("attached");
   const up = await describe(made.virtualInterfaceId);
   expect(up).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpPeerState: "available", bgpStatus: "up" }] });
@@ -76,7 +53,7 @@ test("a private virtual interface is made and comes up", async () => {
 
 test("on a port that is down a virtual interface is made, and its session stays down", async () => {
   const { virtualInterfaceId } = await create("Private", {}, "dev-iad-b");
-  await pass(2);
+  await passMinutes(2);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "down", bgpPeers: [{ bgpStatus: "down" }] });
 });
 
@@ -110,7 +87,7 @@ test("a large AS number stands in asnLong, and asn is 0", async () => {
 test("a transit virtual interface has the AS number of its gateway, and takes jumbo frames and SiteLink", async () => {
   const made = await create("Transit", { mtu: 8500, enableSiteLink: true, directConnectGatewayId: context.id("core-transit-gw") });
   expect(made).toMatchObject({ virtualInterfaceType: "transit", amazonSideAsn: 64_520, mtu: 8500, siteLinkEnabled: true });
-  await pass(2);
+  await passMinutes(2);
   expect((await describe(made.virtualInterfaceId))?.virtualInterfaceState).toBe("available");
 });
 
@@ -119,13 +96,14 @@ test("a public virtual interface is verified before it comes up", async () => {
   expect(made).toMatchObject({
     virtualInterfaceState: "verifying",
     amazonSideAsn: 7224,
-    ...publicPair,
+    amazonAddress: "198.51.100.1/30",
+    customerAddress: "198.51.100.2/30",
     routeFilterPrefixes: [{ cidr: "198.51.100.0/24" }],
     bgpPeers: [{ bgpPeerState: "verifying", bgpStatus: "down" }],
   });
-  await pass(72 * 60);
+  await passMinutes(72 * 60);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "pending", bgpPeers: [{ bgpPeerState: "pending" }] });
-  await pass(2);
+  await passMinutes(2);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "available", bgpPeers: [{ bgpStatus: "up" }] });
 });
 
@@ -217,7 +195,7 @@ test("a port has to be there, the account's own, in service, and no member of a 
   expect(await refused("new-iad-c")).toBe(`The specified Connection ID is not available: ${context.id("new-iad-c")} is in state requested.`);
   expect(await refused("branch-iad-voice")).toContain("The specified Connection ID is not available");
   expect(await refused("prod-iad-lag-1")).toContain(`is a member of ${context.id("prod-iad-lag")}`);
-  const malformed = as().send(new sdk.CreatePrivateVirtualInterfaceCommand({ ...inputOf("Private", {}, "prod-iad-a"), connectionId: "dxcon-1" } as never));
+  const malformed = as().send(new sdk.CreatePrivateVirtualInterfaceCommand({ ...newVirtualInterface(context, "Private"), connectionId: "dxcon-1" } as never));
   expect((await failureOf(malformed)).message).toBe("ConnectionID dxcon-1 has an invalid format.");
 });
 
@@ -226,7 +204,7 @@ test("a hosted connection takes one virtual interface, with its own VLAN", async
   expect((await failureOf(onHosted(900))).message).toContain("has to use its VLAN, 732.");
   expect((await failureOf(onHosted(732))).message).toContain("already has 1 virtual interface of this kind");
   await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId: context.id("branch-iad-data-private") }));
-  await pass(2);
+  await passMinutes(2);
   expect((await onHosted(732)).connectionId).toBe(context.id("branch-iad-data"));
 });
 
@@ -263,66 +241,6 @@ test("a Direct Connect gateway takes 30 virtual interfaces", async () => {
   expect((await failureOf(create("Private", { vlan: 1030 }))).message).toContain("already has 30 virtual interfaces");
 });
 
-/** A call with members that the SDK of today drops. */
-async function over(operation: string, input: unknown, account = ours): Promise<Members> {
-  const { status, body } = await callOverWire(context.simulator.url, operation, input, [account, "us-east-1"]);
-  return { status, ...body };
-}
-const createOver = (members: Members, connection = "prod-iad-a") =>
-  over("CreatePrivateVirtualInterface", inputOf("Private", members, connection));
-const update = (name: string, members: Members) =>
-  over("UpdateVirtualInterfaceAttributes", { virtualInterfaceId: context.id(name), ...members });
-
-test("a rate limit and numbers of prefixes are taken, answered and changed", async () => {
-  const made = await createOver({ rateLimit: "500Mbps", prefixPoolAllocatedCountIpv4: 300 });
-  expect(made).toMatchObject({ status: 200, rateLimit: "500Mbps", prefixPoolAllocatedCountIpv4: 300, prefixPoolAllocatedCountIpv6: 100 });
-  expect(await update("prod-iad-a-private", { rateLimit: "1Gbps", prefixPoolAllocatedCountIpv6: 0 })).toMatchObject({
-    rateLimit: "1Gbps",
-    prefixPoolAllocatedCountIpv4: 100,
-    prefixPoolAllocatedCountIpv6: 0,
-  });
-  const [port] = (await over("DescribeConnections", { connectionId: context.id("prod-iad-a") }))["connections"] as Members[];
-  expect(port).toMatchObject({ rateLimiterStatus: { maxAllowed: 10, inUse: 2, remaining: 8, totalBandwidth: "1.5Gbps" } });
-});
-
-test("a public virtual interface has no numbers of prefixes", async () => {
-  const made = await over("CreatePublicVirtualInterface", inputOf("Public", {}, "prod-iad-a"));
-  expect(Object.keys(made).filter((name) => name.startsWith("prefixPool"))).toEqual([]);
-  const message = `${context.id("public-iad")} is a public virtual interface; its prefixes are not counted.`;
-  expect(await update("public-iad", { prefixPoolAllocatedCountIpv4: 5 })).toMatchObject({ status: 400, message });
-});
-
-test("a rate limit is one of the list, within the port's bandwidth, and not on a hosted connection", async () => {
-  expect(await createOver({ rateLimit: "25Gbps" })).toMatchObject({ status: 400, message: "rateLimit is 25Gbps, which is not one of the supported limits." });
-  expect(await createOver({ rateLimit: "12Gbps" })).toMatchObject({ message: `The rate limit 12Gbps is above the bandwidth of ${context.id("prod-iad-a")}.` });
-  expect(await createOver({ rateLimit: "12Gbps" }, "prod-iad-lag")).toMatchObject({ status: 200, rateLimit: "12Gbps" });
-  expect((await update("branch-iad-data-private", { rateLimit: "50Mbps" }))["message"]).toContain("is a hosted connection; rate limits need");
-});
-
-test("a port has ten rate limiters", async () => {
-  for (let vlan = 1000; vlan < 1010; vlan += 1) expect(await createOver({ vlan, rateLimit: "50Mbps" })).toMatchObject({ status: 200 });
-  expect(await createOver({ vlan: 1010, rateLimit: "50Mbps" })).toMatchObject({ status: 400, __type: "LimitExceededException" });
-  expect(await createOver({ vlan: 1010 })).toMatchObject({ status: 200 });
-});
-
-test("numbers of prefixes are bounded by the session, the port's pool and the gateway", async () => {
-  expect(await createOver({ prefixPoolAllocatedCountIpv4: 1001 })).toMatchObject({
-    message: "prefixPoolAllocatedCountIpv4 is 1001 and must be between 0 and 1000.",
-  });
-  expect((await createOver({ prefixPoolAllocatedCountIpv6: -1 }))["message"]).toContain("must be 0 or more");
-  for (let vlan = 1000; vlan < 1005; vlan += 1) await createOver({ vlan, prefixPoolAllocatedCountIpv4: 900, prefixPoolAllocatedCountIpv6: 900 });
-  expect((await createOver({ vlan: 1005, prefixPoolAllocatedCountIpv4: 900 }))["message"]).toContain(`The ipv4 prefix pool of ${context.id("prod-iad-a")} has only`);
-  const full = { vlan: 1000, prefixPoolAllocatedCountIpv4: 1000, prefixPoolAllocatedCountIpv6: 1000 };
-  expect((await createOver(full, "prod-iad-b"))["message"]).toContain("would have more than 10000 prefixes");
-});
-
-test("an update is refused before any part of it is made", async () => {
-  const before = await context.simulator.get("state");
-  expect(await update("prod-iad-a-private", { virtualInterfaceName: "other", mtu: 9001, rateLimit: "25Gbps" })).toMatchObject({ status: 400 });
-  expect(await update("prod-iad-a-private", { virtualInterfaceName: "other", mtu: 1501 })).toMatchObject({ status: 400 });
-  expect(await context.simulator.get("state")).toEqual(before);
-});
-
 test("jumbo frames are being set for a while, and the session comes back", async () => {
   const virtualInterfaceId = context.id("prod-iad-a-private");
   const { virtualInterfaceState, mtu } = (await describe(virtualInterfaceId)) ?? {};
@@ -330,26 +248,18 @@ test("jumbo frames are being set for a while, and the session comes back", async
   const other = mtu === 1500 ? 9001 : 1500;
   const changed = await as().send(new sdk.UpdateVirtualInterfaceAttributesCommand({ virtualInterfaceId, mtu: other }));
   expect(changed).toMatchObject({ virtualInterfaceState: "pending", mtu: other });
-  await pass(1);
+  await passMinutes(1);
   expect(await describe(virtualInterfaceId)).toMatchObject({ virtualInterfaceState: "available", mtu: other, bgpPeers: [{ bgpStatus: "up" }] });
-});
-
-test("what was made survives as an estate", async () => {
-  await createOver({ rateLimit: "500Mbps", prefixPoolAllocatedCountIpv4: 300, enableSiteLink: true });
-  await create("Public", { vlan: 901 });
-  const estate = await context.simulator.get("state");
-  await context.simulator.post("reset", { estate });
-  expect(await context.simulator.get("state")).toEqual(estate);
 });
 
 test("a deleted virtual interface is listed for 15 minutes, and its VLAN is free at once when it is gone", async () => {
   const { virtualInterfaceId } = await create("Private");
   await as().send(new sdk.DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
   expect((await failureOf(create("Private"))).message).toContain("The VLAN 900 is already in use");
-  await pass(1);
+  await passMinutes(1);
   expect((await describe(virtualInterfaceId))?.virtualInterfaceState).toBe("deleted");
   expect((await create("Private")).vlan).toBe(900);
-  await pass(15);
+  await passMinutes(15);
   expect(await describe(virtualInterfaceId)).toBeUndefined();
 });
 
