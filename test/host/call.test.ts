@@ -1,26 +1,18 @@
 import { strict as assert } from "node:assert";
-import { afterEach, before, beforeEach, describe, it } from "mocha";
+import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import type { DirectConnectApi } from "../../src/extension/main.ts";
-import { openView, resourceOf, until } from "./extension.ts";
+import { resourceOf, until } from "./extension.ts";
 import { dismissNotification, questionOf, start } from "./hands.ts";
 import { logText } from "./log.ts";
+import { sampleForEachTest } from "./sample.ts";
 import { change, startingSettings } from "./settings.ts";
-import { sharedSimulator, type LoggedCall } from "./simulator.ts";
+import type { LoggedCall } from "./simulator.ts";
 
 const secret = "host-test-Key9";
 
 describe("calling any operation", () => {
-  const simulator = sharedSimulator();
-  let api: DirectConnectApi;
-
-  before(async () => {
-    api = await openView();
-  });
-  beforeEach(async () => {
-    await simulator.reset();
-    await api.refresh();
-  });
+  const sample = sampleForEachTest();
+  const { simulator } = sample;
   afterEach(async () => {
     await change(startingSettings());
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
@@ -70,7 +62,7 @@ describe("calling any operation", () => {
     const answer = vscode.window.activeTextEditor;
     assert.match(answer?.document.uri.path ?? "", /TagResource\.json$/);
     assert.equal(answer?.viewColumn, vscode.ViewColumn.Two);
-    await until(() => resourceOf(api.inventory(), "lag/dxlag-fh5ah548").tags["team"] === "net", "the tree to have the tag");
+    await until(() => resourceOf(sample.api.inventory(), "lag/dxlag-fh5ah548").tags["team"] === "net", "the tree to have the tag");
   });
 
   it("sends a secret and keeps it nowhere", async () => {
@@ -80,14 +72,14 @@ describe("calling any operation", () => {
     const run = start("directConnect.runRequest");
     // Whatever the service says to it.
     await dismissNotification(run);
-    const call = api.activity().find(({ action }) => action === "CreateBGPPeer");
+    const call = sample.api.activity().find(({ action }) => action === "CreateBGPPeer");
     assert.ok(call, "the call is listed");
-    assert.ok(!JSON.stringify(api.activity()).includes(secret), "the activity holds the secret");
+    assert.ok(!JSON.stringify(sample.api.activity()).includes(secret), "the activity holds the secret");
     assert.ok(!(await logText()).includes(secret), "the log holds the secret");
   });
 
   it("opens a call with a secret to be completed, instead of making it again without", async () => {
-    const call = api.activity().find(({ action }) => action === "CreateBGPPeer");
+    const call = sample.api.activity().find(({ action }) => action === "CreateBGPPeer");
     const calls = await simulator.callsDuring(() => Promise.resolve(vscode.commands.executeCommand("directConnect.activity.runAgain", call?.id)));
     assert.deepEqual(changesIn(calls), []);
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? "", /"operation": "CreateBGPPeer"[^]*"authKey": "\*{8}"/);

@@ -1,26 +1,18 @@
 import { strict as assert } from "node:assert";
-import { afterEach, before, beforeEach, describe, it } from "mocha";
+import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import type { DirectConnectApi } from "../../src/extension/main.ts";
-import { openView, resourceOf } from "./extension.ts";
+import { resourceOf } from "./extension.ts";
 import { accept, dismissNotification, fillIn, nextInList, press, pressNotification, questionOf, start } from "./hands.ts";
+import { sampleForEachTest } from "./sample.ts";
 import { change, startingSettings } from "./settings.ts";
-import { sharedSimulator, type LoggedCall } from "./simulator.ts";
+import type { LoggedCall } from "./simulator.ts";
 
 const virtualInterface = "virtualInterface/dxvif-fhp3bkvx";
 const spareLag = "lag/dxlag-fh5ah548";
 
 describe("protection", () => {
-  const simulator = sharedSimulator();
-  let api: DirectConnectApi;
-
-  before(async () => {
-    api = await openView();
-  });
-  beforeEach(async () => {
-    await simulator.reset();
-    await api.refresh();
-  });
+  const sample = sampleForEachTest();
+  const { simulator } = sample;
   afterEach(async () => {
     await change(startingSettings());
     await vscode.commands.executeCommand("directConnect.lockProfiles");
@@ -53,7 +45,7 @@ describe("protection", () => {
     assert.equal(await unlocking.end, true);
     const edit = await fillIn("setTags", spareLag, [nextInList, accept, accept]);
     assert.equal(await edit.end, "done");
-    assert.deepEqual(resourceOf(api.inventory(), spareLag).tags, { environment: "staging" });
+    assert.deepEqual(resourceOf(sample.api.inventory(), spareLag).tags, { environment: "staging" });
     await vscode.commands.executeCommand("directConnect.lockProfiles");
     assert.equal(await dismissNotification(start("directConnect.setTags", spareLag)), "declined");
   });
@@ -62,8 +54,8 @@ describe("protection", () => {
     await change({ protectedProfiles: ["dx-network-team"] });
     assert.match(await questionOf("directConnect.deleteVirtualInterface", virtualInterface), /^Delete virtual interface/);
     await change({ protectedProfiles: ["dx-sample"] });
-    await api.refresh();
-    assert.deepEqual(api.inventory().failures, []);
+    await sample.api.refresh();
+    assert.deepEqual(sample.api.inventory().failures, []);
   });
 
   it("wants the name typed before something is destroyed, and Enter alone is not enough", async () => {

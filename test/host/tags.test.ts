@@ -1,23 +1,14 @@
 import { strict as assert } from "node:assert";
-import { afterEach, before, beforeEach, describe, it } from "mocha";
+import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import type { DirectConnectApi } from "../../src/extension/main.ts";
-import { openView, resourceOf, until } from "./extension.ts";
-import { sharedSimulator } from "./simulator.ts";
+import { resourceOf, until } from "./extension.ts";
+import { sampleForEachTest } from "./sample.ts";
 
 const spareLag = "lag/dxlag-fh5ah548";
 
 describe("tags as a document", () => {
-  const simulator = sharedSimulator();
-  let api: DirectConnectApi;
-
-  before(async () => {
-    api = await openView();
-  });
-  beforeEach(async () => {
-    await simulator.reset();
-    await api.refresh();
-  });
+  const sample = sampleForEachTest();
+  const { simulator } = sample;
   afterEach(async () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
@@ -29,7 +20,7 @@ describe("tags as a document", () => {
     const calls = await simulator.callsDuring(async () => assert.ok(await document.save()));
     const changes = calls.map(({ operation }) => operation).filter((operation) => !/^(Describe|List|Get)/.test(operation));
     assert.deepEqual(changes, ["TagResource", "UntagResource"]);
-    await until(() => JSON.stringify(resourceOf(api.inventory(), spareLag).tags) === '{"Owner":"net team","cost":"0012"}', "the tree to have the tags");
+    await until(() => JSON.stringify(resourceOf(sample.api.inventory(), spareLag).tags) === '{"Owner":"net team","cost":"0012"}', "the tree to have the tags");
     assert.match(document.getText(), /^# ours\n/, "what was written stays");
     assert.equal(document.isDirty, false);
   });
@@ -49,7 +40,7 @@ describe("tags as a document", () => {
     const document = await opened();
     const resourceArn = "arn:aws:directconnect:eu-west-1:111122223333:dxlag/dxlag-fh5ah548";
     await simulator.call("TagResource", { resourceArn, tags: [{ key: "later", value: "x" }] }, { region: "eu-west-1" });
-    await api.refresh();
+    await sample.api.refresh();
     await until(() => document.getText().includes("later: x\n"), "the new tag");
   });
 });
