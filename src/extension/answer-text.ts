@@ -1,3 +1,4 @@
+import { bandwidthText } from "../model/describe.ts";
 import { labelOf, type Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { Parameter } from "../operations/parameter.ts";
@@ -23,7 +24,7 @@ export function answerText(parameter: Parameter, answer: unknown, t: Translate):
 function choiceText(parameter: Extract<Parameter, { type: "choice" }>, answer: unknown, t: Translate): string {
   const fixed = typeof parameter.options === "function" ? [] : parameter.options;
   const option = fixed.find(({ value }) => value === answer);
-  return option === undefined ? String(answer) : said(option.label, t);
+  return said(option?.label ?? bandwidthText(String(answer)), t);
 }
 
 function plainText(answer: unknown): string {

@@ -2,13 +2,27 @@ import type { Account, Inventory } from "../model/inventory.ts";
 import { placeOf, readPlaceKey, type Place } from "../model/place.ts";
 import type { Resource } from "../model/resource.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
+import type { Target } from "../operations/target.ts";
+import { countSteps } from "./form-steps.ts";
 
 /** How a person chooses what an operation is for. */
 export interface TargetUi {
-  /** Undefined when the person leaves, or when there is none. */
-  chooseResource(title: string, resources: Promise<readonly Resource[]>): Promise<Resource | undefined>;
+  /** Undefined when the person leaves, or when there is none. `countSteps` says how many steps there are with this one. */
+  chooseResource(title: string, resources: Promise<readonly Resource[]>, countSteps?: (first: Resource) => number): Promise<Resource | undefined>;
   /** One of several places; undefined when the person leaves. */
-  choosePlace(title: string, places: readonly Place[], inventory: Inventory): Promise<Place | undefined>;
+  choosePlace(title: string, places: readonly Place[], choice: PlaceChoice): Promise<Place | undefined>;
+}
+
+export interface PlaceChoice {
+  readonly inventory: Inventory;
+  /** How many steps there are with this one. */
+  readonly steps: number;
+}
+
+/** What to run an operation on, and how many steps the person took to say so. */
+export interface Chosen {
+  readonly keys: readonly string[];
+  readonly steps: number;
 }
 
 export interface TargetChoice {
@@ -22,7 +36,7 @@ export interface TargetChoice {
  * The keys of what to run an operation on: those given, with a Region for a place that needs one and has none yet; or
  * what the person chooses. Undefined when the person leaves.
  */
-export async function chooseKeys(choice: TargetChoice, keys: readonly string[] | undefined): Promise<readonly string[] | undefined> {
+export async function chooseKeys(choice: TargetChoice, keys: readonly string[] | undefined): Promise<Chosen | undefined> {
   if (keys !== undefined) return completed(choice, keys);
   return isMadeInPlaces(choice.operation) ? chooseAnyPlace(choice) : chooseOffered(choice);
 }
@@ -31,13 +45,18 @@ function isMadeInPlaces({ on }: Operation): boolean {
   return on.some(({ kind }) => kind === "place");
 }
 
-async function chooseOffered({ store, ui, operation, title }: TargetChoice): Promise<readonly string[] | undefined> {
+async function chooseOffered({ store, ui, operation, title }: TargetChoice): Promise<Chosen | undefined> {
   const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource)));
-  const resource = await ui.chooseResource(title, offered);
-  return resource === undefined ? undefined : [resource.key];
+  const resource = await ui.chooseResource(title, offered, (first) => stepsWith(operation, first, store.inventory));
+  return resource === undefined ? undefined : { keys: [resource.key], steps: 1 };
 }
 
-async function chooseAnyPlace(choice: TargetChoice): Promise<readonly string[] | undefined> {
+/** The choice of the target and the form after it; a question in a dialog is no step. */
+function stepsWith(operation: Operation, target: Target, inventory: Inventory): number {
+  return Object.keys(operation.parameters).length === 0 ? 1 : 1 + countSteps({ operation, targets: [target], inventory });
+}
+
+async function chooseAnyPlace(choice: TargetChoice): Promise<Chosen | undefined> {
   const { store, operation } = choice;
   await store.ready();
   const places = store.inventory.accounts.flatMap((account) => placesOf(account, operation));
@@ -50,19 +69,22 @@ function placesOf({ profile, regions }: Account, { isGlobal = false }: Operation
   return regions.map((region) => placeOf({ state: "region", profile, region }));
 }
 
-async function chosenOf({ store, ui, title }: TargetChoice, places: readonly Place[]): Promise<readonly string[] | undefined> {
+async function chosenOf({ store, ui, operation, title }: TargetChoice, places: readonly Place[]): Promise<Chosen | undefined> {
+  const { inventory } = store;
   const [first, ...others] = places;
-  const chosen = others.length === 0 ? first : await ui.choosePlace(title, places, store.inventory);
-  return chosen === undefined ? undefined : [chosen.key];
+  if (first === undefined) return undefined;
+  if (others.length === 0) return { keys: [first.key], steps: 0 };
+  const chosen = await ui.choosePlace(title, places, { inventory, steps: stepsWith(operation, first, inventory) });
+  return chosen === undefined ? undefined : { keys: [chosen.key], steps: 1 };
 }
 
 /** A heading of one Region's things says the Region; one of an account says it only where that has one. */
-async function completed(choice: TargetChoice, keys: readonly string[]): Promise<readonly string[] | undefined> {
+async function completed(choice: TargetChoice, keys: readonly string[]): Promise<Chosen | undefined> {
   const { operation, store } = choice;
   const [key] = keys;
   const place = key === undefined || keys.length > 1 ? undefined : readPlaceKey(key);
-  if (place === undefined || place.region !== undefined || operation.isGlobal === true || !isOffered(operation, place)) return keys;
+  if (place === undefined || place.region !== undefined || operation.isGlobal === true || !isOffered(operation, place)) return { keys, steps: 0 };
   const account = store.inventory.accounts.find(({ profile }) => profile === place.profile);
   const places = (account?.regions ?? []).map((region) => placeOf({ ...place, region }));
-  return places.length === 0 ? keys : chosenOf(choice, places);
+  return places.length === 0 ? { keys, steps: 0 } : chosenOf(choice, places);
 }

@@ -11,12 +11,13 @@ import { createCallDocuments } from "./call-documents.ts";
 import { createPermit } from "./change-guard.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import type { DropDeps } from "./drop-resources.ts";
+import { FormDrafts } from "./form-drafts.ts";
 import type { Foundation } from "./foundation.ts";
 import { offerUnlock, registerLockCommands } from "./lock-commands.ts";
 import { createLookUp } from "./look-up.ts";
 import { registerOperationCommands } from "./operation-commands.ts";
 import { chooseDrop, createFollow, createOperationUi } from "./operation-ui.ts";
-import type { FormDeps } from "./parameter-form.ts";
+import type { FormSurroundings } from "./parameter-form.ts";
 import { runCall, type CallDeps } from "./run-call.ts";
 import { readSettings } from "./settings.ts";
 import { TagDocuments } from "./tag-documents.ts";
@@ -70,14 +71,15 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
   return { deps, tagDocuments, dispose: () => void registered.dispose() };
 }
 
-function composeForm({ context, log, store, send, mask, endpointOf }: Foundation, details: DetailsDocuments): FormDeps {
+function composeForm({ context, log, store, send, mask, endpointOf }: Foundation, details: DetailsDocuments): FormSurroundings {
   return {
     lookUp: createLookUp({ store, send, log, tell: (problem) => void vscode.window.showWarningMessage(said(problem, vscode.l10n.t)) }),
     memory: new AnswerMemory(context.workspaceState),
+    drafts: new FormDrafts(),
     review: {
       mask,
       commandTarget: (profile) => ({ profile: simulatedAccountOf(profile) === undefined ? profile : undefined, endpoint: endpointOf(profile) }),
-      show: (title, text, ending) => details.showText(title, text, { ending, column: vscode.ViewColumn.Active }),
+      show: (title, text, ending) => details.showText(title, text, { ending, column: vscode.ViewColumn.Beside, preserveFocus: true }),
     },
   };
 }

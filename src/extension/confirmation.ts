@@ -7,6 +7,7 @@ import type { Operation } from "../operations/operation.ts";
 import type { Answers, EarlierAnswers, Parameters } from "../operations/parameter.ts";
 import { isPlace, targetLabel, type Target } from "../operations/target.ts";
 import { answerText } from "./answer-text.ts";
+import { callFor, type PreparedCall } from "./operation-call.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -19,6 +20,8 @@ export interface Confirmation {
   readonly button: string;
   /** What to type instead of pressing the button, where something is destroyed and the person wants it so. */
   readonly typed?: string;
+  /** What is sent after a yes, to be looked at before. */
+  readonly calls?: readonly PreparedCall[];
 }
 
 export interface ConfirmationSubject {
@@ -37,13 +40,9 @@ export function asksNothing({ operation, preset = {} }: Pick<ConfirmationSubject
   return Object.keys(operation.parameters).every((name) => Object.hasOwn(preset, name));
 }
 
-/** Every change takes one deliberate step: its form where it has one, else a question; what destroys always asks. */
-export function needsConfirmation(subject: ConfirmationSubject): boolean {
-  const { operation, targets, blocked } = subject;
-  if (operation.danger === "reads") return false;
-  const asksAlready = !asksNothing(subject);
-  const isGrave = operation.danger === "interrupts" || operation.danger === "destroys";
-  return isGrave || !asksAlready || targets.length > 1 || blocked.length > 0;
+/** The last question before anything is sent, and all that it is about. */
+export function lastQuestion(subject: ConfirmationSubject, t: Translate): Confirmation {
+  return { ...confirmationFor(subject, t), calls: subject.targets.map((target) => callFor(subject, target)) };
 }
 
 /** Names what is meant, whose and where it is, and what stops with it. */
@@ -53,11 +52,25 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
   const paragraphs =
     targets.length === 1 && only !== undefined ? detailOfOne(subject, only, t) : detailOfSeveral(subject, t);
   return {
-    message: t("{0} {1}?", said(operation.verb, t), subjectText(subject, t)),
+    message: questionText(subject, t),
     detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
     button: said(operation.verb, t),
     ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
   };
+}
+
+/** `Delete connection "prod"?`, or of what is to be made `Create Connection in us-east-1?` */
+function questionText(subject: ConfirmationSubject, t: Translate): string {
+  const { operation, targets } = subject;
+  const isOfPlaces = resourcesIn(targets).length === 0;
+  return isOfPlaces
+    ? t("{0} in {1}?", operationTitle(operation, t), targets.map(targetLabel).join(", "))
+    : t("{0} {1}?", said(operation.verb, t), subjectText(subject, t));
+}
+
+/** The label as a heading: without the ellipsis that promises a question. */
+export function operationTitle(operation: Operation, t: Translate): string {
+  return said(operation.label, t).replace(/…$/, "");
 }
 
 /** The name of one as the question says it, the number of several. */
@@ -93,7 +106,6 @@ function accountOf(target: Target, inventory: Inventory): string {
 function subjectText({ targets, inventory }: ConfirmationSubject, t: Translate): string {
   const resources = resourcesIn(targets);
   const [only] = resources;
-  if (resources.length === 0) return targets.map(targetLabel).join(", ");
   if (resources.length > 1 || only === undefined) return said(countByKind(resources), t);
   const kind = said(kindName(only.kind), t);
   const title = targetTitle(only, inventory);
@@ -109,7 +121,7 @@ function detailOfOne(subject: ConfirmationSubject, target: Target, t: Translate)
   const given = (answers.get(target.key) ?? {}) as Answers<Parameters>;
   return [
     [isPlace(target) || targetTitle(target, inventory) === target.id ? "" : target.id, ...placeLines(target, inventory, t)].filter((line) => line !== "").join("\n"),
-    presetText(subject, t),
+    answersText(subject, t),
     stopsText(subject, t),
     said(operation.consequence?.(target, inventory, given) ?? noText, t),
     leftOutText(subject, t),
@@ -122,19 +134,22 @@ function detailOfSeveral(subject: ConfirmationSubject, t: Translate): readonly s
   const membersOf = (place: string): readonly string[] =>
     targets.filter((target) => placeText(target, inventory, t) === place).map((target) => nameAndId(target, inventory));
   return [
-    presetText(subject, t),
+    answersText(subject, t),
     ...places.map((place) => [`${place}:`, ...listed(membersOf(place), t)].join("\n")),
     stopsText(subject, t),
     leftOutText(subject, t),
   ];
 }
 
-/** What was settled without a question, as where something was dropped. */
-function presetText({ operation, preset = {} }: ConfirmationSubject, t: Translate): string {
-  const lines = Object.entries(operation.parameters).flatMap(([name, parameter]) =>
-    Object.hasOwn(preset, name) ? [t("{0}: {1}", said(parameter.label, t), answerText(parameter, preset[name], t))] : [],
-  );
-  return lines.join("\n");
+/** What was answered or settled without a question, as where something was dropped: of several, what is the same for all. */
+function answersText({ operation, targets, answers }: ConfirmationSubject, t: Translate): string {
+  const [first = {}, ...others] = targets.map(({ key }) => answers.get(key) ?? {});
+  const texts = Object.entries(operation.parameters).flatMap(([name, parameter]) => {
+    const text = answerText(parameter, first[name], t);
+    const isOfAll = others.every((other) => answerText(parameter, other[name], t) === text);
+    return text === "" || !isOfAll ? [] : [t("{0}: {1}", said(parameter.label, t), text)];
+  });
+  return texts.join(" · ");
 }
 
 /** What hangs on the resources and works no more without them; only where something is taken away. */

@@ -24,6 +24,15 @@ interface Shown {
   readonly since: number;
 }
 
+/** How a text is shown. */
+export interface TextView {
+  /** What its name ends with. */
+  readonly ending?: string;
+  readonly column?: vscode.ViewColumn;
+  /** Whether the keyboard stays where it is. */
+  readonly preserveFocus?: boolean;
+}
+
 /**
  * Read-only documents about resources, which follow what is read, and about how operations went. They are files of a
  * file system of their own, because VS Code brings only files back after a reload of the window.
@@ -57,11 +66,11 @@ export class DetailsDocuments implements vscode.FileSystemProvider {
   }
 
   /** Opens a text of the extension's own under a title; the ending of the name tells VS Code its language. */
-  async showText(title: string, text: string, how: { readonly ending?: string; readonly column?: vscode.ViewColumn } = {}): Promise<void> {
-    const { ending = "txt", column } = how;
+  async showText(title: string, text: string, how: TextView = {}): Promise<void> {
+    const { ending = "txt", column, preserveFocus = false } = how;
     const uri = addressOf(`${title.replace(/[.:]+$/, "")}.${ending}`, `text/${Date.now()}`);
     this.#texts.set(uri.toString(), text);
-    await this.#show(uri, { preview: false, ...(column === undefined ? {} : { viewColumn: column }) });
+    await this.#show(uri, { preview: false, preserveFocus, ...(column === undefined ? {} : { viewColumn: column }) });
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {

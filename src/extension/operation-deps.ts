@@ -33,8 +33,10 @@ export type RunResult = "done" | "declined" | "failed";
 /** How the person is asked and told. */
 export interface OperationUi extends TargetUi {
   readonly t: Translate;
-  /** The answers; undefined when the person leaves. */
-  ask(form: FormRequest): Promise<FormAnswers | undefined>;
+  /** The answers, confirmed; undefined when the person leaves, `back` when it is another target that is wanted. */
+  ask(form: FormRequest): Promise<FormAnswers | "back" | undefined>;
+  /** The form's request has been carried out: its answers need not wait for another try. */
+  forget(form: FormRequest): void;
   confirm(confirmation: Confirmation): Promise<boolean>;
   /** Why nothing can be done, before any call; whether the person takes the remedy that its button names. */
   explain(title: string, blocked: readonly Blocked[], remedy?: string): Promise<"remedy" | "close">;

@@ -50,7 +50,8 @@ export interface Form {
   readonly inventory: Inventory;
 }
 
-function answered(answers: FormAnswers, { name, targets }: Question, value: unknown): FormAnswers {
+/** The answers with one more, or with one less. */
+export function answered(answers: FormAnswers, { name, targets }: Question, value: unknown): FormAnswers {
   const changed = targets.map(({ key }) => {
     const others = Object.entries(answers.get(key) ?? {}).filter(([other]) => other !== name);
     return [key, Object.fromEntries(value === undefined ? others : [...others, [name, value]])] as const;

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Inventory } from "../model/inventory.ts";
 import type { Place } from "../model/place.ts";
 import { regionName } from "../model/region.ts";
 import type { Resource } from "../model/resource.ts";
@@ -10,29 +9,32 @@ import { followSettling, type Following } from "./follow-settling.ts";
 import type { Report } from "./operation-report.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { placeText } from "./confirmation.ts";
-import { askForm, type FormDeps } from "./parameter-form.ts";
+import { askWhether, type ConfirmDeps, type Verdict } from "./confirm-step.ts";
+import type { PlaceChoice } from "./choose-targets.ts";
+import { askForm, type FormSurroundings } from "./parameter-form.ts";
 import { resourceChoice } from "./parameter-step.ts";
 import { presentAnswer } from "./present-answer.ts";
-import { confirmByTyping } from "./typed-confirmation.ts";
+import { askChoice, type Choice } from "./quick-steps.ts";
 
 export interface OperationUiDeps {
   readonly log: vscode.LogOutputChannel;
   readonly details: DetailsDocuments;
-  /** Whether what destroys is confirmed by typing its name. */
-  readonly wantsTypedName: () => boolean;
+  readonly wantsTypedName: ConfirmDeps["wantsTypedName"];
   /** Selects a resource where the person sees it. */
   readonly revealInTree: (resourceKey: string) => unknown;
-  readonly form: FormDeps;
+  readonly form: FormSurroundings;
 }
 
 /** Asks and tells in VS Code's own dialogs, inputs and notifications. */
 export function createOperationUi(deps: OperationUiDeps): OperationUi {
+  const confirm = (confirmation: Confirmation, canChange: boolean): Promise<Verdict> => askWhether({ ...deps, review: deps.form.review }, confirmation, canChange);
   return {
     t: vscode.l10n.t,
     chooseResource,
     choosePlace,
-    ask: (form) => askForm(form, deps.form),
-    confirm: (confirmation) => confirm(deps, confirmation),
+    ask: (form) => askForm(form, { ...deps.form, confirm: (confirmation) => confirm(confirmation, true) }),
+    forget: (form) => deps.form.drafts.forget(form),
+    confirm: async (confirmation) => (await confirm(confirmation, false)) === "yes",
     explain: (title, blocked, remedy) => explain(deps, { title, blocked, remedy }),
     withProgress,
     present: (document) => presentAnswer(document, deps.details),
@@ -47,17 +49,17 @@ export function createFollow(store: Following["store"]): (about: SetGoing) => vo
 }
 
 /** One of the resources, listed as soon as they are known; undefined when the person leaves or there is none. */
-export async function chooseResource(title: string, resources: Promise<readonly Resource[]>): Promise<Resource | undefined> {
-  const none = { label: vscode.l10n.t("No resource is in a state that allows it"), value: undefined };
-  const choices = resources.then((known) => (known.length === 0 ? [none] : known.map(resourceChoice)));
-  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly value: Resource | undefined }>(choices, {
+export async function chooseResource(title: string, resources: Promise<readonly Resource[]>, countSteps?: (first: Resource) => number): Promise<Resource | undefined> {
+  const none: Choice<Resource | undefined> = { label: vscode.l10n.t("No resource is in a state that allows it"), value: undefined };
+  const chosen = await askChoice<Resource | undefined>({
     title,
-    placeHolder: vscode.l10n.t("Choose a resource"),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
+    step: 1,
+    steps: 1,
+    placeholder: vscode.l10n.t("Choose a resource"),
+    choices: resources.then((known) => (known.length === 0 ? [none] : known.map(resourceChoice))),
+    countSteps: ([first]) => (first === undefined ? 1 : (countSteps?.(first) ?? 1)),
   });
-  return chosen?.value;
+  return chosen?.way === "next" ? chosen.value : undefined;
 }
 
 /** Which of several things a drop means, by its place in the list. */
@@ -66,22 +68,15 @@ export async function chooseDrop(title: string, labels: readonly string[]): Prom
   return (await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t("Choose what to do"), ignoreFocusOut: true }))?.index;
 }
 
-async function choosePlace(title: string, places: readonly Place[], inventory: Inventory): Promise<Place | undefined> {
+async function choosePlace(title: string, places: readonly Place[], { inventory, steps }: PlaceChoice): Promise<Place | undefined> {
   const choices = places.map((place) => ({
     label: place.region ?? place.profile,
     description: place.region === undefined ? "" : regionName(place.region),
     detail: placeText(place, inventory, vscode.l10n.t),
     value: place,
   }));
-  const placeHolder = vscode.l10n.t("Choose where");
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true }))?.value;
-}
-
-async function confirm({ wantsTypedName }: OperationUiDeps, confirmation: Confirmation): Promise<boolean> {
-  const { message, detail, button, typed } = confirmation;
-  if (typed !== undefined && wantsTypedName()) return confirmByTyping({ ...confirmation, typed });
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
-  return answer === button;
+  const chosen = await askChoice({ title, step: 1, steps, placeholder: vscode.l10n.t("Choose where"), choices });
+  return chosen?.way === "next" ? chosen.value : undefined;
 }
 
 interface Explanation {

@@ -1,60 +1,67 @@
 import * as vscode from "vscode";
-import type { Inventory } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
-import type { Operation } from "../operations/operation.ts";
-import type { EarlierAnswers } from "../operations/parameter.ts";
-import { isReviewed } from "../operations/review.ts";
+import { formEndOf } from "../operations/review.ts";
 import type { Target } from "../operations/target.ts";
 import type { AnswerMemory } from "./answer-memory.ts";
-import { answerText } from "./answer-text.ts";
-import { shortPlace } from "./confirmation.ts";
-import { answerTo, isAsked, presetAnswers, questionsFor, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
+import { lastQuestion, shortPlace, type Confirmation } from "./confirmation.ts";
+import type { Verdict } from "./confirm-step.ts";
+import type { FormDrafts } from "./form-drafts.ts";
+import { askWhereToBegin } from "./form-beginning.ts";
+import { numberOf, openForm, openStep, stepsOf, type Opening, type Step } from "./form-steps.ts";
+import { answerTo, isAsked, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
+import type { Blocked } from "./operation-targets.ts";
+import { optionChoice } from "./option-choice.ts";
 import { askParameter, type LookUp } from "./parameter-step.ts";
 import { askChoice, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
-import { isStillRight, recalledAnswer } from "./recalled-answer.ts";
+import { recalledAnswer } from "./recalled-answer.ts";
 import { askReview, type ReviewDeps } from "./review-step.ts";
 import { targetTitle } from "./target-title.ts";
 
-export interface FormRequest {
+export interface FormRequest extends Opening {
   readonly title: string;
-  readonly operation: Operation;
-  readonly targets: readonly Target[];
-  readonly inventory: Inventory;
-  /** What is known already and not asked: where a resource was dropped. */
-  readonly preset?: EarlierAnswers;
+  /** Those of the selection that are left out, which the last step says. */
+  readonly blocked: readonly Blocked[];
+  /** How many steps the person has taken before the form, to which there is a way back. */
+  readonly stepsBefore: number;
 }
 
-export interface FormDeps {
+/** What forms need of their surroundings. */
+export interface FormSurroundings {
   readonly lookUp: LookUp;
   readonly memory: Pick<AnswerMemory, "recall" | "remember">;
+  readonly drafts: FormDrafts;
   readonly review: ReviewDeps;
+}
+
+export interface FormDeps extends FormSurroundings {
+  /** Asks the last question of what interrupts or destroys. */
+  readonly confirm: (confirmation: Confirmation) => Promise<Verdict>;
 }
 
 /**
  * Asks one question after the other, with a way back to the one before; what is optional is gathered in a step at the
- * end, and where it matters the request is shown last. Undefined when the person leaves, or when there is nothing to
- * choose from, which is then explained.
+ * end. The last step says what is about to be sent and what follows, and nothing is sent without it. Undefined when the
+ * person leaves, or when there is nothing to choose from, which is then explained; the answers are kept for another try.
  */
-export async function askForm(request: FormRequest, deps: FormDeps): Promise<FormAnswers | undefined> {
-  const { operation, targets, inventory, preset = {} } = request;
-  const questions = questionsFor(operation, targets).filter(({ name }) => !Object.hasOwn(preset, name));
-  let form: Form = { questions, answers: presetAnswers(targets, preset), inventory };
-  let step: Step | undefined = stepsOf(form, operation)[0];
+export async function askForm(request: FormRequest, deps: FormDeps): Promise<FormAnswers | "back" | undefined> {
+  const { operation } = request;
+  const empty = openForm(request);
+  const begun = await askWhereToBegin(empty, request, titleFor(request), deps.drafts);
+  let form = begun?.form ?? empty;
+  let step: Step | undefined = begun?.step;
+  if (step === undefined) return undefined;
   while (step !== undefined) {
     const steps = stepsOf(form, operation);
     const index = steps.indexOf(step);
-    const way = { request, deps, step: index + 1, steps: steps.length };
-    const answer: StepAnswer<Moved> = await askStep(form, step, way);
+    const answer: StepAnswer<Moved> = await askStep(form, step, wayAt(step, form, { request, deps }));
     if (answer === undefined) return undefined;
+    if (answer.way === "back" && index === 0) return "back";
     if (answer.way === "next") form = answer.value.form;
-    step = answer.way === "back" ? steps[index - 1] : nextStep(step, answer.value, operation);
+    step = answer.way === "back" ? steps[index - 1] : nextStep(step, answer.value, request);
   }
   await deps.memory.remember(operation, form.answers);
   return form.answers;
 }
-
-/** A question, what else can be said, or the request as it is about to be sent. */
-type Step = Question | "options" | "review";
 
 /** The form after a step, and what the person wants next if it is not what follows. */
 interface Moved {
@@ -62,61 +69,9 @@ interface Moved {
   readonly goTo?: Step;
 }
 
-/** The questions that are asked after what has been answered, then whether there is more to say, then the request. */
-function stepsOf(form: Form, operation: Operation): readonly Step[] {
-  const asked = form.questions.filter((question) => isAsked(question, form.answers, form.inventory));
-  const required = asked.filter(({ parameter }) => parameter.optional !== true);
-  return [
-    ...required,
-    ...(required.length === asked.length ? [] : ["options" as const]),
-    ...(isReviewed(operation) && asked.length > 0 ? ["review" as const] : []),
-  ];
-}
-
-function nextStep(step: Step, { form, goTo }: Moved, operation: Operation): Step | undefined {
+function nextStep(step: Step, { form, goTo }: Moved, { operation }: FormRequest): Step | undefined {
   const steps = stepsOf(form, operation);
   return goTo ?? steps[steps.indexOf(step) + 1];
-}
-
-/** Not answered, or no longer right. */
-function isOpen(question: Question, form: Form): boolean {
-  const answer = answerTo(question, form.answers);
-  return answer === undefined || !isStillRight(question, answer, form);
-}
-
-async function askStep(form: Form, step: Step, way: Way): Promise<StepAnswer<Moved>> {
-  if (step === "review") return reviewed(form, way);
-  const answer = step === "options" ? await askOptions(form, way) : await askQuestion(form, step, way);
-  return answer?.way === "next" ? { way: "next", value: { form: answer.value } } : answer;
-}
-
-async function reviewed(form: Form, way: Way): Promise<StepAnswer<Moved>> {
-  const { operation, targets } = way.request;
-  for (;;) {
-    const frame = frameOf(way, targets, vscode.l10n.t("This is what will be sent"));
-    const answer = await askReview({ deps: way.deps.review, frame, asked: { operation, ...form }, targets });
-    if (answer?.way !== "next") return answer;
-    if (answer.value === "send") return { way: "next", value: { form } };
-    const changed = await askWhichToChange(form, way);
-    if (changed === undefined) return undefined;
-    if (changed.way === "next") return changed;
-  }
-}
-
-/** Which answer to change, and that answer anew. */
-async function askWhichToChange(form: Form, way: Way): Promise<StepAnswer<Moved>> {
-  const asked = form.questions.filter((question) => isAsked(question, form.answers, form.inventory));
-  const frame = { ...frameOf(way, way.request.targets, vscode.l10n.t("Choose what to change")), step: Math.max(way.step, 2), steps: Math.max(way.steps, 2) };
-  const chosen = await askChoice({ ...frame, choices: asked.map((question) => optionChoice(question, form.answers, form.inventory)) });
-  if (chosen?.way !== "next") return chosen;
-  const answer = await askQuestion(form, chosen.value, { ...way, step: frame.step, steps: frame.steps });
-  return answer?.way === "next" ? { way: "next", value: nowOpen(answer.value, way.request.operation) } : answer;
-}
-
-/** Goes on with the first answer that the changed one makes wrong, else with the request. */
-function nowOpen(form: Form, operation: Operation): Moved {
-  const open = stepsOf(form, operation).find((step) => typeof step !== "string" && isOpen(step, form));
-  return { form, goTo: open ?? "review" };
 }
 
 /** Where a step stands in its form. */
@@ -125,6 +80,58 @@ interface Way {
   readonly deps: FormDeps;
   readonly step: number;
   readonly steps: number;
+  readonly canGoBack: boolean;
+}
+
+function wayAt(at: Step, form: Form, of: Pick<Way, "request" | "deps">): Way {
+  const { operation, stepsBefore } = of.request;
+  const { step, steps } = numberOf(at, form, operation);
+  const canGoBack = stepsBefore > 0 || stepsOf(form, operation)[0] !== at;
+  return { ...of, step: step + stepsBefore, steps: steps + stepsBefore, canGoBack };
+}
+
+async function askStep(form: Form, step: Step, way: Way): Promise<StepAnswer<Moved>> {
+  if (step === "last") return askLast(form, way);
+  const answer = step === "options" ? await askOptions(form, way) : await askQuestion(form, step, way);
+  return answer?.way === "next" ? { way: "next", value: { form: answer.value } } : answer;
+}
+
+/** Until the person sends it, changes an answer, goes back or leaves. */
+async function askLast(form: Form, way: Way): Promise<StepAnswer<Moved>> {
+  way.deps.drafts.keep(way.request, { answers: form.answers, isAtLast: true });
+  for (;;) {
+    const answer = await askWhetherToSend(form, way);
+    if (answer?.way !== "next") return answer;
+    if (answer.value === "send") return { way: "next", value: { form } };
+    const changed = await askWhichToChange(form, way);
+    if (changed?.way !== "back") return changed;
+  }
+}
+
+async function askWhetherToSend(form: Form, way: Way): Promise<StepAnswer<"send" | "change">> {
+  const { request, deps } = way;
+  const confirmation = lastQuestion({ ...request, answers: form.answers }, vscode.l10n.t);
+  if (formEndOf(request.operation) === "review") {
+    return askReview({ deps: deps.review, frame: frameOf(way, request.targets, confirmation.message), confirmation, isLook: false, canChange: true });
+  }
+  const verdict = await deps.confirm(confirmation);
+  return verdict === "no" ? undefined : { way: "next", value: verdict === "yes" ? "send" : "change" };
+}
+
+/** Which answer to change, and that answer anew. */
+async function askWhichToChange(form: Form, way: Way): Promise<StepAnswer<Moved>> {
+  const asked = form.questions.filter((question) => isAsked(question, form.answers, form.inventory));
+  const further = { ...way, canGoBack: true };
+  const choices = asked.map((question) => optionChoice(question, form.answers, form.inventory));
+  const chosen = await askChoice({ ...frameOf(further, way.request.targets, vscode.l10n.t("Choose what to change")), choices });
+  if (chosen?.way !== "next") return chosen;
+  const answer = await askQuestion(form, chosen.value, further);
+  return answer?.way === "next" ? { way: "next", value: nowOpen(answer.value, way.request) } : answer;
+}
+
+/** Goes on with the first answer that the changed one makes wrong, else with the request. */
+function nowOpen(form: Form, { operation }: FormRequest): Moved {
+  return { form, goTo: openStep(form, operation) ?? "last" };
 }
 
 async function askQuestion(form: Form, question: Question, way: Way): Promise<StepAnswer<Form>> {
@@ -133,7 +140,10 @@ async function askQuestion(form: Form, question: Question, way: Way): Promise<St
   const { request, deps } = way;
   const earlier = answerTo(question, answers) ?? recalledAnswer(question, deps.memory.recall(request.operation, question.name), form);
   const answer = await askParameter({ frame: frameOf(way, question.targets, placeholder), question, answers, inventory, earlier, lookUp: deps.lookUp });
-  return answer?.way === "next" ? { way: "next", value: { ...form, answers: withAnswer(form, question, answer.value) } } : answer;
+  if (answer?.way !== "next") return answer;
+  const next = { ...form, answers: withAnswer(form, question, answer.value) };
+  deps.drafts.keep(request, { answers: next.answers, isAtLast: false });
+  return { way: "next", value: next };
 }
 
 /** Lists what can be said beside what has to be; the person goes on when nothing is missing. */
@@ -149,30 +159,17 @@ async function askOptions(given: Form, way: Way): Promise<StepAnswer<Form>> {
     const chosen = await askChoice({ ...frameOf(way, way.request.targets, vscode.l10n.t("Continue, or choose what else to set")), choices });
     if (chosen?.way !== "next") return chosen;
     if (chosen.value === undefined) return { way: "next", value: form };
-    const answer = await askQuestion(form, chosen.value, { ...way, step: Math.max(way.step, 2), steps: Math.max(way.steps, 2) });
+    const answer = await askQuestion(form, chosen.value, { ...way, canGoBack: true });
     if (answer === undefined) return undefined;
     if (answer.way === "next") form = answer.value;
   }
 }
 
-function optionChoice(question: Question, answers: FormAnswers, inventory: Inventory): Choice<Question> {
-  const { parameter, targets } = question;
-  const label = said(parameter.label, vscode.l10n.t);
-  const [only] = targets;
-  const isOfOne = answers.size > 1 && targets.length === 1 && only !== undefined;
-  return {
-    label: isOfOne ? vscode.l10n.t("{0} of {1}", label, targetTitle(only, inventory)) : label,
-    description: answerText(parameter, answerTo(question, answers), vscode.l10n.t),
-    detail: parameter.hint === undefined ? "" : said(parameter.hint, vscode.l10n.t),
-    value: question,
-  };
+function frameOf({ request, step, steps, canGoBack }: Way, targets: readonly Target[], placeholder: string): StepFrame {
+  return { title: titleFor({ ...request, targets }), step, steps, canGoBack, placeholder };
 }
 
-function frameOf({ request, step, steps }: Way, targets: readonly Target[], placeholder: string): StepFrame {
-  return { title: titleFor(request.title, targets, request.inventory), step, steps, placeholder };
-}
-
-function titleFor(title: string, targets: readonly Target[], inventory: Inventory): string {
+function titleFor({ title, targets, inventory }: Pick<FormRequest, "title" | "targets" | "inventory">): string {
   const [only] = targets;
   if (targets.length > 1 || only === undefined) return vscode.l10n.t("{0} ({1} resources)", title, targets.length);
   const place = shortPlace(only, inventory);

@@ -7,6 +7,8 @@ export interface StepFrame {
   readonly step: number;
   readonly steps: number;
   readonly placeholder: string;
+  /** Whether there is a step to go back to; every one but the first has one, unless it is said. */
+  readonly canGoBack?: boolean;
 }
 
 /** How a step was left; undefined when the person dismissed the whole form. */
@@ -25,6 +27,8 @@ export interface ChoiceStep<T> extends StepFrame {
   readonly typed?: (text: string) => Choice<T> | undefined;
   /** Whether a choice can be taken: one that only tells something cannot. */
   readonly isTakeable?: (value: T) => boolean;
+  /** How many steps there are, where that depends on what there is to choose from. */
+  readonly countSteps?: (values: readonly T[]) => number;
 }
 
 /** One of several. Stays open while the window loses the focus. */
@@ -41,6 +45,8 @@ export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> 
     const initial = choices.find(({ value }) => step.isInitial?.(value) === true);
     // Without one the first is active, so that Enter takes it.
     if (initial !== undefined) pick.activeItems = [initial];
+    const steps = step.countSteps?.(choices.map(({ value }) => value)) ?? 0;
+    if (steps > 1) [pick.step, pick.totalSteps] = [step.step, steps];
     pick.busy = false;
   };
   pick.matchOnDescription = true;
@@ -129,7 +135,7 @@ function shown<T>(
   input.title = frame.title;
   input.ignoreFocusOut = true;
   if (frame.steps > 1) [input.step, input.totalSteps] = [frame.step, frame.steps];
-  if (frame.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  if (frame.canGoBack ?? frame.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
     let answer: StepAnswer<T>;
     const leave = (how: StepAnswer<T>): void => {

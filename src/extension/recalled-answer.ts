@@ -1,6 +1,7 @@
 import type { Resource } from "../model/resource.ts";
+import type { Operation } from "../operations/operation.ts";
 import type { ChoiceParameter, FormContext, Parameter } from "../operations/parameter.ts";
-import { checkNumber, checkPrefixes, contextOf, type Form, type Question } from "./operation-form.ts";
+import { checkNumber, checkPrefixes, contextOf, type Form, type FormAnswers, type Question } from "./operation-form.ts";
 
 /** An answer as it is kept: a resource by its key. */
 export type KeptAnswer = string | number | boolean | readonly string[];
@@ -31,6 +32,29 @@ export function recalledAnswer(question: Question, kept: unknown, { answers, inv
   const { parameter } = question;
   const fits = takers[parameter.type] as Taker<Parameter> | undefined;
   return kept === undefined ? undefined : fits?.(parameter, kept, contextOf(question, answers, inventory));
+}
+
+/** An answer of a form that is gone on with, as far as it would still be given: resources as they are now. */
+export function restoredAnswer(question: Question, answer: unknown, form: Pick<Form, "answers" | "inventory">): unknown {
+  const { parameter } = question;
+  switch (parameter.type) {
+    case "tags":
+    case "tagKeys":
+      return answer;
+    case "resources": {
+      const keys = ((answer ?? []) as readonly Resource[]).map(({ key }) => key);
+      const chosen = parameter.options(contextOf(question, form.answers, form.inventory)).filter(({ key }) => keys.includes(key));
+      return chosen.length === 0 ? undefined : chosen;
+    }
+    default:
+      return recalledAnswer(question, answerToKeep(parameter, answer), form);
+  }
+}
+
+/** What may be kept while the window is open. */
+export function withoutSecrets({ parameters }: Pick<Operation, "parameters">, answers: FormAnswers): FormAnswers {
+  const isOpen = ([name]: readonly [string, unknown]): boolean => parameters[name]?.type !== "secret";
+  return new Map([...answers].map(([key, given]) => [key, Object.fromEntries(Object.entries(given).filter(isOpen))]));
 }
 
 type Taker<P extends Parameter> = (parameter: P, kept: unknown, context: FormContext) => unknown;

@@ -1,15 +1,15 @@
 import { indexResources } from "../model/inventory.ts";
-import { said } from "../model/text.ts";
 import { operationOf, type OperationId } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { EarlierAnswers } from "../operations/parameter.ts";
 import type { Target } from "../operations/target.ts";
 import { chooseKeys } from "./choose-targets.ts";
-import { asksNothing, confirmationFor, needsConfirmation, type ConfirmationSubject } from "./confirmation.ts";
-import type { OperationDeps, RunResult } from "./operation-deps.ts";
-import { presetAnswers } from "./operation-form.ts";
+import { asksNothing, lastQuestion, operationTitle, type ConfirmationSubject } from "./confirmation.ts";
+import type { OperationDeps, OperationUi, RunResult } from "./operation-deps.ts";
+import { presetAnswers, type FormAnswers } from "./operation-form.ts";
 import { reportOf, type Outcome } from "./operation-report.ts";
 import { sortTargets, type Blocked } from "./operation-targets.ts";
+import type { FormRequest } from "./parameter-form.ts";
 import { performEach, type Performance } from "./perform-operation.ts";
 import { canRemoveInOrder, runRemoval } from "./run-removal.ts";
 import { targetTitle } from "./target-title.ts";
@@ -28,37 +28,47 @@ export async function runOperation(
   keys: readonly string[] | undefined,
   preset?: EarlierAnswers,
 ): Promise<RunResult> {
-  const { store, ui } = deps;
   const operation = operationOf(id);
-  const title = titleOf(operation, ui.t);
-  const chosen = await chooseKeys({ store, ui, operation, title }, keys);
+  for (;;) {
+    const result = await runOnce(deps, operation, keys, preset);
+    if (result !== "back") return result;
+  }
+}
+
+/** `back` when the person wants to choose another target. */
+async function runOnce(deps: OperationDeps, operation: Operation, keys: readonly string[] | undefined, preset?: EarlierAnswers): Promise<RunResult | "back"> {
+  const { store, ui } = deps;
+  const chosen = await chooseKeys({ store, ui, operation, title: operationTitle(operation, ui.t) }, keys);
   if (chosen === undefined) return "declined";
-  const { ready, blocked } = sortTargets(operation, chosen, store.inventory, ui.t);
+  const { ready, blocked } = sortTargets(operation, chosen.keys, store.inventory, ui.t);
   if (ready.length === 0) return explainBlocked(deps, operation, blocked);
   if (!(await deps.permit(operation.danger, ready.map(({ profile }) => profile)))) return "declined";
-  const subject = await prepare(deps, { operation, targets: ready, blocked, inventory: store.inventory, answers: presetAnswers(ready, preset), preset });
-  return subject === undefined ? "declined" : performAll(deps, subject);
+  const unasked = { operation, targets: ready, blocked, inventory: store.inventory, ...(preset === undefined ? {} : { preset }) };
+  const request: FormRequest = { ...unasked, title: operationTitle(operation, ui.t), stepsBefore: chosen.steps };
+  const answers = await askAll(ui, request);
+  if (answers === "back") return "back";
+  if (answers === undefined) return "declined";
+  const result = await performAll(deps, { ...unasked, answers });
+  if (result === "done") ui.forget(request);
+  return result;
 }
 
 /** Says why nothing can be done; where other resources are in the way of a deletion, they can go first. */
 async function explainBlocked(deps: OperationDeps, operation: Operation, blocked: readonly Blocked[]): Promise<RunResult> {
   const { store, ui } = deps;
-  const title = ui.t("{0} is not possible", titleOf(operation, ui.t));
+  const title = ui.t("{0} is not possible", operationTitle(operation, ui.t));
   const [only, ...others] = blocked;
   const canGoFirst = only !== undefined && others.length === 0 && canRemoveInOrder(operation, only.key, store.inventory);
   const wish = canGoFirst ? await ui.explain(title, blocked, ui.t("Delete These First…")) : await ui.explain(title, blocked);
   return wish === "remedy" && only !== undefined ? runRemoval(deps, only.key) : "declined";
 }
 
-/** Asks and confirms; undefined when the person leaves. */
-async function prepare({ ui }: OperationDeps, unasked: ConfirmationSubject): Promise<ConfirmationSubject | undefined> {
-  const { operation, targets, inventory, preset } = unasked;
-  const request = { title: titleOf(operation, ui.t), operation, targets, inventory };
-  const answers = asksNothing(unasked) ? unasked.answers : await ui.ask(preset === undefined ? request : { ...request, preset });
-  if (answers === undefined) return undefined;
-  const subject = { ...unasked, answers };
-  if (needsConfirmation(subject) && !(await ui.confirm(confirmationFor(subject, ui.t)))) return undefined;
-  return subject;
+/** Asks and confirms: in a form, or in one question where there is nothing else to ask. Undefined when the person leaves. */
+async function askAll(ui: OperationUi, request: FormRequest): Promise<FormAnswers | "back" | undefined> {
+  if (!asksNothing(request)) return ui.ask(request);
+  const answers = presetAnswers(request.targets, request.preset);
+  if (request.operation.danger === "reads") return answers;
+  return (await ui.confirm(lastQuestion({ ...request, answers }, ui.t))) ? answers : undefined;
 }
 
 async function performAll(deps: OperationDeps, { operation, targets, blocked, answers }: ConfirmationSubject): Promise<RunResult> {
@@ -72,7 +82,7 @@ async function performAll(deps: OperationDeps, { operation, targets, blocked, an
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
     if (now.some(({ result }) => result === "done")) deps.follow?.({ before, keys: targets.map(({ key }) => key), kinds: operation.touches ?? [] });
     for (const { document } of now) if (document !== undefined) await ui.present(document);
-    const report = reportOf({ label: titleOf(operation, ui.t), outcomes, blocked }, ui.t);
+    const report = reportOf({ label: operationTitle(operation, ui.t), outcomes, blocked }, ui.t);
     const wish = await ui.tell(report);
     if (wish === "close") return outcomes.every(({ result }) => result === "done") ? "done" : "failed";
     const index = indexResources(deps.store.inventory);
@@ -81,13 +91,8 @@ async function performAll(deps: OperationDeps, { operation, targets, blocked, an
   }
 }
 
-/** The label as a heading: without the ellipsis that promises a question. */
-function titleOf(operation: Operation, t: Translate): string {
-  return said(operation.label, t).replace(/…$/, "");
-}
-
 function progressTitle({ store, ui: { t } }: OperationDeps, operation: Operation, targets: readonly Target[]): string {
   const [only] = targets;
-  const title = titleOf(operation, t);
+  const title = operationTitle(operation, t);
   return targets.length === 1 && only !== undefined ? t("{0}: {1}", title, targetTitle(only, store.inventory)) : title;
 }

@@ -114,9 +114,9 @@ const meanings: Readonly<Record<string, Text>> = {
   "proposal:requested": phrase("the Direct Connect gateway's owner has to accept it"),
 };
 
-/** `10Gbps` as one reads it: `10 Gbps`. */
+/** `10Gbps` as one reads it: `10 Gbps`; whatever is no speed as it is. */
 export function bandwidthText(bandwidth: string): Text {
-  return verbatim(bandwidth.replace(/^(\d+)([GM]bps)$/, "$1 $2"));
+  return verbatim(bandwidth.replace(/^(\d+(?:\.\d+)?)([GMT]bps)$/, "$1 $2"));
 }
 
 export function familyText(family: AddressFamily): Text {

@@ -9,7 +9,7 @@ import { vlan } from "./interface-parameters.ts";
 import { newTags, tagList } from "./new-tags.ts";
 import { operation } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
-import { otherAccount, plainOptions, requiredName } from "./parameters.ts";
+import { otherAccount, requiredName, speedOptions } from "./parameters.ts";
 
 /** What a Direct Connect partner does for its customers. */
 export const hostedConnectionOperations = {
@@ -26,7 +26,7 @@ export const hostedConnectionOperations = {
     touches: ["connection"],
     parameters: {
       ownerAccount: otherAccount,
-      bandwidth: { type: "choice", label: phrase("Bandwidth"), options: ({ target }) => plainOptions(speedsOn(target)) },
+      bandwidth: { type: "choice", label: phrase("Bandwidth"), options: ({ target }) => speedOptions(speedsOn(target)) },
       name: requiredName(phrase("Name of the new hosted connection")),
       vlan,
       tags: newTags,

@@ -1,3 +1,4 @@
+import { bandwidthText } from "../model/describe.ts";
 import { isOver } from "../model/dependants.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
@@ -116,7 +117,7 @@ export const rateLimit = {
 export function rateLimitOptions(port: Port | undefined) {
   const links = port?.kind === "lag" ? Math.max(1, port.connectionIds.length) : 1;
   const most = port === undefined ? 0 : megabitsOf(port.bandwidth) * links;
-  return rateLimits.filter((limit) => megabitsOf(limit) <= most).map((limit) => ({ value: limit, label: verbatim(limit) }));
+  return rateLimits.filter((limit) => megabitsOf(limit) <= most).map((limit) => ({ value: limit, label: bandwidthText(limit) }));
 }
 
 /** How many prefixes a session may announce, of each family. Source: the user guide on prefix controls (DX133). */

@@ -1,3 +1,4 @@
+import { bandwidthText } from "../model/describe.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
 import type { FormContext, TextParameter } from "./parameter.ts";
 import { accountOf } from "./context.ts";
@@ -29,6 +30,11 @@ export const otherAccount = {
     return value === accountOf(target.profile, inventory) ? phrase("{0} is this account itself. Create it directly instead.", value) : undefined;
   },
 } as const;
+
+/** Speeds to choose from: sent as the API spells them, shown as one reads them. */
+export function speedOptions(speeds: readonly string[]): readonly { readonly value: string; readonly label: Text }[] {
+  return speeds.map((value) => ({ value, label: bandwidthText(value) }));
+}
 
 /** The options of a list of values that say what they are. */
 export function plainOptions<const V extends string>(values: readonly V[]): readonly { readonly value: V; readonly label: Text }[] {

@@ -1,7 +1,8 @@
 import { dedicatedBandwidths } from "../model/plan/speeds.ts";
-import { phrase, verbatim } from "../model/text.ts";
+import { bandwidthText } from "../model/describe.ts";
+import { english, phrase, verbatim, type Text } from "../model/text.ts";
 import { locationIn, locationsIn, portIn, textIn } from "./context.ts";
-import { plainOptions } from "./parameters.ts";
+import { plainOptions, speedOptions } from "./parameters.ts";
 import { isPlace } from "./target.ts";
 import type { BillingMode } from "./newer.ts";
 import type { FormContext } from "./parameter.ts";
@@ -16,7 +17,7 @@ export const location = {
       value: code,
       label: verbatim(code),
       description: verbatim(name),
-      detail: providers.length === 0 ? verbatim(portSpeeds.join(", ")) : phrase("{0}; providers: {1}", portSpeeds.join(", "), providers.join(", ")),
+      detail: providers.length === 0 ? speedsText(portSpeeds) : phrase("{0}; providers: {1}", speedsText(portSpeeds), providers.join(", ")),
     })),
   other: (code: string) => (/^\w{2,20}$/.test(code) ? undefined : phrase("A location's code is letters and digits, such as EqDC2.")),
   when: ({ target }: FormContext) => isPlace(target) && target.location === undefined,
@@ -27,10 +28,14 @@ export const bandwidth = {
   type: "choice",
   label: phrase("Port Speed"),
   hint: phrase("It cannot be changed later"),
-  options: (context: FormContext) => plainOptions(speedsAt(context)),
+  options: (context: FormContext) => speedOptions(speedsAt(context)),
   initial: (context: FormContext) => speedsAt(context).find((speed) => speed === "10Gbps"),
   when: ({ target }: FormContext) => isPlace(target),
 } as const;
+
+function speedsText(speeds: readonly string[]): Text {
+  return verbatim(speeds.map((speed) => english(bandwidthText(speed))).join(", "));
+}
 
 function speedsAt(context: FormContext): readonly string[] {
   const known = locationIn(context)?.portSpeeds.filter((speed) => dedicatedBandwidths.includes(speed)) ?? [];

@@ -1,7 +1,12 @@
 import type { Operation } from "./operation.ts";
 
-/** Whether a form ends with a look at the request: where something is made, or where there is more than one answer to get wrong. */
-export function isReviewed({ action, danger, parameters }: Pick<Operation, "action" | "danger" | "parameters">): boolean {
-  const questions = Object.keys(parameters).length;
-  return danger !== "reads" && questions > 0 && (questions > 1 || /^(Create|Allocate)[A-Z]/.test(action));
+/**
+ * How a form ends. `review`: with a look at the request, from which it is sent. `question`: with a dialog, because what
+ * interrupts or destroys must not be sent by one Enter too many. `none`: nothing is changed, so nothing is asked.
+ */
+export type FormEnd = "none" | "review" | "question";
+
+export function formEndOf({ danger }: Pick<Operation, "danger">): FormEnd {
+  if (danger === "reads") return "none";
+  return danger === "changes" ? "review" : "question";
 }

@@ -47,9 +47,9 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.page.keyboard.press("Escape");
     await window.page.keyboard.press("Escape");
     await window.contextMenu(window.treeItem("EqDC2"), "Create", "Create Connection");
-    await window.quickPick("10Gbps").waitFor();
+    await window.quickPick("10 Gbps").waitFor();
     await window.screenshot("order-connection-speed");
-    await pick("10Gbps");
+    await pick("10 Gbps");
     await window.answer("order-iad-1", "Name of the new connection");
     await sendReviewed("Create", "order-connection-review");
     await textOf("order-iad-1").toContain("requested");
@@ -68,9 +68,11 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.contextMenu(window.treeItem("order-iad-1"), "Create", "Create LAG from Connection");
     await window.answer("order-lag", "Name of the new LAG");
     await window.answer("1", "This one included");
-    await sendReviewed("Create", "order-lag-review");
+    await pick("Continue");
+    await window.dialog().waitFor();
     const question = await window.dialog().innerText();
     expect(question).toContain("goes down for some minutes");
+    expect(question).toContain("What is sent: CreateLag");
     await window.screenshot("order-lag-question");
     await window.dialogButton("Create").click();
     await textOf("order-lag").toMatch(/pending|available/);
@@ -138,7 +140,8 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.leaveEverything();
     await window.contextMenu(row, "Start Failover Test");
     await window.answer("20", "How long the sessions stay down");
-    await sendReviewed("Test", "failover-review");
+    await pick("Continue");
+    await window.dialog().waitFor();
     const question = await window.dialog().innerText();
     expect(question).toContain("go down for 20 minutes");
     await window.screenshot("failover-question");

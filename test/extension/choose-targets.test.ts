@@ -16,46 +16,49 @@ const inventory: Inventory = {
 /** A person who takes the last of the places that are offered. */
 function choosing(id: OperationId, given = inventory) {
   const offered: (readonly Place[])[] = [];
+  const counted: number[] = [];
   const choice: TargetChoice = {
     operation: operationOf(id),
     title: "",
     store: { inventory: given, ready: () => Promise.resolve() },
     ui: {
       chooseResource: async (_, resources) => (await resources).at(-1),
-      choosePlace: (_, places) => {
+      choosePlace: (_, places, { steps }) => {
         offered.push(places);
+        counted.push(steps);
         return Promise.resolve(places.at(-1));
       },
     },
   };
-  return { choice, offered };
+  return { choice, offered, counted };
 }
 
 test("the palette asks in which account and Region something is made", async () => {
-  const { choice, offered } = choosing("createConnection");
-  await expect(chooseKeys(choice, undefined)).resolves.toEqual([placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key]);
+  const { choice, offered, counted } = choosing("createConnection");
+  await expect(chooseKeys(choice, undefined)).resolves.toEqual({ keys: [placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key], steps: 1 });
+  expect(counted, "with location, speed, name, options and the last look").toEqual([6]);
   expect(offered[0]?.map(({ profile, region }) => `${profile} ${region ?? ""}`)).toEqual(["prod us-east-1", "prod eu-west-1", "network eu-west-1"]);
 });
 
 test("what is global needs an account only, and one account or Region is not asked about", async () => {
   const global = choosing("createDirectConnectGateway");
-  await expect(chooseKeys(global.choice, undefined)).resolves.toEqual([placeOf({ state: "account", profile: "network" }).key]);
+  await expect(chooseKeys(global.choice, undefined)).resolves.toEqual({ keys: [placeOf({ state: "account", profile: "network" }).key], steps: 1 });
   const alone = choosing("createLag", { ...inventory, accounts: inventory.accounts.slice(1) });
-  await expect(chooseKeys(alone.choice, undefined)).resolves.toEqual([placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key]);
+  await expect(chooseKeys(alone.choice, undefined)).resolves.toEqual({ keys: [placeOf({ state: "region", profile: "network", region: "eu-west-1" }).key], steps: 0 });
   expect(alone.offered).toEqual([]);
 });
 
 test("a heading that says no Region is asked for one of its account's", async () => {
   const { choice, offered } = choosing("createConnection");
   const heading = placeOf({ state: "connection", profile: "prod" });
-  await expect(chooseKeys(choice, [heading.key])).resolves.toEqual([placeOf({ ...heading, region: "eu-west-1" }).key]);
+  await expect(chooseKeys(choice, [heading.key])).resolves.toEqual({ keys: [placeOf({ ...heading, region: "eu-west-1" }).key], steps: 1 });
   expect(offered[0]).toHaveLength(2);
   const located = placeOf({ state: "location", profile: "prod", region: "us-east-1", location: "EqDC2" });
-  await expect(chooseKeys(choice, [located.key])).resolves.toEqual([located.key]);
+  await expect(chooseKeys(choice, [located.key])).resolves.toEqual({ keys: [located.key], steps: 0 });
 });
 
 test("what is done to a resource asks for one, and without any account nothing is chosen", async () => {
   const resources = [connection({ id: "a" }), connection({ id: "b" }), connection({ id: "gone", state: "deleted" })];
-  await expect(chooseKeys(choosing("renameConnection", { ...inventory, resources }).choice, undefined)).resolves.toEqual(["connection/b"]);
+  await expect(chooseKeys(choosing("renameConnection", { ...inventory, resources }).choice, undefined)).resolves.toEqual({ keys: ["connection/b"], steps: 1 });
   await expect(chooseKeys(choosing("createConnection", emptyInventory).choice, undefined)).resolves.toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { confirmationFor, needsConfirmation, placeText, shortPlace } from "../../src/extension/confirmation.ts";
+import { confirmationFor, lastQuestion, placeText, shortPlace } from "../../src/extension/confirmation.ts";
 import { presetAnswers } from "../../src/extension/operation-form.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
+import { placeOf } from "../../src/model/place.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { operationOf, type OperationId } from "../../src/operations/index.ts";
 import { formatText } from "../support/format-text.ts";
@@ -76,15 +77,13 @@ test("a place names the profile while the account is not known, and all Regions 
   expect(shortPlace(connection({ id: "c", ownerAccount: "" }), emptyInventory)).toBe("prod, us-east-1");
 });
 
-test.each<[OperationId, number, boolean, boolean]>([
-  ["deleteConnection", 1, false, true],
-  ["confirmConnection", 1, false, true],
-  ["acceptProposal", 1, false, false],
-  ["setTags", 1, false, false],
-  ["setTags", 2, false, true],
-  ["setTags", 1, true, true],
-])("%s of %i (something left out: %s) asks: %s", (id, count, isLeftOut, expected) => {
-  const blocked = isLeftOut ? [{ key: "k", label: "k", message: "", because: [] }] : [];
-  const resources = Array.from({ length: count }, (_, index) => connection({ id: `c${index}` }));
-  expect(needsConfirmation({ operation: operationOf(id), targets: resources, answers: presetAnswers(resources), blocked, inventory })).toBe(expected);
+test("what is to be made is asked about where it is made, with the calls that a yes makes", () => {
+  const place = placeOf({ state: "region", profile: "prod", region: "us-east-1" });
+  const answers = new Map([[place.key, { location: "EqDC2", bandwidth: "10Gbps", name: "edge" }]]);
+  const question = lastQuestion({ operation: operationOf("createConnection"), targets: [place], answers, blocked: [], inventory }, formatText);
+  expect(question.message).toBe("Create Connection in us-east-1?");
+  expect(question.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\n\nLocation: EqDC2 · Port Speed: 10 Gbps · Name of the new connection: edge\n\nAWS charges/);
+  expect(question.calls).toEqual([
+    { profile: "prod", region: "us-east-1", action: "CreateConnection", input: { connectionName: "edge", location: "EqDC2", bandwidth: "10Gbps" } },
+  ]);
 });

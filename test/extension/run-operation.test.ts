@@ -110,12 +110,13 @@ test("leaving the list or the form sends nothing", async () => {
   expect(tagged.state.calls).toEqual([]);
 });
 
-test("a form with one resource is question enough; its answers are sent", async () => {
-  const gateway = directConnectGateway({ id: "gw" });
+test("a form ends in one question that names what was answered, and its answers are sent", async () => {
+  const gateway = directConnectGateway({ id: "gw", name: "core" });
   const subject = virtualInterface({ id: "dxvif-1", state: "confirming" });
   const { state, deps } = desk([subject, gateway], { answers: { gateway } });
   await expect(runOperation(deps, "confirmPrivateVirtualInterface", [subject.key])).resolves.toBe("done");
-  expect(state.asked).toEqual([]);
+  expect(state.asked.map(({ detail }) => detail)).toEqual([expect.stringMatching(/Region us-east-1[^]*Gateway: core[^]*AWS charges this account/)]);
+  expect(state.forgotten).toEqual(["ConfirmPrivateVirtualInterface"]);
   expect(state.calls[0]?.input).toEqual({ virtualInterfaceId: "dxvif-1", directConnectGatewayId: "gw" });
 });
 

@@ -29,7 +29,7 @@ describe("activity", () => {
 
   it("lists a call that failed, with the account, the outcome and the request's id", async () => {
     await simulator.setFaults({ kind: "denied", operation: acceptAction });
-    await dismissNotification(await fillIn("acceptProposal", proposal, [accept]));
+    await dismissNotification(await fillIn("acceptProposal", proposal, [accept, accept]));
     const [call] = changes();
     const { requestId } = (await simulator.calls()).filter(({ operation }) => operation === acceptAction).at(-1) ?? {};
     assert.equal(call?.action, acceptAction);
@@ -39,7 +39,7 @@ describe("activity", () => {
 
   it("lists a call that was cancelled", async () => {
     await simulator.setFaults({ kind: "latency", operation: acceptAction, latencyMs: 20_000 });
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     await until(async () => (await simulator.calls()).at(-1)?.operation === acceptAction, "the request to be under way");
     await pressNotification(() => changes().length > 0);
     assert.equal(changes()[0]?.outcome, "cancelled");
@@ -47,7 +47,7 @@ describe("activity", () => {
   });
 
   it("shows a call, copies it as a command and exports all", async () => {
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     assert.equal(await run.end, "done");
     const id = changes()[0]?.id;
     await vscode.commands.executeCommand("directConnect.activity.showCall", id);

@@ -79,8 +79,8 @@ describe("gestures and forms", () => {
     const run = await fillIn("setPrefixPool", running, [accept, accept]);
     await press([nextInList, nextInList, accept]);
     const document = (): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes(update));
-    await until(() => vscode.window.activeTextEditor?.document.uri.path.includes(update) === true, "the request");
-    // The review comes back above it.
+    await until(() => vscode.window.visibleTextEditors.some((editor) => editor.document.uri.path.includes(update)), "the request");
+    // The review comes back beside it.
     await pause(700);
     const request = JSON.parse(document()?.getText() ?? "{}") as Readonly<Record<string, unknown>>;
     assert.equal(request["virtualInterfaceId"], "dxvif-fhp3bkvx");
@@ -112,8 +112,23 @@ describe("gestures and forms", () => {
     assert.deepEqual(changesIn(calls), []);
   });
 
-  it("ask once more before something is interrupted, after the form and its review", async () => {
-    const run = await fillIn("startFailoverTest", running, [accept, accept, accept]);
+  it("go on with a form where it was left, and begin anew where that is wanted", async () => {
+    const left = await fillIn("createBgpPeer", running, [accept, accept, "workbench.action.closeQuickOpen"]);
+    assert.equal(await left.end, "declined");
+    // Go on; the options, then the review, which was not seen yet: nothing of what was answered is asked.
+    const calls = await simulator.callsDuring(async () => {
+      const run = await fillIn("createBgpPeer", running, [accept, accept, accept]);
+      assert.equal(await run.end, "done");
+    });
+    assert.deepEqual(changesIn(calls).map(({ operation }) => operation), ["CreateBGPPeer"]);
+    const anew = await fillIn("setPrefixPool", running, [accept, "workbench.action.closeQuickOpen"]);
+    assert.equal(await anew.end, "declined");
+    const again = await fillIn("setPrefixPool", running, [nextInList, accept, accept, accept, accept]);
+    assert.equal(await again.end, "done");
+  });
+
+  it("ask one last question before something is interrupted, after the form", async () => {
+    const run = await fillIn("startFailoverTest", running, [accept, accept]);
     await assert.rejects(run.end, /Contents: Test virtual interface/i);
   });
 });

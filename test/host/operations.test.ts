@@ -25,7 +25,7 @@ describe("operations", () => {
   });
 
   it("confirm a virtual interface on the gateway that was chosen, and show its new state", async () => {
-    const run = await fillIn("confirmPrivateVirtualInterface", waitingVirtualInterface, [accept]);
+    const run = await fillIn("confirmPrivateVirtualInterface", waitingVirtualInterface, [accept, accept]);
     assert.equal(await run.end, "done");
     const { virtualInterfaces = [] } = await simulator.estate();
     const confirmed = virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === "dxvif-fgz6hn25");
@@ -34,7 +34,7 @@ describe("operations", () => {
   });
 
   it("offer for a virtual interface the next gateway in the list", async () => {
-    const run = await fillIn("confirmPrivateVirtualInterface", waitingVirtualInterface, [nextInList, accept]);
+    const run = await fillIn("confirmPrivateVirtualInterface", waitingVirtualInterface, [nextInList, accept, accept]);
     assert.equal(await run.end, "done");
     const { virtualInterfaces = [] } = await simulator.estate();
     const confirmed = virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === "dxvif-fgz6hn25");
@@ -43,7 +43,7 @@ describe("operations", () => {
 
   it("accept a proposal with the prefixes it asks for, and show the association", async () => {
     const before = associationsOf(api);
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     assert.equal(await run.end, "done");
     await until(() => associationsOf(api) === before + 1, "the new association");
     const { directConnectGatewayAssociationProposals = [] } = await simulator.estate();
@@ -51,10 +51,10 @@ describe("operations", () => {
   });
 
   it("set a tag and remove it", async () => {
-    const edit = await fillIn("setTags", spareLag, [nextInList, accept, accept]);
+    const edit = await fillIn("setTags", spareLag, [nextInList, accept, accept, accept]);
     assert.equal(await edit.end, "done");
     assert.deepEqual(resourceOf(api.inventory(), spareLag).tags, { environment: "staging" });
-    const removal = await fillIn("removeTags", spareLag, [nextInList, tick, accept]);
+    const removal = await fillIn("removeTags", spareLag, [nextInList, tick, accept, accept]);
     assert.equal(await removal.end, "done");
     await until(() => Object.keys(resourceOf(api.inventory(), spareLag).tags).length === 0, "the tag to be gone");
   });
@@ -95,7 +95,7 @@ describe("operations", () => {
 
   it("abort the request when the progress is cancelled", async () => {
     await simulator.setFaults({ kind: "latency", operation: acceptAction, latencyMs: 20_000 });
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     const calls = async (): Promise<readonly LoggedCall[]> => changesIn(await simulator.calls()).slice(-1);
     await until(async () => (await calls())[0]?.operation === acceptAction && (await calls())[0]?.status === undefined, "the request to be under way");
     const isAborted = async (): Promise<boolean> => (await calls())[0]?.aborted === true;
@@ -108,7 +108,7 @@ describe("operations", () => {
 
   it("say what the API said, with the operation and the request's id", async () => {
     await simulator.setFaults({ kind: "denied", operation: acceptAction });
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     await until(async () => changesIn(await simulator.calls()).at(-1)?.error === "AccessDeniedException", "the refusal");
     assert.equal(await dismissNotification(run), "failed");
     const requestId = changesIn(await simulator.calls()).at(-1)?.requestId ?? "";
@@ -117,7 +117,7 @@ describe("operations", () => {
 
   it("go on after the button that tries again, when credentials had expired", async () => {
     await simulator.setFaults({ kind: "expired", operation: acceptAction, times: 1 });
-    const run = await fillIn("acceptProposal", proposal, [accept]);
+    const run = await fillIn("acceptProposal", proposal, [accept, accept]);
     await until(async () => changesIn(await simulator.calls()).at(-1)?.error === "ExpiredTokenException", "the refusal");
     await pressNotification(() => run.hasEnded);
     assert.equal(await run.end, "done");
@@ -126,7 +126,7 @@ describe("operations", () => {
   it("get over an account that is throttled for a while", async () => {
     await simulator.setFaults({ kind: "throttle", operation: acceptAction, times: 2 });
     const calls = await simulator.callsDuring(async () => {
-      const run = await fillIn("acceptProposal", proposal, [accept]);
+      const run = await fillIn("acceptProposal", proposal, [accept, accept]);
       assert.equal(await run.end, "done");
     });
     assert.deepEqual(changesIn(calls).map(({ error }) => error), ["ThrottlingException", "ThrottlingException", undefined]);
@@ -135,7 +135,7 @@ describe("operations", () => {
   it("tell when another window was faster, and then show what is left", async () => {
     await simulator.call("DeleteLag", { lagId: "dxlag-fh5ah548" }, { region: "eu-west-1" });
     const run = start("directConnect.removeTags", spareLag);
-    await press([nextInList, tick, accept]);
+    await press([nextInList, tick, accept, accept]);
     await until(async () => changesIn(await simulator.calls()).at(-1)?.operation === "UntagResource", "the call");
     assert.equal(await dismissNotification(run), "failed");
     await until(() => api.inventory().resources.every(({ key, state }) => key !== spareLag || state === "deleted"), "the tree to know that it is gone");

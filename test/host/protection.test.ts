@@ -43,7 +43,7 @@ describe("protection", () => {
     const unlocking = start("directConnect.unlockProfile", "dx-sample");
     await press([accept]);
     assert.equal(await unlocking.end, true);
-    const edit = await fillIn("setTags", spareLag, [nextInList, accept, accept]);
+    const edit = await fillIn("setTags", spareLag, [nextInList, accept, accept, accept]);
     assert.equal(await edit.end, "done");
     assert.deepEqual(resourceOf(sample.api.inventory(), spareLag).tags, { environment: "staging" });
     await vscode.commands.executeCommand("directConnect.lockProfiles");

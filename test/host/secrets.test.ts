@@ -56,7 +56,7 @@ describe("secrets", () => {
 
   it("are not in the log after all that this suite has done", async () => {
     await simulator.setFaults({ kind: "denied", operation: "AcceptDirectConnectGatewayAssociationProposal" });
-    await dismissNotification(await fillIn("acceptProposal", "proposal/9b11082c-0e8c-47d1-aab9-ee33e6381872", [accept]));
+    await dismissNotification(await fillIn("acceptProposal", "proposal/9b11082c-0e8c-47d1-aab9-ee33e6381872", [accept, accept]));
     await untilLogged(/Accept Proposal failed/);
     const log = await logText();
     assert.match(log, /DescribeVirtualInterfaces/);

@@ -1,5 +1,5 @@
 import type { Permit } from "../../src/extension/change-guard.ts";
-import type { Confirmation } from "../../src/extension/confirmation.ts";
+import { lastQuestion, type Confirmation } from "../../src/extension/confirmation.ts";
 import type { Around, OperationUi } from "../../src/extension/operation-deps.ts";
 import type { Report } from "../../src/extension/operation-report.ts";
 import type { Blocked } from "../../src/extension/operation-targets.ts";
@@ -37,6 +37,8 @@ export interface Desk {
   readonly places: (readonly Place[])[];
   readonly offered: (readonly Resource[])[];
   readonly titles: string[];
+  /** The operations whose answers need not be kept. */
+  readonly forgotten: string[];
   readonly permits: (readonly string[])[];
   readonly cancel: () => void;
   /** How often the first reading was waited for. */
@@ -58,6 +60,7 @@ export function desk(resources: readonly Resource[], person: Person = {}, answer
     places: [],
     offered: [],
     titles: [],
+    forgotten: [],
     permits: [],
     cancel: () => abort.abort(),
     waited: 0,
@@ -77,7 +80,12 @@ export function desk(resources: readonly Resource[], person: Person = {}, answer
       state.places.push(places);
       return Promise.resolve(places.find(({ region }) => region === person.chooses));
     },
-    ask: ({ targets }) => Promise.resolve(person.answers && new Map(targets.map(({ key }) => [key, person.answers ?? {}]))),
+    ask: (request) => {
+      const answers = person.answers && new Map(request.targets.map(({ key }) => [key, person.answers ?? {}]));
+      if (answers !== undefined) state.asked.push(lastQuestion({ ...request, answers }, formatText));
+      return Promise.resolve(person.says === "no" ? undefined : answers);
+    },
+    forget: ({ operation }) => void state.forgotten.push(operation.action),
     present: (document) => Promise.resolve(void state.presented.push(document)),
     confirm: (confirmation) => {
       state.asked.push(confirmation);

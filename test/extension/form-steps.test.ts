@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { FormDrafts } from "../../src/extension/form-drafts.ts";
+import { countSteps, numberOf, openForm, openStep, restored, stepsOf, type Step } from "../../src/extension/form-steps.ts";
+import { withAnswer, type Form } from "../../src/extension/operation-form.ts";
+import { emptyInventory } from "../../src/model/inventory.ts";
+import { placeOf } from "../../src/model/place.ts";
+import { operationOf, type OperationId } from "../../src/operations/index.ts";
+import { connection, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
+
+const port = connection({ id: "dxcon-a" });
+const waiting = virtualInterface({ id: "dxvif-1", state: "confirming" });
+const core = directConnectGateway({ id: "gw", name: "core" });
+const inventory = { ...emptyInventory, resources: [port, core, waiting] };
+
+function opening(id: OperationId, target: typeof port | typeof waiting = port) {
+  return { operation: operationOf(id), targets: [target], inventory };
+}
+
+function names(steps: readonly Step[]): readonly string[] {
+  return steps.map((step) => (typeof step === "string" ? step : step.name));
+}
+
+function fill(form: Form, answers: Readonly<Record<string, unknown>>): Form {
+  return form.questions.reduce((filled, question) => {
+    const answer = answers[question.name];
+    return answer === undefined ? filled : { ...filled, answers: withAnswer(filled, question, answer) };
+  }, form);
+}
+
+test.each<[OperationId, readonly string[]]>([
+  ["confirmPrivateVirtualInterface", ["gateway", "last"]],
+  ["renameConnection", ["name", "last"]],
+  ["createPublicVirtualInterface", ["name", "vlan", "asn", "addressFamily", "amazonAddress", "customerAddress", "routeFilterPrefixes", "options", "last"]],
+  ["startFailoverTest", ["minutes", "options", "last"]],
+  ["saveLetter", ["options"]],
+])("%s is asked in the steps %j", (id, wanted) => {
+  const opened = opening(id, operationOf(id).on.some(({ kind }) => kind === "virtualInterface") ? waiting : port);
+  expect(names(stepsOf(openForm(opened), opened.operation))).toEqual(wanted);
+  expect(countSteps(opened)).toBe(wanted.length);
+});
+
+test("an answer that makes others needless leaves the numbers of the steps as they were", () => {
+  const { operation } = opening("createPublicVirtualInterface");
+  const form = openForm(opening("createPublicVirtualInterface"));
+  const ipv6 = fill(form, { addressFamily: "ipv6" });
+  expect(names(stepsOf(ipv6, operation))).not.toContain("amazonAddress");
+  expect(numberOf("last", form, operation)).toEqual({ step: 9, steps: 9 });
+  expect(numberOf("last", ipv6, operation)).toEqual({ step: 9, steps: 9 });
+});
+
+test("a form that was left goes on with what can still be said, at the first question that is open", () => {
+  const { operation, targets } = opening("createPrivateVirtualInterface");
+  const drafts = new FormDrafts();
+  const form = fill(openForm(opening("createPrivateVirtualInterface")), { gateway: core, name: "left", vlan: 101, authKey: "0xsecret" });
+  drafts.keep({ operation, targets }, { answers: form.answers, isAtLast: false });
+  const kept = drafts.find({ operation, targets: [{ ...port, state: "down" }] })?.answers ?? new Map();
+  expect(JSON.stringify([...kept])).not.toMatch(/secret/);
+  const again = restored(openForm(opening("createPrivateVirtualInterface")), kept);
+  expect(again.answers.get(port.key)).toEqual({ gateway: core, name: "left", vlan: 101 });
+  expect(names([openStep(again, operation) ?? "last"])).toEqual(["asn"]);
+  const without = { ...inventory, resources: [port, virtualInterface({ id: "dxvif-2", connectionId: "dxcon-a", vlan: 101 })] };
+  const later = restored(openForm({ operation, targets, inventory: without }), kept);
+  expect(later.answers.get(port.key), "the gateway is gone and the VLAN taken").toEqual({ name: "left" });
+  drafts.forget({ operation, targets });
+  expect(drafts.find({ operation, targets })).toBeUndefined();
+});
+
+test("a Region has one draft, whichever of its headings was clicked; another operation has none", () => {
+  const drafts = new FormDrafts();
+  const [region, heading] = (["region", "connection"] as const).map((state) => placeOf({ state, profile: "prod", region: "us-east-1" }));
+  const answers = new Map([[region?.key ?? "", { name: "x" }]]);
+  drafts.keep({ operation: operationOf("createConnection"), targets: region === undefined ? [] : [region] }, { answers, isAtLast: true });
+  expect(drafts.find({ operation: operationOf("createConnection"), targets: heading === undefined ? [] : [heading] })?.isAtLast).toBe(true);
+  expect(drafts.find({ operation: operationOf("createLag"), targets: region === undefined ? [] : [region] })).toBeUndefined();
+});
