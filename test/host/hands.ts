@@ -52,12 +52,13 @@ export async function fillIn(command: string, resourceKey: string, keys: readonl
 }
 
 /**
- * Presses keys. An input that the extension has asked for before is there when a key arrives, since both go the same
- * way to the window; the pause lets the extension ask for the next.
+ * Presses keys, each when the window has shown what the one before it leads to. What is asked and shown goes the same way
+ * to the window and back as a command does: one that does nothing, a few times there and back, is overtaken by all of it.
  */
 export async function press(keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    await pause(150);
+    await pause(100);
+    for (let trip = 0; trip < 4; trip += 1) await vscode.commands.executeCommand("setContext", "directConnect.thereAndBack", trip);
     await vscode.commands.executeCommand(key);
   }
 }
