@@ -31,7 +31,7 @@ export function foldedLines(text: string): readonly string[] {
     .flatMap(folded);
 }
 
-const widest = 92;
+const widest = 84;
 
 function folded(line: string): readonly string[] {
   const lines: string[] = [];

@@ -17,7 +17,7 @@ function context(answers: FormContext["answers"] = {}, target: FormContext["targ
 test("the locations of the Region are offered with speeds and providers, unless the place says one", () => {
   const { location } = createConnection.parameters;
   expect(location.options(context()).map(({ value }) => value)).toEqual(["EqDC2", "CSVA1"]);
-  expect(inEnglish(location.options(context())[0]?.detail)).toMatch(/100Gbps; providers: AT&T/);
+  expect(inEnglish(location.options(context())[0]?.detail)).toMatch(/100 Gbps; providers: AT&T/);
   expect([location.when(context()), location.when(context({}, site))]).toEqual([true, false]);
 });
 
