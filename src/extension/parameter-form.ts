@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import { said } from "../model/text.ts";
+import type { Operation } from "../operations/operation.ts";
 import { formEndOf } from "../operations/review.ts";
 import type { Target } from "../operations/target.ts";
 import type { AnswerMemory } from "./answer-memory.ts";
 import { lastQuestion, shortPlace, type Confirmation } from "./confirmation.ts";
 import type { Verdict } from "./confirm-step.ts";
 import type { FormDrafts } from "./form-drafts.ts";
-import { askWhereToBegin } from "./form-beginning.ts";
+import { askWhereToBegin, type Beginning } from "./form-beginning.ts";
 import { numberOf, openForm, openStep, stepsOf, type Opening, type Step } from "./form-steps.ts";
 import { answerTo, isAsked, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
@@ -44,23 +45,27 @@ export interface FormDeps extends FormSurroundings {
  * person leaves, or when there is nothing to choose from, which is then explained; the answers are kept for another try.
  */
 export async function askForm(request: FormRequest, deps: FormDeps): Promise<FormAnswers | "back" | undefined> {
-  const { operation } = request;
-  const empty = openForm(request);
-  const begun = await askWhereToBegin(empty, request, titleFor(request), deps.drafts);
-  let form = begun?.form ?? empty;
-  let step: Step | undefined = begun?.step;
-  if (step === undefined) return undefined;
+  const begun = await askWhereToBegin(openForm(request), request, titleFor(request), deps.drafts);
+  if (begun === undefined) return undefined;
+  const end = await askSteps(begun, { request, deps });
+  if (end === undefined || end === "back") return end;
+  await deps.memory.remember(request.operation, end.answers);
+  return end.answers;
+}
+
+async function askSteps(begun: Beginning, of: Pick<Way, "request" | "deps">): Promise<Form | "back" | undefined> {
+  const { operation } = of.request;
+  let { form, step } = begun;
   while (step !== undefined) {
     const steps = stepsOf(form, operation);
     const index = steps.indexOf(step);
-    const answer: StepAnswer<Moved> = await askStep(form, step, wayAt(step, form, { request, deps }));
+    const answer: StepAnswer<Moved> = await askStep(form, step, wayAt(step, form, of));
     if (answer === undefined) return undefined;
     if (answer.way === "back" && index === 0) return "back";
     if (answer.way === "next") form = answer.value.form;
-    step = answer.way === "back" ? steps[index - 1] : nextStep(step, answer.value, request);
+    step = answer.way === "back" ? steps[index - 1] : nextStep(step, answer.value, operation);
   }
-  await deps.memory.remember(operation, form.answers);
-  return form.answers;
+  return form;
 }
 
 /** The form after a step, and what the person wants next if it is not what follows. */
@@ -69,7 +74,7 @@ interface Moved {
   readonly goTo?: Step;
 }
 
-function nextStep(step: Step, { form, goTo }: Moved, { operation }: FormRequest): Step | undefined {
+function nextStep(step: Step, { form, goTo }: Moved, operation: Operation): Step | undefined {
   const steps = stepsOf(form, operation);
   return goTo ?? steps[steps.indexOf(step) + 1];
 }

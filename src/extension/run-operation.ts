@@ -13,7 +13,6 @@ import type { FormRequest } from "./parameter-form.ts";
 import { performEach, type Performance } from "./perform-operation.ts";
 import { canRemoveInOrder, runRemoval } from "./run-removal.ts";
 import { targetTitle } from "./target-title.ts";
-import type { Translate } from "./translate.ts";
 
 export type { RunResult } from "./operation-deps.ts";
 
