@@ -16,7 +16,7 @@ export interface CallDocumentsConfig {
 }
 
 /** What a request document's name ends with; the manifest ties the schema to it. */
-export const requestEnding = ".dx-call.json";
+const requestEnding = ".dx-call.json";
 
 /** Documents that hold one call, and the commands that open and run them. */
 export interface CallDocuments {

@@ -7,7 +7,7 @@ import { absentText, detailsText } from "./details-text.ts";
 import type { Event } from "./emitter.ts";
 
 /** The scheme of the read-only documents: `direct-connect:/<name>.yaml?<resource key>`. */
-export const detailsScheme = "direct-connect";
+const detailsScheme = "direct-connect";
 
 export interface DetailsStore {
   readonly inventory: Inventory;

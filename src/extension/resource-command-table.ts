@@ -30,7 +30,7 @@ const kindsWithArn = [
 const kindsWithTags = ["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway"] as const satisfies readonly ResourceKind[];
 
 /** The key is the id; the command is `directConnect.<id>`. The manifest is made from it. */
-export const resourceCommands = {
+const resourceCommands = {
   showDetails: { label: phrase("Show Details"), icon: "info", group: "show", places: ["tree", "graph"] },
   revealInGraph: { label: phrase("Reveal in Graph"), icon: "type-hierarchy", group: "show", places: ["tree"] },
   revealInTree: { label: phrase("Reveal in Tree"), icon: "list-tree", group: "show", places: ["graph"] },

@@ -145,7 +145,7 @@ export function asText(asn: number): Text {
 }
 
 /** `1 prefix`; no text for none. */
-export function prefixCount(prefixes: readonly string[]): Text {
+function prefixCount(prefixes: readonly string[]): Text {
   if (prefixes.length === 0) return noText;
   return prefixes.length === 1 ? phrase("1 prefix") : phrase("{0} prefixes", prefixes.length);
 }

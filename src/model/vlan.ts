@@ -3,7 +3,7 @@ import type { Inventory } from "./inventory.ts";
 import { labelOf, type Connection, type Interconnect, type Lag, type Resource } from "./resource.ts";
 import { phrase, type Text } from "./text.ts";
 
-export const lastVlan = 4094;
+const lastVlan = 4094;
 
 /** What carries virtual interfaces or hosted connections. */
 export type Port = Connection | Lag | Interconnect;

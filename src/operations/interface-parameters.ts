@@ -1,5 +1,4 @@
 import { bandwidthText } from "../model/describe.ts";
-import { isOver } from "../model/dependants.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { rateLimits } from "../model/plan/speeds.ts";
@@ -125,10 +124,6 @@ export function prefixPool(label: Text) {
   return { type: "number", label, hint: phrase("How many prefixes your router may announce: 0 to 1000, 100 unless set"), optional: true, check: checkPrefixPool } as const;
 }
 
-export function checkPrefixPool(value: number): Text | undefined {
+function checkPrefixPool(value: number): Text | undefined {
   return value >= 0 && value <= 1000 ? undefined : phrase("Choose a number from 0 to 1000.");
-}
-
-export function isListed(resource: { readonly state: string } & Parameters<typeof isOver>[0]): boolean {
-  return !isOver(resource) && resource.state !== "deleting";
 }

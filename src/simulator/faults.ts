@@ -2,7 +2,7 @@ import { describeValue } from "./describe-value.ts";
 import { operationNames } from "./input/check-input.ts";
 import { isRegion } from "./rules/regions.ts";
 
-export const faultKinds = [
+const faultKinds = [
   "throttle",
   "error",
   "timeout",

@@ -56,10 +56,6 @@ export class Toolbar {
     this.#listen(events);
   }
 
-  get searchText(): string {
-    return this.#input.value;
-  }
-
   focusSearch(): void {
     this.#input.focus();
     this.#input.select();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fragmentText } from "../../src/model/plan/fragment.ts";
-import { parsePlan } from "../../src/model/plan/parse.ts";
+import { PlanDocument } from "../../src/model/plan/document.ts";
 import { planFragment } from "../../src/operations/plan-fragment.ts";
 
 const uuid = "5f294f92-bafb-4011-916d-9b0b00000000";
@@ -32,7 +32,7 @@ describe("a call as a part of a plan", () => {
     const fragment = planFragment({ action, input, region: "eu-west-1" });
     const text = fragment === undefined ? "" : fragmentText(fragment);
     expect(text.split("\n").map((line) => line.trim())).toEqual(expect.arrayContaining([...lines]));
-    expect(parsePlan(`version: 1\n${text}`).problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(new PlanDocument(`version: 1\n${text}`).problems.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
   it("never holds a key, in clear or masked", () => {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { parsePlan } from "../../src/model/plan/parse.ts";
+import { PlanDocument } from "../../src/model/plan/document.ts";
 
 export const head = "version: 1\nregion: us-east-1\n";
 
@@ -42,7 +42,7 @@ export const group = resource("resiliencyGroups", { intendedResiliencyModel: "hi
 
 /** `CODE token` for each problem of a plan, in the order of the text. */
 export function problemsOf(text: string): readonly string[] {
-  return parsePlan(text).problems.map(({ code, range }) => `${code} ${text.slice(range.start, range.end).split("\n")[0] ?? ""}`.trimEnd());
+  return new PlanDocument(text).problems.map(({ code, range }) => `${code} ${text.slice(range.start, range.end).split("\n")[0] ?? ""}`.trimEnd());
 }
 
 /** Takes the `|` out of a text and tells where it was. */

@@ -28,11 +28,6 @@ export function actionsAt(plan: PlanDocument, range: EditorRange, uri: string): 
   return [...touched.flatMap((problem) => fixOf(plan, problem, uri)), ...touched.flatMap((problem) => completing(plan, problem, uri)), ...touched.flatMap((problem) => ignoring(plan, problem, uri)), ...extractSecret(plan, { start, end }, uri), ...fixAll(plan, uri)];
 }
 
-/** The fix of each problem that the range touches, where what is meant is certain. */
-export function fixesAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
-  return actionsAt(plan, range, uri).filter(({ isPreferred }) => isPreferred === true);
-}
-
 function fixOf(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
   const { fix } = problem;
   const edits = planned(plan, problem);

@@ -60,7 +60,7 @@ export function describeField(field: Field): string {
 }
 
 /** A resource in the plan's words; nothing that could be a secret is among them. */
-export function summaryOf({ view }: Pick<Resource, "view">): string {
+function summaryOf({ view }: Pick<Resource, "view">): string {
   const facts = view.schema.fields.flatMap((field) => {
     const node = scalarOf(view, field.name);
     const isSecret = field.type.kind === "text" && field.type.secret === true;

@@ -47,7 +47,7 @@ export function cursorAt(document: PlanDocument, offset: number): Cursor | undef
 }
 
 /** The type at the end of a path. */
-export function typeAt(path: readonly string[]): FieldType | undefined {
+function typeAt(path: readonly string[]): FieldType | undefined {
   let type: FieldType | undefined = { kind: "map", map: "plan" };
   for (const key of path) type = key === "[]" ? (type?.kind === "list" ? type.of : undefined) : memberType(type, key);
   return type;

@@ -27,11 +27,6 @@ function joined(text: string, edits: readonly Edit[]): readonly Edit[] {
   return all;
 }
 
-/** A text with edits made in it that do not overlap. */
-export function withEdits(text: string, edits: readonly Edit[]): string {
-  return edits.toReversed().reduce((before, { range, text: inserted }) => before.slice(0, range.start) + inserted + before.slice(range.end), text);
-}
-
 const writers: Readonly<Record<NonNullable<Edit["as"]> | "text", (text: string, edit: Edit) => Edit | undefined>> = {
   text: (_, { range: { start, end }, text }) => ({ range: { start, end }, text }),
   removedField: (text, { range }) => {

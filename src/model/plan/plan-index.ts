@@ -5,7 +5,7 @@ import { NameCell, type NameTable } from "./name-cell.ts";
 import { type Place, PlacedRange } from "./place.ts";
 import type { Resource } from "./plan-resource.ts";
 import type { SectionName } from "./schema-types.ts";
-import { isSectionName, mapSchemas, sectionNames } from "./schema.ts";
+import { mapSchemas, sectionNames } from "./schema.ts";
 import type { Entry } from "./syntax/tree.ts";
 import { integerOf, textOf, type View } from "./view.ts";
 
@@ -219,10 +219,6 @@ export interface Port {
 export interface PortUse extends Port {
   /** Who has each VLAN, in the order of the plan. */
   readonly vlans: ReadonlyMap<number, readonly Resource[]>;
-}
-
-export function sectionOf(view: View): SectionName | undefined {
-  return isSectionName(view.schema.name) ? view.schema.name : undefined;
 }
 
 const portFields = ["connection", "lag", "parent"] as const;

@@ -7,7 +7,7 @@ export interface Caller {
   readonly region: string;
 }
 
-export const defaultAccount = "111122223333";
+const defaultAccount = "111122223333";
 
 /**
  * Reads the credential of an AWS signature: `Credential=<access key id>/<date>/<Region>/directconnect/aws4_request`.

@@ -14,7 +14,7 @@ export interface Page<T> {
 }
 
 /** A larger wish gets this many all the same. */
-export const largestPage = 100;
+const largestPage = 100;
 
 /** Cuts a page out of records in their order. A token names the place where the page before it ended. */
 export function pageOf<T extends { readonly order: number }>(records: readonly T[], input: PageInput): Page<T> {

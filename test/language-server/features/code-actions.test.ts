@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { actionsAt, fixesAt } from "../../../src/language-server/features/code-actions.ts";
+import { actionsAt } from "../../../src/language-server/features/code-actions.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
 import { applied } from "../../../src/model/plan/format.ts";
 import { atCursor, vif } from "../../support/plans.ts";
@@ -10,7 +10,8 @@ function fixedAt(marked: string): readonly { title: string; text: string }[] {
   const { text, offset } = atCursor(marked);
   const plan = new PlanDocument(text);
   const position = plan.lines.positionOf(offset);
-  return fixesAt(plan, { start: position, end: position }, uri).map(({ title, edit }) => {
+  const fixes = actionsAt(plan, { start: position, end: position }, uri).filter(({ isPreferred }) => isPreferred === true);
+  return fixes.map(({ title, edit }) => {
     const [change] = edit?.changes?.[uri] ?? [];
     if (change === undefined) return { title, text };
     return { title, text: text.slice(0, plan.lines.offsetOf(change.range.start)) + change.newText + text.slice(plan.lines.offsetOf(change.range.end)) };

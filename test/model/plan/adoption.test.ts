@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { adoptionOf } from "../../../src/model/plan/adoption.ts";
 import { fragmentText } from "../../../src/model/plan/fragment.ts";
-import { parsePlan } from "../../../src/model/plan/parse.ts";
+import { PlanDocument } from "../../../src/model/plan/document.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { association, bgpPeer, connection, directConnectGateway, interconnect, lag, proposal, virtualInterface } from "../../support/sample-inventory.ts";
 
@@ -23,7 +23,7 @@ it.each<[Resource, string]>([
   expect(fragment?.section).toBe(section);
   const plan = `version: 1\n${fragment === undefined ? "" : fragmentText(fragment)}`;
   expect(plan).toContain(resource.id);
-  expect(parsePlan(plan).problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(new PlanDocument(plan).problems.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
 it("leaves out what stands in no plan by itself", () => {

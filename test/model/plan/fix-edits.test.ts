@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { editsOfFix, withEdits } from "../../../src/model/plan/fix-edits.ts";
+import { editsOfFix } from "../../../src/model/plan/fix-edits.ts";
+import { applied } from "../../../src/model/plan/format.ts";
 import type { Edit } from "../../../src/model/plan/problem.ts";
 
 /** Makes one edit where `«…»` stands in the text; several where there are several. */
@@ -12,7 +13,7 @@ function fixed(marked: string, as: NonNullable<Edit["as"]>, inserted = ""): stri
     return index % 2 === 0 ? [] : [{ range: { start: at - part.length, end: at }, text: inserted, as }];
   });
   const plain = editsOfFix(text, { title: "", edits });
-  return plain && withEdits(text, plain);
+  return plain && applied(text, plain);
 }
 
 it.each([

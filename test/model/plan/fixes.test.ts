@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
-import { editsOfFix, withEdits } from "../../../src/model/plan/fix-edits.ts";
+import { editsOfFix } from "../../../src/model/plan/fix-edits.ts";
+import { applied } from "../../../src/model/plan/format.ts";
 import type { PlanProblem } from "../../../src/model/plan/problem.ts";
 import { association, connection, group, head, lag, publicVif, transit, vif } from "../../support/plans.ts";
 import { liveState } from "./rules/cases/live.ts";
@@ -104,7 +105,7 @@ describe("the fix of", () => {
     const problem = problems.find((one) => one.code === code);
     expect(problem?.fix?.title, JSON.stringify(problems)).toBe(title);
     const edits = problem?.fix && editsOfFix(before, problem.fix);
-    const after = withEdits(before, edits ?? []);
+    const after = applied(before, edits ?? []);
     expect(before.split(from)).toHaveLength(2);
     expect(after).toBe(before.replace(from, to));
     const left = problemsIn(after, isLive).map((one) => one.code);

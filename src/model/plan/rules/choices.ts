@@ -137,7 +137,7 @@ export function listed(choices: readonly (string | Choice)[]): string {
 }
 
 /** What to say of a value that is not in its list; undefined if it is. */
-export function notListed(node: ScalarNode, values: readonly string[], what: string): Finding | undefined {
+function notListed(node: ScalarNode, values: readonly string[], what: string): Finding | undefined {
   if (values.includes(node.source)) return undefined;
   const squeezed = node.source.replace(/[\s_-]/g, "").toLowerCase();
   const same = values.find((value) => value.replace(/[\s_-]/g, "").toLowerCase() === squeezed);

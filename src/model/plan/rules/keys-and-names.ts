@@ -5,7 +5,7 @@ import { has, isNew, placeOf, textOf } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** Whether a value says where a secret is, instead of being it. */
-export function isSecretReference(text: string): boolean {
+function isSecretReference(text: string): boolean {
   return /^\$\{(env|secret):[^\s{}]+\}$/.test(text);
 }
 

@@ -64,7 +64,7 @@ export const vlanRules: readonly Rule[] = [
 ];
 
 /** Undefined where there is none that could be used. */
-export function vlanOf(resource: Resource): number | undefined {
+function vlanOf(resource: Resource): number | undefined {
   const vlan = integerOf(resource.view, "vlan");
   return vlan === undefined || vlan < 1 || vlan > 4094 ? undefined : vlan;
 }

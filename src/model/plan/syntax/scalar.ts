@@ -2,7 +2,7 @@ import type { Source } from "./source.ts";
 import { rangeOf, type ScalarNode, type ScalarValue } from "./tree.ts";
 
 /** The value of plain text by the core schema of YAML 1.2. */
-export function resolvePlain(text: string): ScalarValue {
+function resolvePlain(text: string): ScalarValue {
   if (text === "") return null;
   // Most of all text begins with a letter that no other value begins with.
   if (!/^[~nNtTfF\-+.\d]/.test(text)) return text;
@@ -78,7 +78,7 @@ export function readQuoted(source: Source, indent: number): ScalarNode {
 }
 
 /** Passes a key without reading it; false where none can stand. */
-export function passKey(source: Source): boolean {
+function passKey(source: Source): boolean {
   const quote = source.character;
   if (quote !== '"' && quote !== "'") {
     const start = source.position;

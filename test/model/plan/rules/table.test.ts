@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ruleOf, rules, unseenRules } from "../../../../src/model/plan/rules/table.ts";
-import { parsePlan } from "../../../../src/model/plan/parse.ts";
-import { editsOfFix, withEdits } from "../../../../src/model/plan/fix-edits.ts";
+import { PlanDocument } from "../../../../src/model/plan/document.ts";
+import { editsOfFix } from "../../../../src/model/plan/fix-edits.ts";
+import { applied } from "../../../../src/model/plan/format.ts";
 import { gatewayCases } from "./cases/gateways.ts";
 import { interfaceCases } from "./cases/interfaces.ts";
 import { liveCases } from "./cases/live.ts";
@@ -237,7 +238,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
 describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule) => {
   it.each(cases[code] ?? [])("is broken by case %# alone", ({ wrong, reported }) => {
     expect(problemsOf(wrong)).toEqual(reported);
-    expect(parsePlan(wrong).problems.filter((problem) => problem.code === code).every((problem) => problem.severity === rule.severity)).toBe(true);
+    expect(new PlanDocument(wrong).problems.filter((problem) => problem.code === code).every((problem) => problem.severity === rule.severity)).toBe(true);
   });
 
   it.each(cases[code] ?? [])("lets the nearest legal case %# pass, as all rules do", ({ legal }) => {
@@ -251,18 +252,18 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule
 
 describe("the fixes", () => {
   const all = Object.values(cases).flat().map(({ wrong }) => wrong);
-  const withFixes = all.filter((text) => parsePlan(text).problems.some(({ fix }) => fix !== undefined));
+  const withFixes = all.filter((text) => new PlanDocument(text).problems.some(({ fix }) => fix !== undefined));
 
   it("exist for many of the cases", () => {
     expect(withFixes.length).toBeGreaterThan(15);
   });
 
   it.each(withFixes)("leave a plan with one problem less: %#", (text) => {
-    const { problems } = parsePlan(text);
+    const { problems } = new PlanDocument(text);
     for (const { fix } of problems) {
       if (fix === undefined) continue;
-      const fixed = withEdits(text, editsOfFix(text, fix) ?? []);
-      const left = parsePlan(fixed).problems;
+      const fixed = applied(text, editsOfFix(text, fix) ?? []);
+      const left = new PlanDocument(fixed).problems;
       expect(left.length, fixed).toBeLessThanOrEqual(problems.length);
       expect(left.map(({ code, message }) => code + message)).not.toEqual(problems.map(({ code, message }) => code + message));
     }
@@ -271,7 +272,7 @@ describe("the fixes", () => {
 
 describe("what messages say", () => {
   it.each(Object.values(cases).flat().map(({ wrong }) => wrong))("ends like a sentence, without a secret: %#", (wrong) => {
-    for (const { message } of parsePlan(wrong).problems) {
+    for (const { message } of new PlanDocument(wrong).problems) {
       expect(message).toMatch(/[.?]$/);
       expect(message).not.toMatch(/abcde/);
       expect(message).not.toContain("ab".repeat(32));
@@ -280,7 +281,7 @@ describe("what messages say", () => {
 
   it("names both places of a conflict and the next free VLAN", () => {
     const text = cases["DX306"]?.[0]?.wrong ?? "";
-    const [problem] = parsePlan(text).problems;
+    const [problem] = new PlanDocument(text).problems;
     expect(problem?.message).toBe("VLAN 1 is already used by `v1` on connection `a`; the next free one is 2.");
     expect(problem?.related.map(({ range }) => text.slice(range.start, range.end))).toEqual(["1"]);
   });
