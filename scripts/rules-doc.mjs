@@ -51,7 +51,9 @@ To switch a rule off write \`# dx-ignore DX112: why\` at a line's end or on the 
 \`# dx-ignore-file DX112: why\` at the top of the file. The setting \`directConnect.rules\` and \`dx lint --rule DX112=off\`
 choose how loud a rule is everywhere.
 
-What is marked "live" needs the live account, which the extension has where it has read it; elsewhere it is silent.
+What is marked "Live" looks at the live account, which the extension has where it has read it; its messages say when that
+was. \`dx lint\` does without: what shows only beside the live account is silent there, and a comment that switches such a
+rule off is left alone.
 
 ${sections.join("\n\n")}
 
@@ -65,8 +67,8 @@ ${Object.entries(unseenRules).map(([code, reason]) => `| ${code} | ${reason} |`)
 `;
 }
 
-function sectionOf({ code, severity, title, aws, why, source, live, ...checks }) {
-  const isAlone = ["value", "id", "tags", "map", "resource", "group", "plan"].some((name) => name in checks) || live === undefined;
-  const needs = live === undefined ? "" : `\n- Live: ${isAlone ? "more shows" : "shows only"} beside the live account`;
+function sectionOf({ code, severity, title, aws, why, source, live, asksLive, ...checks }) {
+  const isAlone = ["value", "id", "tags", "map", "resource", "group", "plan"].some((name) => name in checks);
+  const needs = live === undefined && asksLive !== true ? "" : `\n- Live: ${isAlone ? "the live account counts where it is known" : "shows only beside the live account"}`;
   return `### ${code}\n\n**${title}**\n\n${why}\n\n- Severity: ${severity}\n- AWS: ${behaviours[aws]}\n- Source: ${source}${needs}`;
 }

@@ -2,7 +2,7 @@ import { phrase, type Text } from "./text.ts";
 
 /** The largest ASN that fits the API's `asn`; a larger one goes into `asnLong`. */
 export const largestShortAsn = 2_147_483_646;
-const largestAsn = 4_294_967_294;
+export const largestAsn = 4_294_967_294;
 
 /** Amazon's own, which older virtual private gateways have. Source: Terraform provider, issue 6242 (DX109). */
 export const amazonAsns: readonly number[] = [7224, 9059, 10124, 17493];

@@ -112,7 +112,7 @@ export class PlanDocument {
     const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
     const first = pieces.find(({ content }) => content.entries.length > 0);
     const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
-    return inOrder(applyLevels(applyIgnores(problems, comments, { text, lines, firstContent }), this.levels));
+    return inOrder(applyLevels(applyIgnores(problems, comments, { text, lines, firstContent, isLiveKnown: this.index.live !== undefined }), this.levels));
   }
 }
 

@@ -1,14 +1,19 @@
 import type { LineIndex } from "./line-index.ts";
 import type { Fix, PlanProblem } from "./problem.ts";
-import { ruleOf } from "./rules/table.ts";
+import { ruleOf, unseenRules } from "./rules/table.ts";
 import type { Range } from "./syntax/tree.ts";
 
 /** A `# dx-ignore` or `# dx-ignore-file` comment. */
 interface Instruction {
   readonly range: Range;
-  readonly codes: readonly { readonly code: string; readonly range: Range }[];
+  readonly codes: readonly Named[];
   /** The line it speaks of; undefined for the whole file. */
   readonly line: number | undefined;
+}
+
+interface Named {
+  readonly code: string;
+  readonly range: Range;
 }
 
 /** What it is about is a comment's place: before any field of the file, alone on its line, or behind a value. */
@@ -17,6 +22,8 @@ export interface IgnoreContext {
   readonly lines: LineIndex;
   /** Where the first field of the file stands. */
   readonly firstContent: number;
+  /** Where it is not, what some rules would find is not known either. */
+  readonly isLiveKnown: boolean;
 }
 
 /** Takes out what comments switch off, and adds DX811 for those that switch nothing off. */
@@ -34,7 +41,8 @@ export function applyIgnores(problems: readonly PlanProblem[], comments: readonl
     for (const range of matching) used.add(range);
     return matching.length === 0;
   });
-  return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, used))];
+  const isNeeded = ({ code, range }: Named): boolean => used.has(range) || (!context.isLiveKnown && mayNeedLive(code));
+  return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, isNeeded))];
 }
 
 const form = /^#+\s*dx-ignore(-file)?(?=[\s:]|$)([\s,]*(?:[A-Za-z]+\d+[\s,]*)*)/;
@@ -74,22 +82,28 @@ function lineMeant(range: Range, { text, lines }: IgnoreContext, below: Instruct
   return line;
 }
 
-function unusedParts(instruction: Instruction, used: ReadonlySet<Range>): readonly PlanProblem[] {
+function mayNeedLive(code: string): boolean {
+  const rule = ruleOf(code);
+  return rule?.live !== undefined || rule?.asksLive === true;
+}
+
+function unusedParts(instruction: Instruction, isNeeded: (named: Named) => boolean): readonly PlanProblem[] {
   if (instruction.codes.length === 0) {
     return [unused(instruction.range, "This comment names no rule to ignore. Add codes, like `# dx-ignore DX112: test key`, or remove it.")];
   }
   return instruction.codes
-    .filter(({ range }) => !used.has(range))
-    .map(({ code, range }) =>
-      ({
-        ...unused(range, ruleOf(code) === undefined ? `There is no rule ${code}. Remove it from the comment.` : `Nothing here breaks ${code}. Remove it from the comment.`),
-        fix: withoutCode(instruction, { code, range }),
-      }),
-    );
+    .filter((named) => !isNeeded(named))
+    .map((named) => ({ ...unused(named.range, `${uselessness(named.code)} Remove it from the comment.`), fix: withoutCode(instruction, named) }));
+}
+
+function uselessness(code: string): string {
+  if (ruleOf(code) !== undefined) return `Nothing here breaks ${code}.`;
+  const reason = Object.hasOwn(unseenRules, code) ? unseenRules[code] : undefined;
+  return reason === undefined ? `There is no rule ${code}.` : `${code} is never reported. ${reason}`;
 }
 
 /** Without its only code nothing is left of the comment. */
-function withoutCode({ range, codes }: Instruction, named: Instruction["codes"][number]): Fix {
+function withoutCode({ range, codes }: Instruction, named: Named): Fix {
   if (codes.length === 1) return { title: "Remove the comment", edits: [{ range, text: "", as: "removedComment" }] };
   const at = codes.findIndex((one) => one.range === named.range);
   const [before, after] = [codes[at - 1], codes[at + 1]];

@@ -13,6 +13,7 @@ export class LiveAccount {
   private readonly associated: ReadonlyMap<string, readonly LiveAssociation[]>;
   private readonly ofCloudGateway: ReadonlyMap<string, readonly LiveAssociation[]>;
   private readonly locations: ReadonlyMap<string, LiveLocation>;
+  private readonly codes: ReadonlyMap<string, readonly string[]>;
 
   constructor(state: LiveState) {
     this.state = state;
@@ -31,6 +32,7 @@ export class LiveAccount {
     this.associated = groupBy(lasting, ({ directConnectGatewayId }) => directConnectGatewayId);
     this.ofCloudGateway = groupBy(lasting, ({ gateway }) => gateway.id);
     this.locations = new Map(state.locations.map((location) => [`${location.region}/${location.code}`, location]));
+    this.codes = new Map([...groupBy(state.locations, ({ region }) => region)].map(([region, here]) => [region, here.map(({ code }) => code)]));
   }
 
   port(id: string | undefined): LivePort | undefined {
@@ -72,6 +74,11 @@ export class LiveAccount {
 
   location(region: string | undefined, code: string): LiveLocation | undefined {
     return this.locations.get(`${region ?? ""}/${code}`);
+  }
+
+  /** Codes of the locations that a Region lists. */
+  locationsIn(region: string | undefined): readonly string[] {
+    return this.codes.get(region ?? "") ?? [];
   }
 
   /** Hosted connections on an interconnect or LAG. */

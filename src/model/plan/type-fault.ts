@@ -1,3 +1,5 @@
+import { isRegionCode, regions } from "../region.ts";
+import { nearest } from "./nearest.ts";
 import { type Finding, type Fix, replace } from "./problem.ts";
 import { listed } from "./rules/choices.ts";
 import { describeIds } from "./rules/ids.ts";
@@ -83,10 +85,15 @@ function isScalarOfType(type: FieldType, { value }: ScalarNode): boolean {
     case "choice":
       return true;
     case "text":
-      return typeof value === "string" || type.choices !== undefined;
+      return isText(type, value);
     default:
       return typeof value === "string";
   }
+}
+
+function isText(type: Extract<FieldType, { kind: "text" }>, value: ScalarNode["value"]): boolean {
+  if (typeof value !== "string") return type.choices !== undefined;
+  return type.format !== "region" || isRegionCode(value);
 }
 
 function describe(node: PlanNode): string {
@@ -105,13 +112,23 @@ function repairOf(type: FieldType, node: PlanNode): Fix | undefined {
     case "boolean":
       return booleanMeant(node);
     case "text":
+      return type.format === "region" ? regionMeant(node) : inQuotes(node);
     case "reference":
-      return node.value === null ? undefined : replace("Put it in quotes", node.range, `"${node.source}"`);
+      return inQuotes(node);
     case "list":
       return node.value === null ? undefined : replace("Put it in brackets", node.range, `[${quotedIfNeeded(node)}]`);
     default:
       return undefined;
   }
+}
+
+function inQuotes(node: ScalarNode): Fix | undefined {
+  return node.value === null ? undefined : replace("Put it in quotes", node.range, `"${node.source}"`);
+}
+
+function regionMeant(node: ScalarNode): Fix | undefined {
+  const near = nearest(node.source, regions.map(({ code }) => code));
+  return near === undefined ? undefined : replace(`Change to \`${near}\``, node.range, near);
 }
 
 function booleanMeant(node: ScalarNode): Fix | undefined {

@@ -20,7 +20,7 @@ function fixedAt(marked: string): readonly { title: string; text: string }[] {
 
 it.each([
   ["a misspelt field", vif("-vlan", "vlna: 101").replace("vlna", "v|lna"), "Change to `vlan`", vif("-vlan", "vlan: 101")],
-  ["a dotted ASN", vif("asn: 6500|0.1"), "Change to 4259840001", vif("asn: 4259840001")],
+  ["a dotted ASN", vif("asn: 20|.1"), "Change to 1310721", vif("asn: 1310721")],
   ["a large ASN", vif("asn: 42|00000001"), "Rename `asn` to `asnLong`", vif("asn: 4200000001").replace("asn:", "asnLong:")],
   ["a dangling reference", vif("directConnectGateway: c|ire"), "Change to `core`", vif()],
   ["a literal secret", vif("authKey: sec|ret1"), "Take it from the environment: ${env:BGP_KEY_X}", vif('authKey: "${env:BGP_KEY_X}"')],

@@ -27,6 +27,8 @@ const onTransit = "6f294f92-bafb-4011-916d-9b0b00000000";
 
 const cases: readonly FixCase[] = [
   { code: "DX104", before: vif("asnLong: 65002"), title: "Remove `asn`", change: ["    asn: 65001\n", ""] },
+  { code: "DX106", before: vif("asn: 65000.1 # ours"), title: "Change to `asnLong: 4259840001`", change: ["asn: 65000.1", "asnLong: 4259840001"] },
+  { code: "DX113", before: vif('name: "12!"'), title: "Change to `12`", change: ["12!", "12"] },
   { code: "DX114", before: transit("mtu: 9001"), title: "Change to `mtu: 8500`", change: ["9001", "8500"] },
   { code: "DX117", before: publicVif("mtu: 9001 # jumbo"), title: "Remove `mtu`", change: ["    mtu: 9001 # jumbo\n", ""] },
   { code: "DX122", before: association('allowedPrefixes: ["10.0.0.0/16, 10.1.0.0/16"]'), title: "Make it 2 elements", change: ['"10.0.0.0/16, 10.1.0.0/16"', "10.0.0.0/16, 10.1.0.0/16"] },

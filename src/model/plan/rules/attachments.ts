@@ -4,7 +4,7 @@ import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import { reportLiveMix } from "./live-gateways.ts";
 import { gatewayKeyOf } from "./relations.ts";
-import type { Rule } from "./rule.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 /** What virtual interfaces hang on. */
 export const attachmentRules: readonly Rule[] = [
@@ -39,8 +39,9 @@ export const attachmentRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       if (textOf(view, "type") !== "transit") return;
-      if (has(view, "virtualGateway")) {
-        report({ range: keyOf(view, "virtualGateway"), message: "A transit virtual interface cannot take a `virtualGateway`. Name a `directConnectGateway` instead.", ...(has(view, "directConnectGateway") ? removal(inMap(view), "virtualGateway") : {}) });
+      if (isGiven(view, "virtualGateway")) {
+        const isLeft = has(view, "directConnectGateway") || !needsGateway(view);
+        report({ range: keyOf(view, "virtualGateway"), message: `A transit virtual interface cannot take a \`virtualGateway\`. ${isLeft ? "Remove it." : "Name a `directConnectGateway` instead."}`, ...(isLeft ? removal(inMap(view), "virtualGateway") : {}) });
       } else if (needsGateway(view) && lacks(view, "directConnectGateway")) {
         report({ range: view.place, message: `The transit ${called(view)} names no gateway. Add \`directConnectGateway\`.` });
       }
@@ -55,7 +56,7 @@ export const attachmentRules: readonly Rule[] = [
     source: "user guide, virtualgateways",
     maps: ["virtualInterfaces"],
     map: (view, report) => {
-      const field = ["directConnectGateway", "virtualGateway"].find((name) => has(view, name));
+      const field = ["directConnectGateway", "virtualGateway"].find((name) => isGiven(view, name));
       if (textOf(view, "type") !== "public" || field === undefined) return;
       report({ range: keyOf(view, field), message: `A public virtual interface has no gateway. Remove \`${field}\`, or make the type private or transit.`, ...(has(view, "routeFilterPrefixes") ? removal(inMap(view), "directConnectGateway", "virtualGateway") : {}) });
     },
@@ -86,6 +87,7 @@ export const attachmentRules: readonly Rule[] = [
     source: "API reference, CreatePrivateVirtualInterface",
     sections: ["virtualInterfaces", "associations"],
     group: { key: virtualGatewayOf, check: reportOtherRegions },
+    live: { sections: ["virtualInterfaces", "associations"], group: { key: virtualGatewayOf, check: reportOtherLiveRegions } },
   },
 ];
 
@@ -141,6 +143,18 @@ function reportOtherRegions(members: readonly Resource[], index: PlanIndex, repo
       message: `\`${gateway}\` is in ${known}, the ${called(resource.view)} in ${region}. Reach it through a Direct Connect gateway.`,
       related: [relatedTo(teller, placeOf(teller.view, "gatewayRegion"), `Says where \`${gateway}\` is`)],
     });
+  }
+}
+
+function reportOtherLiveRegions(members: readonly Resource[], { index, live }: Beside, report: PlacedReport): void {
+  const [first] = members;
+  const gateway = first && live.associationsOfCloudGateway(virtualGatewayOf(first))[0]?.gateway;
+  // An association of the plan tells it itself.
+  if (gateway === undefined || gateway.region === "" || members.some(({ section }) => section === "associations")) return;
+  for (const resource of members) {
+    const region = index.regionOf(resource);
+    if (region === undefined || region === gateway.region || !isNew(resource.view)) continue;
+    report({ range: placed(resource, placeOf(resource.view, "virtualGateway")), message: `\`${gateway.id}\` is in ${gateway.region}, the ${called(resource.view)} in ${region}. Reach it through a Direct Connect gateway.` });
   }
 }
 

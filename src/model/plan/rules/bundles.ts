@@ -1,10 +1,12 @@
+import { mostLinks } from "../../port-limits.ts";
 import { inMap, inResource, removal, setting } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedFinding, PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
 import { idMeant, idOf, labelOf } from "./live-relations.ts";
+import { endElsewhere } from "./live-ports.ts";
 import { bundleKeyOf, named } from "./relations.ts";
-import type { Rule } from "./rule.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 const members = ["lags", "connections", "interconnects"] as const;
 
@@ -33,7 +35,7 @@ export const bundleRules: readonly Rule[] = [
       sections: ["connections"],
       resource: (resource, beside, report) => {
         const [port, lag] = [beside.live.port(idOf(resource)), beside.live.port(idMeant(resource, "lag", beside))];
-        if (port === undefined || lag === undefined || port.lagId === lag.id || [port.awsDevice, lag.awsDevice].includes("") || port.awsDevice === lag.awsDevice) return;
+        if (port === undefined || port.lagId === lag?.id || !endElsewhere(port, lag)) return;
         report({ range: placed(resource, placeOf(resource.view, "lag")), message: `${labelOf(port)} ends on device \`${port.awsDevice}\`, LAG ${labelOf(lag)} on \`${lag.awsDevice}\`: a member has its LAG's device. Order a new connection in the LAG.` });
       },
     },
@@ -47,6 +49,7 @@ export const bundleRules: readonly Rule[] = [
     source: "API model, CreateLag; user guide, lags",
     sections: members,
     group: { key: bundleKeyOf, check: reportTooMany },
+    live: { sections: members, group: { key: bundleKeyOf, check: reportTooManyLive } },
   },
   {
     code: "DX504",
@@ -109,7 +112,7 @@ export const bundleRules: readonly Rule[] = [
     source: "user guide, lags",
     maps: ["connections"],
     map: (view, report) => {
-      if (!has(view, "lag") || !has(view, "macSecKeys")) return;
+      if (!has(view, "lag") || !has(view, "macSecKeys") || isTrue(view, "hosted")) return;
       report({ range: keyOf(view, "macSecKeys"), message: `\`${view.name}\` is in a LAG, whose keys replace its own. Move \`macSecKeys\` to LAG \`${textOf(view, "lag") ?? ""}\`.` });
     },
   },
@@ -129,8 +132,9 @@ function lagAmong(all: readonly Resource[]): Resource | undefined {
   return all.find(({ section }) => section === "lags");
 }
 
+/** A hosted connection is none, which is told by itself. */
 function membersAmong(all: readonly Resource[]): readonly Resource[] {
-  return all.filter(({ section }) => section !== "lags");
+  return all.filter(({ section, view }) => section !== "lags" && !isTrue(view, "hosted"));
 }
 
 /** Where the LAG says it itself, DX530 compares with that. */
@@ -175,13 +179,30 @@ const shared = [
 function reportTooMany(all: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
   const lag = lagAmong(all);
   const joined = membersAmong(all);
-  const speed = lag === undefined ? joined[0] && textOf(joined[0].view, "bandwidth") : textOf(lag.view, "connectionsBandwidth");
-  const most = speed === "100Gbps" || speed === "400Gbps" ? 2 : 4;
+  const speed = (lag && textOf(lag.view, "connectionsBandwidth")) ?? (joined[0] && textOf(joined[0].view, "bandwidth"));
+  const most = mostLinks(speed ?? "");
   const extra = joined[most];
   if (extra === undefined) return;
   report({
     range: placed(extra, placeOf(extra.view, "lag")),
-    message: `LAG \`${textOf(extra.view, "lag") ?? ""}\` would have ${joined.length} members: ${named(joined)}. ${most} are possible${speed === undefined ? "" : ` at ${speed}`}.`,
+    message: `LAG \`${textOf(extra.view, "lag") ?? ""}\` would have ${joined.length} members: ${named(joined)}. ${most} are possible${speed === undefined ? "" : ` at ${speed}`}. Put the rest into another LAG.`,
+  });
+}
+
+/** Those that are there already, and those of the plan that would join them. */
+function reportTooManyLive(all: readonly Resource[], beside: Beside, report: PlacedReport): void {
+  const [first] = all;
+  const lag = beside.live.port(first && (first.section === "lags" ? idOf(first) : idMeant(first, "lag", beside)));
+  if (lag?.kind !== "lag") return;
+  const members = beside.live.members(lag.id);
+  const joining = membersAmong(all).filter((resource) => !members.some(({ id }) => id === idOf(resource)));
+  const most = mostLinks(lag.bandwidth);
+  const extra = joining[Math.max(0, most - members.length)];
+  // Too many in the plan alone are told as that.
+  if (extra === undefined || membersAmong(all).length > most) return;
+  report({
+    range: placed(extra, placeOf(extra.view, "lag")),
+    message: `LAG ${labelOf(lag)} has ${members.length} members, and ${named(joining)} would join: ${most} are possible${lag.bandwidth === "" ? "" : ` at ${lag.bandwidth}`}. Put the rest into another LAG.`,
   });
 }
 

@@ -1,11 +1,13 @@
 import { nearest } from "../nearest.ts";
-import { type Finding, replace } from "../problem.ts";
+import { type Finding, type PlacedReport, replace } from "../problem.ts";
+import type { LiveAccount } from "../live-account.ts";
 import { locationOf, locations } from "../locations.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { Choice, Format } from "../schema-types.ts";
 import { dedicatedBandwidths, hostedBandwidths, rateLimits } from "../speeds.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
-import { isTrue, scalarOf } from "../view.ts";
+import { isNew, isTrue, scalarOf } from "../view.ts";
+import { asRead } from "./live-rule.ts";
 import type { Rule } from "./rule.ts";
 
 /** Values out of lists that the API model does not declare, and codes. */
@@ -104,30 +106,43 @@ export const choiceRules: readonly Rule[] = [
   {
     code: "DX137",
     severity: "warning",
-    title: "The location code is known.",
+    title: "The location is known, and one of the Region's.",
     aws: "unsourced",
-    why: "Codes are case-sensitive. The list that comes with the extension may lack new locations, hence only a warning.",
-    source: "embedded list of locations",
+    why: "Codes are case-sensitive, and a port is ordered through the Region that lists its location. The live account's list counts where it is known; the one that comes with the extension may lack new locations, hence only a warning.",
+    source: "API reference, DescribeLocations; embedded list of locations",
+    asksLive: true,
     sections: ["connections", "lags", "interconnects"],
-    resource: (resource, index, report) => {
-      const node = scalarOf(resource.view, "location");
-      if (typeof node?.value !== "string" || isKnownLocation(node.value, resource, index)) return;
-      const near = nearest(node.value, locations.map((location) => location.code));
-      const advice = near === undefined ? "Check it with DescribeLocations." : `Did you mean \`${near}\` (${locationOf(near)?.name ?? ""})?`;
-      const range = placed(resource, node.range);
-      report({
-        range,
-        origin: node.origin,
-        message: `Location \`${node.value}\` is not in the embedded list${index.live === undefined ? "" : ", nor in the live account's"}. ${advice}`,
-        ...(near === undefined || node.origin !== undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
-      });
-    },
+    resource: reportUnknownLocation,
   },
 ];
 
-function isKnownLocation(code: string, resource: Resource, index: PlanIndex): boolean {
-  return locationOf(code) !== undefined || index.live?.location(index.regionOf(resource), code) !== undefined;
+function reportUnknownLocation(resource: Resource, index: PlanIndex, report: PlacedReport): void {
+  const node = scalarOf(resource.view, "location");
+  const { codes, where, live } = locationsFor(resource, index);
+  if (typeof node?.value !== "string" || codes.includes(node.value) || (live !== undefined && !isNew(resource.view))) return;
+  const near = nearest(node.value, codes);
+  const range = placed(resource, node.range);
+  (live === undefined ? report : asRead(report, live))({
+    range,
+    origin: node.origin,
+    message: `Location \`${node.value}\` is not ${where}. ${near === undefined ? "Check it with DescribeLocations." : `Did you mean \`${near}\`${nameIfKnown(near)}?`}`,
+    ...(near === undefined || node.origin !== undefined ? {} : { fix: replace(`Change to \`${near}\``, range, near) }),
+  });
 }
+
+function nameIfKnown(code: string): string {
+  const name = locationOf(code)?.name;
+  return name === undefined ? "" : ` (${name})`;
+}
+
+/** Those that a port can be ordered at; from the live account where it lists any for the Region. */
+function locationsFor(resource: Resource, index: PlanIndex): { readonly codes: readonly string[]; readonly where: string; readonly live?: LiveAccount } {
+  const [region, { live }] = [index.regionOf(resource), index];
+  const codes = live?.locationsIn(region) ?? [];
+  return live === undefined || codes.length === 0 ? { codes: embedded, where: "in the embedded list" } : { codes, where: `one of ${region ?? ""}`, live };
+}
+
+const embedded = locations.map(({ code }) => code);
 
 /** The members of a list of choices, for messages. */
 export function listed(choices: readonly (string | Choice)[]): string {

@@ -96,7 +96,7 @@ export const referenceRules: readonly Rule[] = [
     severity: "hint",
     title: "A `dx-ignore` comment hides something.",
     aws: "ours",
-    why: "An instruction that hides nothing may one day hide a new mistake.",
+    why: "An instruction that hides nothing may one day hide a new mistake. Where the live account is not known, rules that need it are not held against a comment.",
     source: "plan format",
   },
 ];

@@ -1,9 +1,11 @@
+import { partitionOf } from "../../arn.ts";
 import { blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf, textsOf, type View } from "../view.ts";
+import { prefixPlace, reportLiveDefaultAsn, reportLivePrefixes } from "./live-gateways.ts";
 import { liveGatewayId } from "./live-relations.ts";
-import { gatewayKeyOf, interfacesOf, partitionOf, prefixesOf } from "./relations.ts";
+import { gatewayKeyOf, interfacesOf, prefixesOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 import { amazonAsnOf } from "./sessions.ts";
 
@@ -20,6 +22,7 @@ export const gatewayRules: readonly Rule[] = [
     source: "API model, CreateTransitVirtualInterface; user guide",
     sections: ["directConnectGateways", "associations"],
     group: { key: gatewayKeyOf, check: reportDefaultAsns },
+    live: { sections: ["associations"], resource: reportLiveDefaultAsn },
   },
   {
     code: "DX403",
@@ -46,6 +49,7 @@ export const gatewayRules: readonly Rule[] = [
     source: "user guide, allowed-to-prefixes",
     sections: ["associations"],
     group: { key: gatewayKeyOf, check: reportSharedPrefixes },
+    live: { sections: ["associations"], group: { key: gatewayKeyOf, check: reportLivePrefixes } },
   },
   {
     code: "DX405",
@@ -131,29 +135,23 @@ function reportSharedPrefixes(members: readonly Resource[], _: PlanIndex, report
     if (told.has(second.of)) continue;
     told.add(second.of);
     report({
-      range: placed(second.of, itemPlace(second.of.view, second.text)),
+      range: placed(second.of, prefixPlace(second.of.view, second.text)),
       message: `\`${second.text}\` overlaps with \`${first.text}\`, which leads to transit gateway \`${textOf(first.of.view, "gateway") ?? ""}\` on the same Direct Connect gateway. Each prefix can lead to one: narrow or remove one of the two.`,
-      related: [relatedTo(first.of, itemPlace(first.of.view, first.text), `Allowed for \`${first.of.view.name}\``)],
+      related: [relatedTo(first.of, prefixPlace(first.of.view, first.text), `Allowed for \`${first.of.view.name}\``)],
     });
   }
 }
 
-/** Where one of the prefixes stands. */
-function itemPlace(view: View, text: string): ReturnType<typeof placeOf> {
-  const node = nodeOf(view, "allowedPrefixes");
-  const item = node?.kind === "list" ? node.items.find((one) => one.kind === "scalar" && one.value === text) : undefined;
-  return item?.range ?? placeOf(view, "allowedPrefixes");
-}
-
 function reportSharedGateway(members: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
   const [first, ...others] = members.filter(({ view }) => textOf(view, "directConnectGateway") !== undefined);
-  const other = others.find((resource) => first !== undefined && gatewayKeyOf(resource, index) !== gatewayKeyOf(first, index));
-  if (first === undefined || other === undefined) return;
-  report({
-    range: placed(other, placeOf(other.view, "gateway")),
-    message: `\`${textOf(other.view, "gateway") ?? ""}\` is associated with \`${textOf(first.view, "directConnectGateway") ?? ""}\` already: a virtual private gateway has one Direct Connect gateway. Keep one association.`,
-    related: [relatedTo(first, placeOf(first.view, "gateway"), `\`${first.view.name}\` associates it`)],
-  });
+  for (const other of others) {
+    if (first === undefined || gatewayKeyOf(other, index) === gatewayKeyOf(first, index)) continue;
+    report({
+      range: placed(other, placeOf(other.view, "gateway")),
+      message: `\`${textOf(other.view, "gateway") ?? ""}\` is associated with \`${textOf(first.view, "directConnectGateway") ?? ""}\` already: a virtual private gateway has one Direct Connect gateway. Keep one association.`,
+      related: [relatedTo(first, placeOf(first.view, "gateway"), `\`${first.view.name}\` associates it`)],
+    });
+  }
 }
 
 function reportIdleGateway(members: readonly Resource[], _: PlanIndex, report: PlacedReport): void {

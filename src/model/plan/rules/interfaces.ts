@@ -2,9 +2,9 @@ import { inResource, removal } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
-import { adoptedInterface, idMeant, labelOf, livePortOf } from "./live-relations.ts";
+import { adoptedInterface, idMeant, isPlanned, labelOf, liveGatewayId, livePortOf } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isForOther, named, portKeyOf, typeOf } from "./relations.ts";
-import type { Rule } from "./rule.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 /** Whose a virtual interface is, and how it stands beside others. */
 export const interfaceRules: readonly Rule[] = [
@@ -17,6 +17,7 @@ export const interfaceRules: readonly Rule[] = [
     source: "user guide, set-jumbo-frames-vif",
     sections: ["virtualInterfaces"],
     group: { key: gatewayKeyOf, check: reportMixedMtus },
+    live: { sections: ["virtualInterfaces"], group: { key: gatewayKeyOf, check: reportOtherLiveMtus } },
   },
   {
     code: "DX319",
@@ -53,6 +54,8 @@ export const interfaceRules: readonly Rule[] = [
       const { view } = resource;
       const field = ["directConnectGateway", "virtualGateway"].find((name) => has(view, name) && scalarOf(view, name)?.value !== null);
       if (field === undefined || !isForOther(view, index) || isTrue(view, "accept") || typeOf(resource) === "public") return;
+      // What is wrong with this type is told as that.
+      if (typeOf(resource) === "transit" && field === "virtualGateway") return;
       const owner = textOf(view, "ownerAccount") ?? "";
       report({
         range: placed(resource, keyOf(view, field)),
@@ -75,8 +78,9 @@ export const interfaceRules: readonly Rule[] = [
       sections: ["virtualInterfaces"],
       resource: (resource, beside, report) => {
         const [one, gateway] = [adoptedInterface(resource, beside), idMeant(resource, "directConnectGateway", beside)];
-        if (one?.directConnectGatewayId === undefined || !has(resource.view, "directConnectGateway") || gateway === one.directConnectGatewayId) return;
-        report({ range: placed(resource, placeOf(resource.view, "directConnectGateway")), message: `${labelOf(one)} is attached to gateway \`${one.directConnectGatewayId}\`, and that cannot be changed. Name that one, or plan a new virtual interface.` });
+        const attached = one?.directConnectGatewayId ?? one?.virtualGatewayId;
+        if (one === undefined || attached === undefined || !has(resource.view, "directConnectGateway") || gateway === one.directConnectGatewayId) return;
+        report({ range: placed(resource, placeOf(resource.view, "directConnectGateway")), message: `${labelOf(one)} is attached to gateway \`${attached}\`, and that cannot be changed. Name that one, or plan a new virtual interface.` });
       },
     },
   },
@@ -104,18 +108,38 @@ function reportManyDirect(members: readonly Resource[], index: PlanIndex, report
   });
 }
 
+/** Those that differ from most. */
 function reportMixedMtus(members: readonly Resource[], _: PlanIndex, report: PlacedReport): void {
   const known = interfacesOf(members).filter(({ view }) => mtuOf(view) !== undefined);
-  const [first] = known;
-  const smaller = known.find(({ view }) => mtuOf(view) === 1500);
-  const larger = known.find(({ view }) => mtuOf(view) !== 1500);
-  if (first === undefined || smaller === undefined || larger === undefined) return;
-  const [one, other] = smaller === first ? [smaller, larger] : [larger, smaller];
+  const jumbo = known.filter(({ view }) => isJumbo(mtuOf(view)));
+  const standard = known.filter(({ view }) => !isJumbo(mtuOf(view)));
+  const [usual, others] = standard.length > jumbo.length || (standard.length === jumbo.length && known[0] === standard[0]) ? [standard, jumbo] : [jumbo, standard];
+  const [one] = usual;
+  if (one === undefined) return;
+  for (const other of others) {
+    report({
+      range: placed(other, placeOf(other.view, "mtu")),
+      message: `\`${other.view.name}\` has MTU ${mtuOf(other.view) ?? ""}, but \`${one.view.name}\` on the same gateway ${mtuOf(one.view) ?? ""}: routes that come over both use 1500. Give both one MTU.`,
+      related: [relatedTo(one, placeOf(one.view, "mtu"), `The MTU of \`${one.view.name}\``)],
+    });
+  }
+}
+
+/** Where those of the plan agree with each other. */
+function reportOtherLiveMtus(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
+  const [first, ...rest] = interfacesOf(members).filter(({ view }) => mtuOf(view) !== undefined);
+  if (first === undefined || rest.some(({ view }) => isJumbo(mtuOf(view)) !== isJumbo(mtuOf(first.view)))) return;
+  const other = beside.live.interfacesOfGateway(liveGatewayId(first, beside)).find((one) => !isPlanned(one, beside.index) && isJumbo(one.mtu) !== isJumbo(mtuOf(first.view)));
+  if (other === undefined) return;
   report({
-    range: placed(other, placeOf(other.view, "mtu")),
-    message: `\`${other.view.name}\` has MTU ${mtuOf(other.view) ?? ""}, but \`${one.view.name}\` on the same gateway ${mtuOf(one.view) ?? ""}: routes that come over both use 1500. Give both one MTU.`,
-    related: [relatedTo(one, placeOf(one.view, "mtu"), `The MTU of \`${one.view.name}\``)],
+    range: placed(first, placeOf(first.view, "mtu")),
+    message: `\`${first.view.name}\` has MTU ${mtuOf(first.view) ?? ""}, but ${labelOf(other)} on the same gateway ${other.mtu}: routes that come over both use 1500. Give both one MTU.`,
   });
+}
+
+/** Whether the one that sources disagree on is 8500 or 9001 makes no difference between two that have it. */
+function isJumbo(mtu: number | undefined): boolean {
+  return mtu !== undefined && mtu > 1500;
 }
 
 /** Also of a new one without the field; undefined where nothing, or nothing possible, is said. */

@@ -131,5 +131,10 @@ function nameFault(name: string): string {
 
 function plainName(name: string, node: ScalarNode): { fix?: Fix } {
   const plain = name.toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "");
-  return plain === "" || plain.length > 100 ? {} : { fix: replace(`Change to \`${plain}\``, node.range, plain) };
+  return plain === "" || plain.length > 100 ? {} : { fix: replace(`Change to \`${plain}\``, node.range, asText(plain)) };
+}
+
+/** In quotes where it would be read as something else than a text. */
+function asText(plain: string): string {
+  return /^(null|true|false|[\d-].*)$/.test(plain) ? `"${plain}"` : plain;
 }

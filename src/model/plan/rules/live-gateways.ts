@@ -1,7 +1,9 @@
+import { blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
 import { inResource, setting } from "../fixes.ts";
+import type { LiveAssociation } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { has, keyOf, lacks, placeOf, textOf, textsOf } from "../view.ts";
+import { has, isNew, keyOf, lacks, nodeOf, placeOf, textOf, textsOf, type View } from "../view.ts";
 import { isKnownState } from "../../health.ts";
 import { idOf, labelOf, liveGatewayId } from "./live-relations.ts";
 import type { Beside, Rule } from "./rule.ts";
@@ -140,4 +142,49 @@ export function reportLiveMix(resource: Resource, { side, beside }: { readonly s
   if (association === undefined && attached === undefined) return;
   const user = attached === undefined ? `\`${association?.gateway.id ?? ""}\`` : labelOf(attached);
   report({ range: placed(resource, placeOf(resource.view, "directConnectGateway")), message: `Gateway \`${id ?? ""}\` is used by ${user}, on the ${other} side, and cannot be on the ${side} side too. Use another Direct Connect gateway.` });
+}
+
+/** A gateway whose ASN stands in the plan is told without the live account, and one that has the transit gateway already shows that it can. */
+export function reportLiveDefaultAsn(resource: Resource, beside: Beside, report: PlacedReport): void {
+  const { index, live } = beside;
+  const gateway = live.gateway(liveGatewayId(resource, beside));
+  const id = textOf(resource.view, "gateway") ?? "";
+  const planned = index.resolve(["directConnectGateways"], textOf(resource.view, "directConnectGateway") ?? "");
+  if (gateway?.amazonSideAsn !== 64_512 || !id.startsWith("tgw-") || !isNew(resource.view) || (planned !== undefined && has(planned.view, "amazonSideAsn"))) return;
+  if (live.associationsOf(gateway.id).some((one) => one.gateway.id === id)) return;
+  report({ range: placed(resource, placeOf(resource.view, "gateway")), message: `Gateway ${labelOf(gateway)} has ASN 64512, which is also a transit gateway's default: with equal ASNs the association fails. Make sure that \`${id}\` has another, or use another Direct Connect gateway.` });
+}
+
+interface PrefixOwner {
+  readonly resource?: Resource;
+  readonly live?: LiveAssociation;
+}
+
+/** Allowed prefixes of the plan beside those of transit gateways that it does not have. */
+export function reportLivePrefixes(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
+  const transit = members.filter(({ view }) => textOf(view, "gateway")?.startsWith("tgw-") === true);
+  const planned = new Set(transit.map(({ view }) => textOf(view, "gateway")));
+  const others = beside.live.associationsOf(members[0] && liveGatewayId(members[0], beside)).filter(({ gateway }) => gateway.type === "transitGateway" && !planned.has(gateway.id));
+  if (others.length === 0 || transit.length === 0) return;
+  const blocks = [
+    ...others.flatMap((live) => blocksOf<PrefixOwner>({ live }, live.allowedPrefixes)),
+    ...transit.flatMap((resource) => blocksOf<PrefixOwner>({ resource }, textsOf(resource.view, "allowedPrefixes"))),
+  ];
+  const told = new Set<Resource>();
+  for (const { block, holders } of enclosingBlocks(blocks)) {
+    for (const holder of holders) {
+      const [own, other] = block.of.resource === undefined ? [holder, block] : [block, holder];
+      const [{ resource }, { live }] = [own.of, other.of];
+      if (resource === undefined || live === undefined || told.has(resource)) continue;
+      told.add(resource);
+      report({ range: placed(resource, prefixPlace(resource.view, own.text)), message: `\`${own.text}\` overlaps with \`${other.text}\`, which leads to transit gateway \`${live.gateway.id}\` on the same Direct Connect gateway. Each prefix can lead to one: narrow or remove one of the two.` });
+    }
+  }
+}
+
+/** Where one of the allowed prefixes stands. */
+export function prefixPlace(view: View, text: string): ReturnType<typeof placeOf> {
+  const node = nodeOf(view, "allowedPrefixes");
+  const item = node?.kind === "list" ? node.items.find((one) => one.kind === "scalar" && one.value === text) : undefined;
+  return item?.range ?? placeOf(view, "allowedPrefixes");
 }

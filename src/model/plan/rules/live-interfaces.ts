@@ -2,7 +2,7 @@ import { inResource, setting } from "../fixes.ts";
 import type { LiveInterface, LivePort } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, textsOf, type View } from "../view.ts";
+import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, textsOf, type View } from "../view.ts";
 import { adoptedInterface, idOf, labelOf, livePortOf } from "./live-relations.ts";
 import { typeOf } from "./relations.ts";
 import { removedOf } from "./removals.ts";
@@ -25,7 +25,7 @@ export const liveInterfaceRules: readonly Rule[] = [
   {
     code: "DX308",
     severity: "error",
-    title: "VLAN, type, ASN and peer addresses of a virtual interface stay as they are.",
+    title: "VLAN, type, ASN, peer addresses and virtual private gateway of a virtual interface stay as they are.",
     aws: "documented",
     why: "No operation changes them: the virtual interface would have to be made anew, with an outage. MTU, SiteLink, name, rate limit, prefix counts and tags can change.",
     source: "API model, UpdateVirtualInterfaceAttributes",
@@ -50,9 +50,12 @@ export const liveInterfaceRules: readonly Rule[] = [
     live: {
       sections,
       resource: (resource, beside, report) => {
-        const [port, mtu] = [livePortOf(resource, beside), integerOf(resource.view, "mtu")];
+        const port = portMeant(resource, beside);
+        // One that moves takes its MTU with it.
+        const mtu = integerOf(resource.view, "mtu") ?? adoptedInterface(resource, beside)?.mtu;
         if (port === undefined || port.jumboFrameCapable || mtu === undefined || mtu <= 1500) return;
-        report({ range: placed(resource, placeOf(resource.view, "mtu")), message: `MTU ${mtu} is not possible on ${labelOf(port)}, which is not capable of jumbo frames. Use 1500.`, ...setting(inResource(resource), "mtu", "1500") });
+        const field = has(resource.view, "mtu") ? "mtu" : portField(resource);
+        report({ range: placed(resource, placeOf(resource.view, field)), message: `MTU ${mtu} is not possible on ${labelOf(port)}, which is not capable of jumbo frames. Use 1500.`, ...setting(inResource(resource), "mtu", "1500") });
       },
     },
   },
@@ -68,6 +71,8 @@ export const liveInterfaceRules: readonly Rule[] = [
       resource: (resource, beside, report) => {
         const [one, mtu] = [adoptedInterface(resource, beside), integerOf(resource.view, "mtu")];
         if (one === undefined || mtu === undefined || mtu <= 1500 || one.mtu > 1500) return;
+        // Where it is not possible at all, that is told.
+        if (portMeant(resource, beside)?.jumboFrameCapable === false) return;
         report({ range: placed(resource, placeOf(resource.view, "mtu")), message: `${labelOf(one)} has MTU ${one.mtu}: raising it to ${mtu} may interrupt everything on its connection for up to 30 seconds. Apply it in a quiet hour.` });
       },
     },
@@ -102,8 +107,7 @@ export const liveInterfaceRules: readonly Rule[] = [
         const carrier = beside.index.portOf(resource)?.resource;
         const isConfirmed = port?.state === "ordering" && carrier !== undefined && isTrue(carrier.view, "hosted");
         if (port === undefined || !isNew(resource.view) || isConfirmed || !unready.includes(port.state)) return;
-        const field = has(resource.view, "connection") ? "connection" : "lag";
-        report({ range: placed(resource, placeOf(resource.view, field)), message: `${labelOf(port)} is \`${port.state}\`: AWS refuses virtual interfaces on it. Wait until it is \`available\` or \`down\`.` });
+        report({ range: placed(resource, placeOf(resource.view, portField(resource))), message: `${labelOf(port)} is \`${port.state}\`: AWS refuses virtual interfaces on it. Wait until it is \`available\` or \`down\`.` });
       },
     },
   },
@@ -180,24 +184,41 @@ export const liveInterfaceRules: readonly Rule[] = [
     source: "API reference, AssociateVirtualInterface",
     live: {
       sections,
-      resource: (resource, beside, report) => {
-        const one = adoptedInterface(resource, beside);
-        const to = livePortOf(resource, beside);
-        if (one === undefined || to === undefined || to.id === one.connectionId || !canMove(resource, one, { beside, to })) return;
-        const field = has(resource.view, "connection") ? "connection" : "lag";
-        const from = beside.live.port(one.connectionId) ?? { id: one.connectionId, name: "" };
-        report({ range: placed(resource, placeOf(resource.view, field)), message: `${labelOf(one)} is on ${labelOf(from)}: moving it to ${labelOf(to)} interrupts it. Apply it in a quiet hour.` });
-      },
+      resource: reportMove,
     },
   },
 ];
 
 const unready: readonly string[] = ["requested", "pending", "ordering", "deleting", "deleted", "rejected"];
 
+function reportMove(resource: Resource, beside: Beside, report: PlacedReport): void {
+  const [one, to] = [adoptedInterface(resource, beside), livePortOf(resource, beside)];
+  const target = to === undefined ? newPort(resource, beside) : labelOf(to);
+  if (one === undefined || target === undefined || to?.id === one.connectionId || !canMove(resource, one, { beside, to })) return;
+  const from = beside.live.port(one.connectionId) ?? { id: one.connectionId, name: "" };
+  report({ range: placed(resource, placeOf(resource.view, portField(resource))), message: `${labelOf(one)} is on ${labelOf(from)}: moving it to ${target} interrupts it. Apply it in a quiet hour.` });
+}
+
+/** What the port is called that the plan creates for it. */
+function newPort(resource: Resource, { index }: Beside): string | undefined {
+  const port = index.portOf(resource)?.resource;
+  return port !== undefined && isNew(port.view) ? called(port.view) : undefined;
+}
+
+/** Where it is going to be: where the plan puts it, else where it is. */
+function portMeant(resource: Resource, beside: Beside): LivePort | undefined {
+  const isPut = beside.index.portOf(resource) !== undefined;
+  return isPut ? livePortOf(resource, beside) : beside.live.port(adoptedInterface(resource, beside)?.connectionId);
+}
+
+function portField({ view }: Resource): string {
+  return has(view, "connection") ? "connection" : "lag";
+}
+
 /** What cannot move at all is told as that. */
-function canMove(resource: Resource, one: LiveInterface, { beside, to }: { readonly beside: Beside; readonly to: LivePort }): boolean {
+function canMove(resource: Resource, one: LiveInterface, { beside, to }: { readonly beside: Beside; readonly to: LivePort | undefined }): boolean {
   const isFromHosted = beside.live.port(one.connectionId)?.hosted === true;
-  return to.region === one.region && !(isFromHosted && has(resource.view, "lag"));
+  return (to === undefined || to.region === one.region) && !(isFromHosted && has(resource.view, "lag"));
 }
 
 function reportDoubledLiveFamily(resource: Resource, beside: Beside, report: PlacedReport): void {
@@ -227,6 +248,7 @@ const fixed: readonly Fixed[] = [
   { field: "asnLong", what: "ASN", planned: (view) => integerOf(view, "asnLong"), live: ({ asn }) => asn },
   { field: "amazonAddress", what: "Amazon's address", planned: (view) => textOf(view, "amazonAddress"), live: ({ amazonAddress }) => amazonAddress },
   { field: "customerAddress", what: "the customer's address", planned: (view) => textOf(view, "customerAddress"), live: ({ customerAddress }) => customerAddress },
+  { field: "virtualGateway", what: "gateway", planned: (view) => textOf(view, "virtualGateway"), live: (one) => one.virtualGatewayId ?? one.directConnectGatewayId ?? "" },
 ];
 
 function reportFixedFields(resource: Resource, beside: Beside, report: PlacedReport): void {

@@ -1,7 +1,8 @@
 import { inResource, removal, setting } from "../fixes.ts";
+import type { LivePort } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { has, isTrue, keyOf, placeOf, textOf } from "../view.ts";
+import { has, isNew, isTrue, keyOf, placeOf, textOf } from "../view.ts";
 import { adoptedPort, idMeant, idOf, labelOf } from "./live-relations.ts";
 import { removedOf } from "./removals.ts";
 import type { Beside, Rule } from "./rule.ts";
@@ -43,9 +44,12 @@ export const livePortRules: readonly Rule[] = [
       sections: ["connections"],
       resource: (resource, beside, report) => {
         const port = adoptedPort(resource, beside);
-        const lag = idMeant(resource, "lag", beside);
-        if (port === undefined || !has(resource.view, "lag") || lag === port.lagId) return;
         const to = textOf(resource.view, "lag") ?? "";
+        const [lag, planned] = [idMeant(resource, "lag", beside), beside.index.resolve(["lags"], to)];
+        const isNewLag = planned !== undefined && isNew(planned.view);
+        if (port === undefined || (!isNewLag && (lag === undefined || lag === port.lagId))) return;
+        // One that cannot join is told as that.
+        if (endElsewhere(port, beside.live.port(lag))) return;
         report({ range: placed(resource, placeOf(resource.view, "lag")), message: `${labelOf(port)} is ${port.lagId === undefined ? "in no LAG" : `in LAG \`${port.lagId}\``}: putting it into \`${to}\` interrupts it and moves its virtual interfaces there. Apply it in a quiet hour.` });
       },
     },
@@ -125,6 +129,11 @@ function inYaml(text: string): string {
   return /^[A-Za-z][\w .&-]*$/.test(text) && text.trim() === text ? text : JSON.stringify(text);
 }
 
+/** Whether two ports are known to end on different devices of AWS. */
+export function endElsewhere(one: LivePort, other: LivePort | undefined): other is LivePort {
+  return other !== undefined && one.awsDevice !== "" && other.awsDevice !== "" && one.awsDevice !== other.awsDevice;
+}
+
 function reportMovedPort(resource: Resource, beside: Beside, report: PlacedReport): void {
   const port = adoptedPort(resource, beside);
   if (port === undefined) return;
@@ -146,6 +155,7 @@ function reportOneDevice({ index, live }: Beside, report: PlacedReport): void {
   // Where one is new or somewhere else, it may well end elsewhere.
   const areAll = adopted.length === index.of("connections").length && adopted.length > 1;
   if (first === undefined || last === undefined || !areAll || adopted.some(({ port }) => port.awsDevice !== first.port.awsDevice)) return;
-  if (textOf(index.plan, "resiliency") === "development") return;
+  // What a promise asks for is told as that.
+  if (has(index.plan, "resiliency")) return;
   report({ range: placed(last.resource, keyOf(last.resource.view, "id")), message: `All ${adopted.length} connections of the plan end on device \`${first.port.awsDevice}\`: work on it is an outage. Order one on another device, at another location at best.` });
 }

@@ -48,10 +48,16 @@ export function othersOn(portId: string, { index, live }: Beside): readonly Live
   return live.interfacesOn(portId).filter((one) => !isPlanned(one, index));
 }
 
-export function isPlanned({ id, name }: LiveInterface, index: PlanIndex): boolean {
-  if (index.resolve(["virtualInterfaces"], id) !== undefined) return true;
-  const byName = name === "" ? undefined : index.find("virtualInterfaces", name);
-  return byName !== undefined && idOf(byName) === undefined;
+export function isPlanned(one: LiveInterface, index: PlanIndex): boolean {
+  return plannedAs("virtualInterfaces", one, index) !== undefined;
+}
+
+/** What of the plan stands for a live one, by id or by name. */
+export function plannedAs(section: SectionName, { id, name }: { readonly id: string; readonly name: string }, index: PlanIndex): Resource | undefined {
+  const byId = index.resolve([section], id);
+  if (byId !== undefined || name === "") return byId;
+  const byName = index.find(section, name);
+  return byName !== undefined && idOf(byName) === undefined ? byName : undefined;
 }
 
 /** The Direct Connect gateway that a resource of the plan names, where it is live. */

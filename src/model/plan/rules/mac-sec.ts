@@ -1,6 +1,6 @@
 import { inMap, removal, setting } from "../fixes.ts";
 import { placed } from "../plan-index.ts";
-import { has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf } from "../view.ts";
+import { has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import { labelOf } from "./live-relations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -15,8 +15,10 @@ export const macSecRules: readonly Rule[] = [
     source: "API model, CreateConnection",
     maps: ["connections"],
     map: (view, report) => {
-      if (!isTrue(view, "hosted") || !isTrue(view, "requestMACSec")) return;
-      report({ range: keyOf(view, "requestMACSec"), message: `\`${view.name}\` is a hosted connection, which cannot have MACsec. Remove \`requestMACSec\`.`, ...removal(inMap(view), "requestMACSec") });
+      const fields = macSecFields.filter((name) => asksForMacSec(view, name));
+      const [first] = fields;
+      if (!isTrue(view, "hosted") || first === undefined) return;
+      report({ range: keyOf(view, first), message: `\`${view.name}\` is a hosted connection, which cannot have MACsec. Remove ${fields.map((name) => `\`${name}\``).join(" and ")}.`, ...removal(inMap(view), ...fields) });
     },
   },
   {
@@ -28,21 +30,22 @@ export const macSecRules: readonly Rule[] = [
     source: "API model, Location; user guide",
     maps: ["connections", "lags", "interconnects"],
     map: (view, report) => {
-      const field = view.schema.name === "lags" ? "connectionsBandwidth" : "bandwidth";
-      if (!isTrue(view, "requestMACSec") || isTrue(view, "hosted") || textOf(view, field) !== "1Gbps") return;
+      if (!isTrue(view, "requestMACSec") || isTrue(view, "hosted") || speedOf(view) !== "1Gbps") return;
       report({
         range: keyOf(view, "requestMACSec"),
         message: `A port of 1Gbps cannot do MACsec. Order \`${view.name}\` at 10Gbps or more, or without \`requestMACSec\`.`,
-        related: [{ range: placeOf(view, field), message: "The speed" }],
+        related: [{ range: placeOf(view, speedField(view)), message: "The speed" }],
       });
     },
     live: {
       sections: ["connections", "lags", "interconnects"],
       resource: (resource, { index, live }, report) => {
         const { view } = resource;
-        const [speed, code] = [textOf(view, resource.section === "lags" ? "connectionsBandwidth" : "bandwidth"), textOf(view, "location")];
+        const [speed, code] = [speedOf(view), textOf(view, "location")];
         const location = code === undefined ? undefined : live.location(index.regionOf(resource), code);
         if (!isTrue(view, "requestMACSec") || location === undefined || speed === undefined || speed === "1Gbps" || location.macSecPortSpeeds.includes(speed)) return;
+        // A speed that the location has not at all is told as that.
+        if (!location.portSpeeds.includes(speed)) return;
         const offer = location.macSecPortSpeeds.length === 0 ? "at no speed" : `at ${location.macSecPortSpeeds.join(", ")}`;
         report({ range: placed(resource, keyOf(view, "requestMACSec")), message: `\`${location.code}\` has MACsec ${offer}, not at ${speed}. Choose another speed or location, or leave \`requestMACSec\` out.` });
       },
@@ -57,17 +60,16 @@ export const macSecRules: readonly Rule[] = [
     source: "AWS's agent toolkit, encrypting",
     maps: ["connections", "lags"],
     map: (view, report) => {
-      const field = ["macSecKeys", "encryptionMode"].find((name) => has(view, name) && textOf(view, name) !== "no_encrypt");
-      const isWithout = lacks(view, "requestMACSec") || (has(view, "requestMACSec") && !isTrue(view, "requestMACSec"));
-      if (field === undefined || !isNew(view) || !isWithout || has(view, "lag")) return;
-      report({ range: keyOf(view, field), message: `\`${field}\` needs a port with MACsec, but \`${view.name}\` is ordered without. Add \`requestMACSec: true\`: it cannot be added later.`, ...(textOf(view, view.schema.name === "lags" ? "connectionsBandwidth" : "bandwidth") === "1Gbps" ? {} : setting(inMap(view), "requestMACSec", "true")) });
+      const field = ["macSecKeys", "encryptionMode"].find((name) => asksForMacSec(view, name));
+      if (field === undefined || !isNew(view) || !isWithout(view) || has(view, "lag")) return;
+      report({ range: keyOf(view, field), message: `\`${field}\` needs a port with MACsec, but \`${view.name}\` is ordered without. Add \`requestMACSec: true\`: it cannot be added later.`, ...(speedOf(view) === "1Gbps" ? {} : setting(inMap(view), "requestMACSec", "true")) });
     },
     live: {
       sections: ["connections", "lags"],
       resource: (resource, { live }, report) => {
         const port = live.port(textOf(resource.view, "id"));
-        const field = ["requestMACSec", "macSecKeys", "encryptionMode"].find((name) => has(resource.view, name) && scalarOf(resource.view, name)?.value !== false && textOf(resource.view, name) !== "no_encrypt");
-        if (port === undefined || port.macSecCapable || field === undefined) return;
+        const field = macSecFields.find((name) => asksForMacSec(resource.view, name));
+        if (port === undefined || port.macSecCapable || field === undefined || isTrue(resource.view, "hosted")) return;
         report({ range: placed(resource, keyOf(resource.view, field)), message: `${labelOf(port)} cannot do MACsec, and it cannot be added. Order a new port with it, or remove \`${field}\`.` });
       },
     },
@@ -81,7 +83,8 @@ export const macSecRules: readonly Rule[] = [
     source: "user guide, updateconnection",
     maps: ["connections", "lags"],
     map: (view, report) => {
-      if (textOf(view, "encryptionMode") !== "must_encrypt" || !isNew(view) || has(view, "lag")) return;
+      // Without MACsec at all, or where it is not possible, that comes first.
+      if (textOf(view, "encryptionMode") !== "must_encrypt" || !isNew(view) || isWithout(view) || speedOf(view) === "1Gbps" || has(view, "lag")) return;
       const node = nodeOf(view, "macSecKeys");
       const isEmpty = node?.kind === "list" && node.items.length === 0;
       if (!isEmpty && !lacks(view, "macSecKeys")) return;
@@ -89,3 +92,21 @@ export const macSecRules: readonly Rule[] = [
     },
   },
 ];
+
+const macSecFields = ["requestMACSec", "macSecKeys", "encryptionMode"] as const;
+
+function asksForMacSec(view: View, field: string): boolean {
+  return has(view, field) && scalarOf(view, field)?.value !== false && textOf(view, field) !== "no_encrypt";
+}
+
+function isWithout(view: View): boolean {
+  return lacks(view, "requestMACSec") || (has(view, "requestMACSec") && !isTrue(view, "requestMACSec"));
+}
+
+function speedField({ schema }: View): string {
+  return schema.name === "lags" ? "connectionsBandwidth" : "bandwidth";
+}
+
+function speedOf(view: View): string | undefined {
+  return textOf(view, speedField(view));
+}

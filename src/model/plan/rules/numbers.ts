@@ -1,7 +1,8 @@
-import { amazonAsns, isPrivateAsn, isReservedAsn } from "../../asn.ts";
+import { amazonAsns, isPrivateAsn, isReservedAsn, largestAsn, largestShortAsn } from "../../asn.ts";
 import { inMap, removal } from "../fixes.ts";
-import { replace } from "../problem.ts";
-import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, called } from "../view.ts";
+import { type Fix, replace } from "../problem.ts";
+import type { ScalarNode } from "../syntax/tree.ts";
+import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, type View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** VLANs and autonomous system numbers. */
@@ -33,7 +34,7 @@ export const numberRules: readonly Rule[] = [
       report({
         range: node.range,
         origin: node.origin,
-        message: `ASN ${node.source} does not fit \`asn\`, which goes from 1 to 2147483646.${fitsLong ? " Write it as `asnLong`." : ""}`,
+        message: `ASN ${node.source} does not fit \`asn\`, which goes from 1 to 2147483646. ${fitsLong ? "Write it as `asnLong`." : "Use your router's own."}`,
         ...(fitsLong ? { fix: replace("Rename `asn` to `asnLong`", keyOf(view, "asn"), "asnLong") } : {}),
       });
     },
@@ -48,7 +49,7 @@ export const numberRules: readonly Rule[] = [
     formats: ["asnLong"],
     value: (node, _, report) => {
       if (typeof node.value !== "number" || (node.value >= 1 && node.value <= 4_294_967_294)) return;
-      report({ range: node.range, origin: node.origin, message: `ASN ${node.source} is out of range; \`asnLong\` goes from 1 to 4294967294.` });
+      report({ range: node.range, origin: node.origin, message: `ASN ${node.source} is out of range; \`asnLong\` goes from 1 to 4294967294. Use your router's own.` });
     },
   },
   {
@@ -60,7 +61,8 @@ export const numberRules: readonly Rule[] = [
     source: "API model, NewBGPPeer",
     maps: ["virtualInterfaces", "bgpPeers"],
     map: (view, report) => {
-      if (!has(view, "asn") || !has(view, "asnLong")) return;
+      // An empty one is told as that.
+      if (![scalarOf(view, "asn"), scalarOf(view, "asnLong")].every((node) => node !== undefined && node.value !== null)) return;
       const [asn, asnLong] = [integerOf(view, "asn"), integerOf(view, "asnLong")];
       report({
         range: keyOf(view, "asn"),
@@ -92,7 +94,7 @@ export const numberRules: readonly Rule[] = [
     source: "RFC 5396; Terraform provider, validate",
     formats: ["asn", "asnLong", "amazonSideAsn"],
     beforeType: true,
-    value: (node, _, report) => {
+    value: (node, view, report) => {
       const plain = asPlain(node.source);
       const isQuoted = node.style === "quoted" && typeof node.value === "string";
       if (plain === undefined || (!isQuoted && !node.source.includes("."))) return;
@@ -101,7 +103,7 @@ export const numberRules: readonly Rule[] = [
         range: node.range,
         origin: node.origin,
         message: `The ASN is in ${form}: \`${node.source}\`. Write ${plain}.`,
-        fix: replace(`Change to ${plain}`, node.range, String(plain)),
+        ...plainFix(node, plain, view),
       });
     },
   },
@@ -111,7 +113,7 @@ export const numberRules: readonly Rule[] = [
     title: "The customer's ASN is not a reserved one.",
     aws: "accepts",
     why: "23456 stands in for large ASNs, 65535 is reserved, 64496 to 64511 and 65536 to 65551 are for documents: routers refuse them.",
-    source: "RFC 5398, RFC 6793, RFC 7300",
+    source: "RFC 5398, RFC 6793 and RFC 7300; AWS's documentation is silent",
     formats: ["asn", "asnLong"],
     value: (node, _, report) => {
       const use = typeof node.value === "number" ? reservedUse(node.value) : undefined;
@@ -154,6 +156,15 @@ export const numberRules: readonly Rule[] = [
     },
   },
 ];
+
+/** With the name of the field, where the number does not fit it. */
+function plainFix(node: ScalarNode, plain: number, view: View): { readonly fix?: Fix } {
+  const value = replace(`Change to ${plain}`, node.range, String(plain));
+  const entry = view.fields.get("asn");
+  if (entry?.value !== node || plain <= largestShortAsn) return { fix: value };
+  if (entry.merged || has(view, "asnLong") || plain > largestAsn) return {};
+  return { fix: { title: `Change to \`asnLong: ${plain}\``, edits: [{ range: entry.key.range, text: "asnLong" }, ...value.edits] } };
+}
 
 function number(value: number | undefined): string {
   return value === undefined ? "" : ` ${value}`;

@@ -22,9 +22,10 @@ export const peerRules: readonly Rule[] = [
       const pair = soundPair(view);
       if (pair === undefined || sharesSubnet(pair)) return;
       const { amazon, customer } = pair;
+      const remedy = amazon.address.length === 32 ? "A /32 has room for one end: use a /30 or /31 for both." : "Choose an address from there.";
       report({
         range: customer.node.range,
-        message: `\`${customer.node.source}\` is not in the subnet of \`${amazon.node.source}\`, ${subnet(amazon.address)}. Choose an address from there.`,
+        message: `\`${customer.node.source}\` is not in the subnet of \`${amazon.node.source}\`, ${subnet(amazon.address)}. ${remedy}`,
         related: [{ range: amazon.node.range, message: `Amazon's address, in ${subnet(amazon.address)}` }],
         ...partnerFix(view, { of: amazon, field: "customerAddress" }),
       });
@@ -79,7 +80,8 @@ export const peerRules: readonly Rule[] = [
     maps,
     map: (view, report) => {
       const sides = sidesOf(view);
-      const bare = sides.filter((side) => side.address.length === undefined);
+      // Those of the other family are told for that.
+      const bare = sides.filter((side) => side.address.length === undefined && side.address.family === "ipv4" && isExpectedFamily(view, side));
       for (const side of bare) report({ range: side.node.range, message: `\`${side.node.source}\` lacks its prefix length, as in \`${side.node.source}/${usualLength(side, sides)}\`.`, ...lengthFix(side, sides) });
       if (bare.length === 0) reportPair(view, report);
     },
@@ -97,7 +99,7 @@ export const peerRules: readonly Rule[] = [
       if (pair === undefined || !sharesSubnet(pair) || pair.amazon.address.family === "ipv6") return;
       const length = pair.amazon.address.length ?? 0;
       if (length === 30 || length === 31) return;
-      report({ range: pair.amazon.node.range, message: `A /${length} for the two ends of a session; a /30 or /31 is enough.` });
+      report({ range: pair.amazon.node.range, message: `\`${pair.amazon.node.source}\` is in a /${length}, but a session has two ends: a /30 or /31 is enough, and a wider one overlaps sooner.` });
     },
   },
   {
@@ -150,7 +152,8 @@ export const peerRules: readonly Rule[] = [
     map: (view, report) => {
       const [amazon, customer] = [has(view, "amazonAddress"), has(view, "customerAddress")];
       const [given, missing]: readonly [string, string] = amazon ? ["amazonAddress", "customerAddress"] : ["customerAddress", "amazonAddress"];
-      if (amazon === customer || !lacks(view, missing)) return;
+      // Of the other family, or of IPv6 at all, it cannot stay either, which is told instead.
+      if (amazon === customer || !lacks(view, missing) || sidesOf(view).some((side) => side.address.family !== "ipv4" || !isExpectedFamily(view, side))) return;
       report({ range: keyOf(view, given), message: `\`${given}\` stands without \`${missing}\`. Add it, or remove both to let AWS choose.`, ...partnerFix(view, { of: sidesOf(view)[0], field: missing }) });
     },
   },
@@ -205,20 +208,24 @@ function subnet(address: Address): string {
 }
 
 function reportEnds(view: View, report: Report, { end, what }: { end: (address: Address) => bigint; what: string }): void {
-  for (const side of sidesOf(view)) {
+  const sides = sidesOf(view);
+  const pair = soundPair(view);
+  // Where the two have no subnet in common, or are one, that comes first.
+  if (sides.length > 1 && (pair === undefined || !sharesSubnet(pair))) return;
+  for (const side of sides) {
     const length = side.address.length ?? 32;
     const isEnd = isExpectedFamily(view, side) && length < bitsOf(side.address.family) - 1 && end(side.address) === side.address.value;
     if (isEnd && side.address.family === "ipv4") {
       const first = formatAddress("ipv4", networkOf(side.address) + 1n);
       const last = formatAddress("ipv4", broadcastOf(side.address) - 1n);
-      report({ range: side.node.range, message: `\`${side.node.source}\` ${what} of ${subnet(side.address)}. Choose one from ${first} to ${last}.`, ...partnerFix(view, { of: sidesOf(view).find((other) => other !== side), field: side.field }) });
+      report({ range: side.node.range, message: `\`${side.node.source}\` ${what} of ${subnet(side.address)}. Choose one from ${first} to ${last}.`, ...partnerFix(view, { of: sides.find((other) => other !== side), field: side.field }) });
     }
   }
 }
 
 function reportPair(view: View, report: Report): void {
   const [amazon, customer] = sidesOf(view);
-  if (amazon === undefined || customer === undefined || amazon.address.family !== customer.address.family || familyOf(view) !== "ipv4") return;
+  if (amazon === undefined || customer === undefined || !isExpectedFamily(view, amazon) || !isExpectedFamily(view, customer) || amazon.address.family === "ipv6") return;
   const related = [{ range: amazon.node.range, message: "Amazon's address" }];
   if (amazon.address.length !== customer.address.length) {
     report({ range: customer.node.range, related, message: `The prefix lengths differ: \`${amazon.node.source}\` and \`${customer.node.source}\`. Use one for both.`, ...sameLengthFix(view, amazon, customer) });
@@ -249,7 +256,7 @@ function sameLengthFix(view: View, amazon: Side, customer: Side): { readonly fix
 }
 
 function usualLength(side: Side, sides: readonly Side[]): number {
-  return sides.find((other) => other !== side)?.address.length ?? (side.address.family === "ipv4" ? 30 : 125);
+  return sides.find((other) => other !== side)?.address.length ?? 30;
 }
 
 function lengthFix(side: Side, sides: readonly Side[]): { fix?: Fix } {

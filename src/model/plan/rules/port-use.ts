@@ -3,7 +3,7 @@ import { locationOf } from "../locations.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { dedicatedBandwidths, megabitsOf, rateLimits } from "../speeds.ts";
-import { called, has, integerOf, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
+import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
 import { labelOf, livePortOf, othersOn } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isPort, portKeyOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
@@ -21,20 +21,9 @@ export const portUseRules: readonly Rule[] = [
     aws: "documented",
     why: "An order for another is refused or stays undone. The live account's list of locations counts where it is known; the one that comes with the extension may lack new speeds, hence only a warning.",
     source: "API model, Location; embedded list of locations",
+    asksLive: true,
     sections: ["connections", "lags", "interconnects"],
-    resource: (resource, index, report) => {
-      const { view } = resource;
-      const field = resource.section === "lags" ? "connectionsBandwidth" : "bandwidth";
-      const [code, speed] = [textOf(view, "location") ?? "", textOf(view, field)];
-      const speeds = speedsAt(code, resource, index);
-      if (speed === undefined || speeds.length === 0 || isTrue(view, "hosted") || speeds.includes(speed) || !dedicatedBandwidths.includes(speed)) return;
-      report({
-        range: placed(resource, placeOf(view, field)),
-        message: `${speed} ports are not known at \`${code}\`; there are ${speeds.join(", ")}. Choose one of them, or check with DescribeLocations.`,
-        related: [relatedTo(resource, placeOf(view, "location"), "The location")],
-        ...(speeds.length === 1 ? setting(inResource(resource), field, speeds[0] ?? "") : {}),
-      });
-    },
+    resource: reportUnknownSpeed,
   },
   {
     code: "DX522",
@@ -108,6 +97,22 @@ export const portUseRules: readonly Rule[] = [
 
 const pools = ["prefixPoolAllocatedCountIpv4", "prefixPoolAllocatedCountIpv6"] as const;
 
+/** A hosted one is the partner's matter, one that is there shows that it can be, and what is no speed at all is told as that. */
+function reportUnknownSpeed(resource: Resource, index: PlanIndex, report: PlacedReport): void {
+  const { view } = resource;
+  const speed = speedOf(resource);
+  if (speed === undefined || isTrue(view, "hosted") || !isNew(view) || !dedicatedBandwidths.includes(speed)) return;
+  const code = textOf(view, "location") ?? "";
+  const speeds = speedsAt(code, resource, index);
+  if (speeds.length === 0 || speeds.includes(speed)) return;
+  report({
+    range: placed(resource, placeOf(view, speedField(resource))),
+    message: `${speed} ports are not known at \`${code}\`; there are ${speeds.join(", ")}. Choose one of them, or check with DescribeLocations.`,
+    related: [relatedTo(resource, placeOf(view, "location"), "The location")],
+    ...(speeds.length === 1 ? setting(inResource(resource), speedField(resource), speeds[0] ?? "") : {}),
+  });
+}
+
 /** The live account's list counts; none where neither knows the location. */
 function speedsAt(code: string, resource: Resource, index: PlanIndex): readonly string[] {
   return (index.live?.location(index.regionOf(resource), code) ?? locationOf(code))?.portSpeeds ?? [];
@@ -122,7 +127,11 @@ function portAmong(members: readonly Resource[]): Resource | undefined {
 }
 
 function speedOf(port: Resource): string | undefined {
-  return textOf(port.view, port.section === "lags" ? "connectionsBandwidth" : "bandwidth");
+  return textOf(port.view, speedField(port));
+}
+
+function speedField({ section }: Resource): string {
+  return section === "lags" ? "connectionsBandwidth" : "bandwidth";
 }
 
 /** A LAG is as fast as all its members. */
@@ -159,7 +168,7 @@ function reportUnfitLimits(members: readonly Resource[], index: PlanIndex, repor
   const related = port === undefined ? [] : [relatedTo(port, port.key.range, "The port")];
   for (const [at, { resource, limit }] of limited.entries()) {
     const label = index.portOf(resource)?.label ?? "its port";
-    const extra = `\`${resource.view.name}\` would be the ${at + 1}th virtual interface with a rate limit on ${label}; ${mostLimited} can have one. Remove \`rateLimit\`.`;
+    const extra = `\`${resource.view.name}\` would be one of ${limited.length} virtual interfaces with a rate limit on ${label}; ${mostLimited} can have one. Remove \`rateLimit\`.`;
     const message = at < mostLimited ? port && limitFault(port, limit) : extra;
     const mayStay = at < mostLimited && !isHosted(port);
     if (message !== undefined) report({ range: placed(resource, placeOf(resource.view, "rateLimit")), message, related, ...(mayStay ? {} : removal(inResource(resource), "rateLimit")) });

@@ -14,9 +14,9 @@ export const prefixRules: readonly Rule[] = [
     source: "API model, RouteFilterPrefix; Terraform provider, public_virtual_interface",
     formats: ["prefix", "routeFilterPrefix", "peerAddress"],
     value: (node, view, report) => {
-      if (typeof node.value !== "string" || isCommaList(node.value)) return;
-      const address = parseAddress(node.value);
       const isPeer = view.fields.get("amazonAddress")?.value === node || view.fields.get("customerAddress")?.value === node;
+      if (typeof node.value !== "string" || (!isPeer && isCommaList(node.value))) return;
+      const address = parseAddress(node.value);
       if (address === undefined) {
         const form = isPeer ? "an address with its prefix length, such as 169.254.10.1/30" : "a prefix, such as 10.0.0.0/16";
         report({ range: node.range, origin: node.origin, message: `\`${node.value}\` is not ${form}.` });

@@ -1,9 +1,15 @@
-import { isPrivateAddress, parseAddress } from "../addresses.ts";
+import { type Address, broadcastOf, networkOf, parseAddress } from "../addresses.ts";
+import { blocksOf } from "../enclosing-blocks.ts";
 import { isNew, keyOf, lacks, nodeOf, textOf, textsOf } from "../view.ts";
 import { familyOf } from "./sessions.ts";
 import type { Rule } from "./rule.ts";
 
 const mostRoutes = 1000;
+
+/** No registry gives them to anybody: RFC 1918, RFC 6598, RFC 6890, RFC 4193, multicast. Those for documents are left, as examples need some. */
+const unowned = blocksOf(undefined, [
+  "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8", "0.0.0.0/8", "224.0.0.0/3", "fc00::/7", "fe80::/10", "ff00::/8",
+]);
 
 /** What public virtual interfaces advertise. */
 export const publicInterfaceRules: readonly Rule[] = [
@@ -33,8 +39,10 @@ export const publicInterfaceRules: readonly Rule[] = [
     formats: ["routeFilterPrefix"],
     value: (node, _, report) => {
       const address = typeof node.value === "string" ? parseAddress(node.value) : undefined;
-      if (address === undefined || !isPrivateAddress(address)) return;
-      report({ range: node.range, origin: node.origin, message: `\`${node.source}\` is a private range, which nobody can own: AWS will not verify it. Advertise public prefixes of yours.` });
+      const range = address && unowned.find((one) => overlap(one.address, address));
+      if (range === undefined) return;
+      const relation = range.text === node.value ? "is" : (range.address.length ?? 0) <= (address?.length ?? 0) ? `is in \`${range.text}\`,` : `holds \`${range.text}\`,`;
+      report({ range: node.range, origin: node.origin, message: `\`${node.source}\` ${relation} a range that nobody can own: AWS will not verify it. Advertise public prefixes of yours.` });
     },
   },
   {
@@ -52,3 +60,7 @@ export const publicInterfaceRules: readonly Rule[] = [
     },
   },
 ];
+
+function overlap(one: Address, other: Address): boolean {
+  return one.family === other.family && networkOf(one) <= broadcastOf(other) && networkOf(other) <= broadcastOf(one);
+}

@@ -1,5 +1,6 @@
 import type { GatewayReference } from "../../resource.ts";
-import type { LiveInterface } from "../live.ts";
+import type { LiveInterface, LivePort } from "../live.ts";
+import { isThere } from "../live-account.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import type { SectionName } from "../schema-types.ts";
@@ -7,7 +8,7 @@ import { isTrue, placeOf, textOf } from "../view.ts";
 import { isTransit } from "./gateways.ts";
 import { gatewayKeyOf, interfacesOf, portKeyOf, typeOf } from "./relations.ts";
 import { asRead } from "./live-rule.ts";
-import { isPlanned, liveGatewayId, livePortOf, othersOn } from "./live-relations.ts";
+import { isPlanned, liveGatewayId, livePortOf, othersOn, plannedAs } from "./live-relations.ts";
 import type { Beside, Group, Rule } from "./rule.ts";
 
 const onPorts = ["connections", "lags", "virtualInterfaces"] as const;
@@ -31,15 +32,15 @@ export const quotaRules: readonly Rule[] = [
       const [location, region] = [textOf(resource.view, "location"), index.regionOf(resource)];
       return location === undefined || region === undefined || isTrue(resource.view, "hosted") ? undefined : `${region} ${location}`;
     },
-    check: limit({ most: 10, what: "connections at this location", of: (members) => members, field: "location" }),
+    check: limit({ most: 10, what: "connections at this location", of: (members) => members, field: "location", beside: besideAtLocation }),
   }),
   quota("DX705", { title: "A Region has at most 10 LAGs of an account.", severity: "warning", source: "user guide, limits", isFixed: false }, ["lags"], {
     key: (resource, index) => index.regionOf(resource),
-    check: limit({ most: 10, what: "LAGs in this Region", of: (members) => members }),
+    check: limit({ most: 10, what: "LAGs in this Region", of: (members) => members, beside: besideInRegion }),
   }),
   quota("DX706", { title: "An account has at most 200 Direct Connect gateways.", severity: "warning", source: "user guide, limits", isFixed: false }, ["directConnectGateways"], {
     key: () => "account",
-    check: limit({ most: 200, what: "Direct Connect gateways", of: (members) => members }),
+    check: limit({ most: 200, what: "Direct Connect gateways", of: (members) => members, beside: besideInAccount }),
   }),
   quota("DX707", { title: "A Direct Connect gateway has at most 20 virtual private gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: gatewayKeyOf,
@@ -55,7 +56,7 @@ export const quotaRules: readonly Rule[] = [
   }),
   quota("DX710", { title: "A transit gateway is on at most 20 Direct Connect gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: ({ view }) => (isTransit(view) ? textOf(view, "gateway") : undefined),
-    check: limit({ most: 20, what: "Direct Connect gateways of this transit gateway", of: (members) => members, field: "gateway" }),
+    check: limit({ most: 20, what: "Direct Connect gateways of this transit gateway", of: (members) => members, field: "gateway", beside: besideOnTransit }),
   }),
 ];
 
@@ -68,7 +69,7 @@ interface About {
 
 function quota(code: string, { title, severity, source, isFixed }: About, sections: readonly SectionName[], group: Group): Rule {
   const why = isFixed ? "The next one is refused, and the quota cannot be raised." : "The next one is refused until AWS raises the quota, for which one has to ask.";
-  return { code, severity, title, aws: "documented", why, source, sections, group };
+  return { code, severity, title, aws: "documented", why, source, sections, group, asksLive: true };
 }
 
 interface Limit {
@@ -120,6 +121,39 @@ function besideAssociated(type: GatewayReference["type"]): NonNullable<Limit["be
     const known = one === undefined ? [] : beside.live.associationsOf(liveGatewayId(one, beside));
     return known.filter(({ gateway }) => gateway.type === type && !planned.has(gateway.id)).length;
   };
+}
+
+/** Live dedicated connections at a location that are not counted with the plan's. */
+function besideAtLocation(members: readonly Resource[], { index, live }: Beside): number {
+  const [one] = members;
+  const [location, region] = one === undefined ? [] : [textOf(one.view, "location"), index.regionOf(one)];
+  const others = live.state.ports.filter((port) => port.kind === "connection" && port.location === location && port.region === region);
+  return others.filter((port) => !port.hosted && isOwnThere(port, live) && !isAmong(plannedAs("connections", port, index), members)).length;
+}
+
+function besideInRegion(members: readonly Resource[], { index, live }: Beside): number {
+  const region = members[0] && index.regionOf(members[0]);
+  const others = live.state.ports.filter((port) => port.kind === "lag" && port.region === region);
+  return others.filter((port) => isOwnThere(port, live) && !isAmong(plannedAs("lags", port, index), members)).length;
+}
+
+function besideInAccount(members: readonly Resource[], { index, live }: Beside): number {
+  return live.state.gateways.filter((gateway) => isOwnThere(gateway, live) && !isAmong(plannedAs("directConnectGateways", gateway, index), members)).length;
+}
+
+/** Live Direct Connect gateways of a transit gateway beside those that the plan associates it with. */
+function besideOnTransit(members: readonly Resource[], beside: Beside): number {
+  const planned = new Set(members.map((resource) => liveGatewayId(resource, beside)));
+  const known = beside.live.associationsOfCloudGateway(members[0] && textOf(members[0].view, "gateway"));
+  return known.filter(({ directConnectGatewayId }) => !planned.has(directConnectGatewayId)).length;
+}
+
+function isOwnThere(one: Pick<LivePort, "state" | "ownerAccount">, { state }: Beside["live"]): boolean {
+  return one.ownerAccount === state.account && isThere(one);
+}
+
+function isAmong(resource: Resource | undefined, members: readonly Resource[]): boolean {
+  return resource !== undefined && members.includes(resource);
 }
 
 /** What counts on a dedicated port; a hosted connection has a quota of its own. */

@@ -46,10 +46,9 @@ export function isForOther(view: View, index: PlanIndex): boolean {
   return owner !== undefined && owner !== textOf(index.plan, "account");
 }
 
-/** AWS's partition of a Region: nothing reaches from one into another. */
-export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+/** The account that a virtual interface belongs to; undefined for the plan's own where that is not named. */
+export function ownerOf(view: View, index: PlanIndex): string | undefined {
+  return textOf(view, "ownerAccount") ?? textOf(index.plan, "account");
 }
 
 /** `two, three and four`, with the rest as a number where there are many. */

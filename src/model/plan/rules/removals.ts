@@ -1,10 +1,13 @@
 import { placed, type PlanIndex, relatedTo } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import type { Entry } from "../syntax/tree.ts";
-import { called, nodeOf, textOf } from "../view.ts";
+import { called, has, nodeOf, textOf } from "../view.ts";
 import { idKindOf } from "./ids.ts";
 import { labelOf } from "./live-relations.ts";
 import type { Beside, Rule } from "./rule.ts";
+
+/** The fields that say which port something is on. */
+const onPort = ["connection", "lag", "parent"];
 
 /** What `removed` takes away while something still hangs on it. */
 export const removalRules: readonly Rule[] = [
@@ -13,12 +16,12 @@ export const removalRules: readonly Rule[] = [
     why: "AWS refuses to delete it before they are gone.",
     source: "API reference, DeleteDirectConnectGateway",
   }),
-  stillUsed("DX517", { fields: ["connection", "parent"], form: /^dxcon-/ }, {
+  stillUsed("DX517", { fields: onPort, form: /^dxcon-/ }, {
     title: "A connection that is removed carries nothing.",
     why: "AWS refuses to delete one with virtual interfaces.",
     source: "user guide, deleteconnection",
   }),
-  stillUsed("DX518", { fields: ["lag", "parent"], form: /^dxlag-/ }, {
+  stillUsed("DX518", { fields: onPort, form: /^dxlag-/ }, {
     title: "A LAG that is removed carries no virtual interfaces and no hosted connections.",
     why: "AWS refuses to delete it before they are gone. Its connections are not deleted with it.",
     source: "API reference, DeleteLag",
@@ -60,7 +63,7 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
     severity: "error",
     aws: "documented",
     ...texts,
-    live: { plan: (beside, report) => reportLiveUse(form, beside, report) },
+    live: { plan: (beside, report) => reportLiveUse({ form, fields }, beside, report) },
     resource: (resource, index, report) => {
       // A LAG's members are let go with it; what AWS waits for is what a port carries.
       for (const { node, field, type } of resource.section === "connections" || resource.section === "interconnects" ? [] : resource.references) {
@@ -80,19 +83,20 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
 }
 
 /** What hangs on a removed one in the live account and is neither removed itself nor told above. */
-function reportLiveUse(form: RegExp, { index, live }: Beside, report: PlacedReport): void {
+function reportLiveUse({ form, fields }: { readonly form: RegExp; readonly fields: readonly string[] }, { index, live }: Beside, report: PlacedReport): void {
   const removed = removedOf(index);
   const ids = new Set(removed.map(({ id }) => id));
   for (const { id, range } of removed) {
     if (!form.test(id)) continue;
     const users = [...live.interfacesOn(id), ...live.interfacesOfGateway(id), ...live.associationsOf(id), ...live.customersOf(id)];
-    const left = users.filter((one) => !ids.has(one.id) && !isInPlan(one.id, index));
+    const left = users.filter((one) => !ids.has(one.id) && !isPlacedByPlan(one.id, fields, index));
     const [first] = left;
     if (first !== undefined) report({ range, message: `\`${id}\` is still used by ${labelOf(first)}${left.length > 1 ? ` and ${left.length - 1} more` : ""}: AWS refuses to delete it. Remove that first.` });
   }
 }
 
-/** What the plan adopts it also says to be where, which is told without the live account. */
-function isInPlan(id: string, index: PlanIndex): boolean {
-  return index.resolve(["virtualInterfaces", "associations", "hostedConnections"], id) !== undefined;
+/** Where the plan says what an adopted one is on, that is told without the live account. */
+function isPlacedByPlan(id: string, fields: readonly string[], index: PlanIndex): boolean {
+  const planned = index.resolve(["virtualInterfaces", "associations", "hostedConnections"], id);
+  return planned !== undefined && fields.some((field) => has(planned.view, field));
 }

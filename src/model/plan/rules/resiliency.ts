@@ -1,9 +1,11 @@
+import { getOrAdd } from "../get-or-add.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { called, integerOf, isTrue, keyOf, nodeOf, placeOf, textOf, textsOf, type View } from "../view.ts";
-import { bundleKeyOf, gatewayKeyOf, interfacesOf, named, portKeyOf, typeOf } from "./relations.ts";
+import { keyOf, nodeOf, placeOf, textOf, textsOf } from "../view.ts";
+import { idMeant, idOf } from "./live-relations.ts";
+import { asRead } from "./live-rule.ts";
+import { bundleKeyOf, named } from "./relations.ts";
 import type { Rule } from "./rule.ts";
-import { familyOf, peersOf } from "./sessions.ts";
 
 const ports = ["connections", "lags"] as const;
 const mostInCall = 50;
@@ -17,6 +19,7 @@ export const resiliencyRules: readonly Rule[] = [
     aws: "accepts",
     why: "The loss of the one location would be an outage. Only a plan that promises `resiliency: development` has all in one.",
     source: "Direct Connect Resiliency Toolkit",
+    asksLive: true,
     sections: ports,
     group: { key: () => "plan", check: reportOneLocation },
   },
@@ -46,8 +49,8 @@ export const resiliencyRules: readonly Rule[] = [
     },
   },
   promise("DX604", "maximum", { locations: 2, perLocation: 2 }, {
-    title: "A plan that promises `resiliency: maximum` has two connections at each of two locations.",
-    why: "It is what AWS's 99.99 % asks for: separate devices at two locations. A LAG counts as one, because it ends on one device.",
+    title: "A plan that promises `resiliency: maximum` has connections on two devices at each of two locations.",
+    why: "It is what AWS's 99.99 % asks for. A LAG counts as one, because it ends on one device. Which device a connection ends on, only the live account tells; without it each counts as one of its own.",
     source: "user guide, maximum_resiliency",
   }),
   promise("DX605", "high", { locations: 2, perLocation: 1 }, {
@@ -56,8 +59,8 @@ export const resiliencyRules: readonly Rule[] = [
     source: "user guide, high_resiliency",
   }),
   promise("DX606", "development", { locations: 1, perLocation: 2 }, {
-    title: "A plan that promises `resiliency: development` has two connections at one location.",
-    why: "They end on separate devices, so that work on one is not an outage. A LAG counts as one.",
+    title: "A plan that promises `resiliency: development` has connections on two devices at one location.",
+    why: "Work on one device is then not an outage. A LAG counts as one, because it ends on one device. Which device a connection ends on, only the live account tells; without it each counts as one of its own.",
     source: "user guide, dev-test-resiliency",
   }),
   {
@@ -80,26 +83,6 @@ export const resiliencyRules: readonly Rule[] = [
         related: [first, other].map((member) => relatedTo(member.target, placeOf(member.target.view, "bandwidth"), `The speed of \`${member.target.view.name}\``)),
       });
     },
-  },
-  {
-    code: "DX608",
-    severity: "warning",
-    title: "A Direct Connect gateway is reached over several connections, where the plan has them.",
-    aws: "accepts",
-    why: "Virtual interfaces on one connection fail together. Asked about several virtual interfaces that share one of several connections, and about every gateway where the plan promises `resiliency: maximum` or `high`.",
-    source: "derived from the topology",
-    sections: ["directConnectGateways", "virtualInterfaces"],
-    group: { key: gatewayKeyOf, check: reportOnePort },
-  },
-  {
-    code: "DX609",
-    severity: "warning",
-    title: "Redundant virtual interfaces of a gateway have the same address families.",
-    aws: "accepts",
-    why: "When the one with more families fails, what it alone carried is lost.",
-    source: "derived from the topology",
-    sections: ["virtualInterfaces"],
-    group: { key: gatewayKeyOf, check: reportUnlikeFamilies },
   },
   {
     code: "DX616",
@@ -130,27 +113,62 @@ function membersOf({ view }: Resource, index: PlanIndex): readonly Member[] {
   });
 }
 
-/** Links that may end on devices of their own, by location; undefined where the plan does not tell a link's location. */
-function linksByLocation(resources: readonly Resource[], index: PlanIndex): ReadonlyMap<string, ReadonlySet<string>> | undefined {
-  const links = new Map<string, Set<string>>();
-  for (const resource of resources) {
-    const key = bundleKeyOf(resource, index) ?? `connection ${resource.view.name}`;
-    const location = textOf(resource.view, "location");
-    if (location === undefined) return undefined;
-    links.set(location, (links.get(location) ?? new Set()).add(key));
-  }
-  return links;
+interface Link {
+  readonly resource: Resource;
+  readonly location: string;
+  /** What ends on a device of its own: the same for links of one LAG, and for those that are known to end on one device. */
+  readonly end: string;
+  readonly device: string | undefined;
+  /** Whether the live account told some of it. */
+  readonly isRead: boolean;
+}
+
+/** Connections and LAGs as ways out of a location; undefined where neither the plan nor the live account tells a link's location. */
+function linksOf(resources: readonly Resource[], index: PlanIndex): readonly Link[] | undefined {
+  const links = resources.map((resource) => linkOf(resource, index));
+  const known = links.filter((link) => link !== undefined);
+  return known.length === links.length ? known : undefined;
+}
+
+function linkOf(resource: Resource, index: PlanIndex): Link | undefined {
+  const written = textOf(resource.view, "location");
+  const location = written ?? liveText(index, idOf(resource), "location");
+  if (location === undefined) return undefined;
+  const bundle = bundleKeyOf(resource, index);
+  const isMember = bundle !== undefined && resource.section !== "lags";
+  const device = liveText(index, isMember ? idMeant(resource, "lag", { index }) : idOf(resource), "awsDevice");
+  return { resource, location, end: device ?? bundle ?? `connection ${resource.view.name}`, device, isRead: device !== undefined || written === undefined };
+}
+
+/** What the live account tells of a port, if it does. */
+function liveText({ live }: PlanIndex, id: string | undefined, field: "location" | "awsDevice"): string | undefined {
+  const text = live?.port(id)?.[field];
+  return text === "" ? undefined : text;
+}
+
+function byLocation(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+  const locations = new Map<string, Link[]>();
+  for (const link of links) getOrAdd(locations, link.location, () => []).push(link);
+  return locations;
+}
+
+function endsOf(links: readonly Link[]): number {
+  return new Set(links.map(({ end }) => end)).size;
+}
+
+/** With where it is from, if the live account had a part in it. */
+function toldOf(links: readonly Link[], { live }: PlanIndex, report: PlacedReport): PlacedReport {
+  return live !== undefined && links.some(({ isRead }) => isRead) ? asRead(report, live) : report;
 }
 
 function reportOneLocation(resources: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
   if (nodeOf(index.plan, "resiliency") !== undefined) return;
-  const links = linksByLocation(resources.filter(({ view }) => !isTrue(view, "hosted")), index);
-  const last = resources.at(-1);
-  const [[location, here] = ["", new Set()], ...others] = links ?? [];
-  if (last === undefined || others.length > 0 || here.size < 2) return;
-  report({
-    range: placed(last, placeOf(last.view, "location")),
-    message: `All connections are at \`${location}\`: its loss would be an outage. Add one at another location, or promise no more than \`resiliency: development\`.`,
+  const links = linksOf(resources, index) ?? [];
+  const [first, last] = [links[0], links.at(-1)];
+  if (first === undefined || last === undefined || links.some(({ location }) => location !== first.location) || endsOf(links) < 2) return;
+  toldOf(links, index, report)({
+    range: placed(last.resource, placeOf(last.resource.view, "location")),
+    message: `All connections are at \`${last.location}\`: its loss would be an outage. Add one at another location, or promise no more than \`resiliency: development\`.`,
   });
 }
 
@@ -166,68 +184,31 @@ function promise(code: string, promised: Promised, need: Need, texts: Pick<Rule,
     severity: "warning",
     aws: "accepts",
     ...texts,
+    asksLive: true,
     plan: (index, report) => {
       const node = nodeOf(index.plan, "resiliency");
       const place = index.placeOfTop("resiliency");
       if (place === undefined || node === undefined || textOf(index.plan, "resiliency") !== promised) return;
-      const links = linksByLocation([...index.of("connections"), ...index.of("lags")], index);
+      const links = linksOf([...index.of("connections"), ...index.of("lags")], index);
       const missing = links && shortfall(links, need);
-      if (missing !== undefined) report({ range: placed({ place }, node.range), message: `The plan promises \`resiliency: ${promised}\` but ${missing}.` });
+      if (links !== undefined && missing !== undefined) toldOf(links, index, report)({ range: placed({ place }, node.range), message: `The plan promises \`resiliency: ${promised}\` but ${missing}.` });
     },
   };
 }
 
-function shortfall(links: ReadonlyMap<string, ReadonlySet<string>>, { locations, perLocation }: Need): string | undefined {
-  const enough = [...links.values()].filter(({ size }) => size >= perLocation).length;
-  if (enough >= locations) return undefined;
-  const found = [...links].map(([location, { size }]) => `${size} at \`${location}\``).join(", ");
-  const wanted = perLocation === 1 ? `a connection at each of ${locations} locations` : `${perLocation} connections at ${locations === 1 ? "one location" : `each of ${locations} locations`}, none of them in the LAG of another`;
-  return `needs ${wanted}; there ${found === "" ? "are none" : `are ${found}`}. Add what is missing, or promise less`;
+function shortfall(links: readonly Link[], { locations, perLocation }: Need): string | undefined {
+  const found = [...byLocation(links)].map(([location, here]) => ({ location, here, ends: endsOf(here) }));
+  if (found.filter(({ ends }) => ends >= perLocation).length >= locations) return undefined;
+  const places = locations === 1 ? "one location" : `each of ${locations} locations`;
+  const wanted = perLocation === 1 ? `a connection at ${places}` : `connections on ${perLocation} devices at ${places}, a LAG counting as one`;
+  const counts = found.map(({ location, here, ends }) => `${ends} at \`${location}\`${sharing(here)}`).join(", ");
+  return `needs ${wanted}; there ${counts === "" ? "are none" : `${found[0]?.ends === 1 ? "is" : "are"} ${counts}`}. Add what is missing, or promise less`;
 }
 
-function reportOnePort(members: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
-  const interfaces = interfacesOf(members).filter((resource) => typeOf(resource) !== "public");
-  const [first] = interfaces;
-  const keys = new Set(interfaces.map((resource) => portKeyOf(resource, index)));
-  if (first === undefined || keys.size !== 1 || keys.has(undefined) || !isAsked(interfaces, index)) return;
-  const label = index.portOf(first)?.label ?? "one connection";
-  report({
-    range: gatewayPlace(members, interfaces.at(-1) ?? first),
-    message: `Gateway \`${textOf(first.view, "directConnectGateway") ?? ""}\` is reached over ${label} only, by ${named(interfaces)}. Add a virtual interface on another connection.`,
-    related: [relatedTo(first, placeOf(first.view, "connection"), "The connection")],
-  });
-}
-
-/** The gateway where it is in the plan, else the last that names it. */
-function gatewayPlace(members: readonly Resource[], last: Resource): ReturnType<typeof placed> {
-  const gateway = members.find(({ section }) => section === "directConnectGateways");
-  return gateway === undefined ? placed(last, placeOf(last.view, "directConnectGateway")) : placed(gateway, gateway.key.range);
-}
-
-function isAsked(interfaces: readonly Resource[], index: PlanIndex): boolean {
-  const isPromised = ["maximum", "high"].includes(textOf(index.plan, "resiliency") ?? "");
-  return isPromised || (interfaces.length > 1 && hasOtherPort(index));
-}
-
-function hasOtherPort(index: PlanIndex): boolean {
-  return index.of("connections").length + index.of("lags").length > 1;
-}
-
-function reportUnlikeFamilies(members: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
-  // One that is there already, or another account's, may have sessions that the plan does not list.
-  const known = interfacesOf(members).filter(({ view }) => integerOf(view, "vlan") !== undefined && !view.fields.has("id"));
-  const families = ({ view }: Resource): string => familiesOf(view).join(" and ");
-  const [first] = known;
-  const other = known.find((resource) => first !== undefined && families(resource) !== families(first) && portKeyOf(resource, index) !== portKeyOf(first, index));
-  if (first === undefined || other === undefined) return;
-  report({
-    range: placed(other, other.key.range),
-    message: `\`${other.view.name}\` has ${families(other)} sessions, but \`${first.view.name}\` on the same gateway ${families(first)}: what only one carries is lost when it fails. Give both the same families.`,
-    related: [relatedTo(first, first.key.range, called(first.view))],
-  });
-}
-
-function familiesOf(view: View): readonly string[] {
-  const families = [familyOf(view), ...peersOf(view).map(({ view: peer }) => familyOf(peer))];
-  return [...new Set(families.flatMap((family) => (family === undefined ? [] : [family === "ipv4" ? "IPv4" : "IPv6"])))].sort();
+/** Who ends on one device, where the live account tells. */
+function sharing(links: readonly Link[]): string {
+  const devices = new Map<string, Resource[]>();
+  for (const { device, resource } of links) if (device !== undefined && resource.section === "connections") getOrAdd(devices, device, () => []).push(resource);
+  const shared = [...devices].filter(([, resources]) => resources.length > 1).map(([device, resources]) => `${named(resources)} end on \`${device}\``);
+  return shared.length === 0 ? "" : ` (${shared.join("; ")})`;
 }

@@ -38,6 +38,8 @@ export interface Rule {
   readonly plan?: (index: PlanIndex, report: PlacedReport) => void;
   /** What shows only beside the live account; silent while that is not known. What it reports says when that was read. */
   readonly live?: LiveCheck;
+  /** Whether the other checks, too, find more or less where the live account is known. */
+  readonly asksLive?: true;
 }
 
 export interface LiveCheck {

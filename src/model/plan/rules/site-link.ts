@@ -1,8 +1,9 @@
+import { partitionOf } from "../../arn.ts";
 import { inMap, inResource, removal } from "../fixes.ts";
 import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, isNew, isTrue, keyOf, textOf } from "../view.ts";
-import { gatewayKeyOf, interfacesOf, isForOther, partitionOf } from "./relations.ts";
+import { gatewayKeyOf, interfacesOf, isForOther } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 
 /** SiteLink: sites that reach each other over AWS's backbone. */
@@ -18,7 +19,9 @@ export const siteLinkRules: readonly Rule[] = [
     map: (view, report) => {
       if (!isTrue(view, "enableSiteLink")) return;
       const isPublic = textOf(view, "type") === "public";
-      if (!isPublic && !has(view, "virtualGateway")) return;
+      // A virtual private gateway that cannot stay is told as that.
+      const isDirect = textOf(view, "type") === "private" && has(view, "virtualGateway") && !has(view, "directConnectGateway");
+      if (!isPublic && !isDirect) return;
       const reason = isPublic ? "a public virtual interface has no Direct Connect gateway" : "this virtual interface is on a virtual private gateway";
       report({ range: keyOf(view, "enableSiteLink"), message: `SiteLink is not possible here: ${reason}. Remove \`enableSiteLink\`${isPublic ? "" : ", or name a `directConnectGateway`"}.`, ...(isPublic ? removal(inMap(view), "enableSiteLink") : {}) });
     },
@@ -43,7 +46,7 @@ export const siteLinkRules: readonly Rule[] = [
     sections: ["virtualInterfaces"],
     resource: (resource, index, report) => {
       const region = isTrue(resource.view, "enableSiteLink") ? index.regionOf(resource) : undefined;
-      if (region === undefined || partitionOf(region) === "aws") return;
+      if (region === undefined || !["aws-cn", "aws-us-gov"].includes(partitionOf(region))) return;
       report({ range: placed(resource, keyOf(resource.view, "enableSiteLink")), message: `SiteLink is not offered in ${region}. Remove \`enableSiteLink\`.`, ...removal(inResource(resource), "enableSiteLink") });
     },
   },

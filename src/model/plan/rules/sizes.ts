@@ -2,8 +2,9 @@ import { mostLinks, possibleMtus } from "../../port-limits.ts";
 import { inMap, removal, setting } from "../fixes.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
-import type { Rule } from "./rule.ts";
+import { called, has, integerOf, isNew, keyOf, placeOf, scalarOf, textOf, type View } from "../view.ts";
+import { idOf, labelOf } from "./live-relations.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 /** Packet sizes and the sizes of LAGs. */
 export const sizeRules: readonly Rule[] = [
@@ -57,7 +58,7 @@ export const sizeRules: readonly Rule[] = [
     source: "API model, NewPublicVirtualInterface",
     maps: ["virtualInterfaces"],
     map: (view, report) => {
-      if (textOf(view, "type") !== "public" || !has(view, "mtu")) return;
+      if (textOf(view, "type") !== "public" || !has(view, "mtu") || scalarOf(view, "mtu")?.value === null) return;
       report({ range: keyOf(view, "mtu"), message: "`mtu` cannot be set on a public virtual interface, which always uses 1500. Remove it.", ...removal(inMap(view), "mtu") });
     },
   },
@@ -73,6 +74,15 @@ export const sizeRules: readonly Rule[] = [
       key: (resource, index) => lagOf(resource, index)?.view.name,
       check: (members, _, report) => {
         for (const lag of members) if (lag.section === "lags") reportMinimumLinks(lag, members.length - 1, report);
+      },
+    },
+    live: {
+      sections: ["lags", "connections"],
+      group: {
+        key: (resource, index) => lagOf(resource, index)?.view.name,
+        check: (members, beside, report) => {
+          for (const lag of members) if (lag.section === "lags") reportLiveMinimum(lag, { members, beside }, report);
+        },
       },
     },
   },
@@ -91,7 +101,7 @@ export const sizeRules: readonly Rule[] = [
       if (count === undefined || (count >= 1 && count <= most)) return;
       report({
         range: placeOf(view, "numberOfConnections"),
-        message: `A LAG${bandwidth === "" ? "" : ` of ${bandwidth} connections`} has 1 to ${most} of them, not ${count}.`,
+        message: `A LAG${bandwidth === "" ? "" : ` of ${bandwidth} connections`} has 1 to ${most} of them, not ${count}. ${count < 1 ? "Order one at least." : "Order fewer, or make two LAGs."}`,
       });
     },
   },
@@ -111,8 +121,18 @@ function reportMinimumLinks(lag: Resource, named: number, report: PlacedReport):
   const minimum = integerOf(lag.view, "minimumLinks");
   const most = mostMembers(lag, named);
   if (minimum === undefined || (minimum >= 0 && minimum <= most)) return;
-  const range = most === Number.POSITIVE_INFINITY ? "0 or more" : `from 0 to ${most}`;
-  report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is out of range for ${called(lag.view)}: ${range}.` });
+  const range = most === Number.POSITIVE_INFINITY ? "0 or more" : `one from 0 to ${most}, which is the number of its connections`;
+  report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is out of range for ${called(lag.view)}; choose ${range}.` });
+}
+
+function reportLiveMinimum(lag: Resource, { members, beside }: { readonly members: readonly Resource[]; readonly beside: Beside }, report: PlacedReport): void {
+  const [port, minimum] = [beside.live.port(idOf(lag)), integerOf(lag.view, "minimumLinks")];
+  if (port?.kind !== "lag" || minimum === undefined) return;
+  const there = beside.live.members(port.id);
+  const joining = members.filter((resource) => resource !== lag && !there.some(({ id }) => id === idOf(resource)));
+  const most = there.length + joining.length;
+  if (minimum <= most) return;
+  report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is more than LAG ${labelOf(port)} has connections, ${most}: it would never come up. Choose one from 1 to ${most}.` });
 }
 
 function mostMembers(lag: Resource, named: number): number {

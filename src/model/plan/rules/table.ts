@@ -17,14 +17,18 @@ import { portUseRules } from "./port-use.ts";
 import { prefixRules } from "./prefixes.ts";
 import { publicInterfaceRules } from "./public-interfaces.ts";
 import { quotaRules } from "./quotas.ts";
+import { redundancyRules } from "./redundancy.ts";
 import { removalRules } from "./removals.ts";
 import { resiliencyRules } from "./resiliency.ts";
 import type { Rule } from "./rule.ts";
+import { sessionSubnetRules } from "./session-subnets.ts";
 import { sessionRules } from "./sessions.ts";
 import { siteLinkRules } from "./site-link.ts";
 import { sizeRules } from "./sizes.ts";
 import { tagRules } from "./tags.ts";
-import { vlanRules } from "./vlans.ts";export { unseenRules } from "./unseen.ts";
+import { vlanRules } from "./vlans.ts";
+
+export { unseenRules } from "./unseen.ts";
 
 /** Every rule of the plan language, by code. */
 export const rules: readonly Rule[] = [
@@ -47,9 +51,11 @@ export const rules: readonly Rule[] = [
   ...portUseRules,
   ...publicInterfaceRules,
   ...quotaRules,
+  ...redundancyRules,
   ...removalRules,
   ...resiliencyRules,
   ...sessionRules,
+  ...sessionSubnetRules,
   ...siteLinkRules,
   ...liveGatewayRules,
   ...liveInterfaceRules,

@@ -1,9 +1,10 @@
+import type { LivePort } from "../live.ts";
 import type { PlacedRange } from "../place.ts";
 import { nextFreeVlan } from "../../vlan.ts";
 import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../plan-index.ts";
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
-import { called, integerOf, isTrue, nodeOf, placeOf } from "../view.ts";
-import { idOf, labelOf, livePortOf, othersOn } from "./live-relations.ts";
+import { called, has, integerOf, isNew, isTrue, nodeOf, placeOf } from "../view.ts";
+import { idOf, labelOf, livePortOf, othersOn, plannedAs } from "./live-relations.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 /** Which virtual interface has which VLAN. */
@@ -22,7 +23,7 @@ export const vlanRules: readonly Rule[] = [
     },
     live: {
       sections: ["virtualInterfaces", "hostedConnections"],
-      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: reportLiveVlans },
+      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: reportUsedVlans },
     },
   },
   {
@@ -36,6 +37,10 @@ export const vlanRules: readonly Rule[] = [
     group: {
       key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
       check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => areHosted(first, second) }, report),
+    },
+    live: {
+      sections: ["hostedConnections"],
+      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: (members, beside, report) => reportLiveVlans(members, { beside, with: customersOn }, report) },
     },
   },
   {
@@ -51,17 +56,35 @@ export const vlanRules: readonly Rule[] = [
       if (carrier === undefined || !isTrue(carrier.view, "hosted")) return;
       const [own, given] = [integerOf(resource.view, "vlan"), integerOf(carrier.view, "vlan")];
       if (own === undefined || given === undefined || own === given) return;
-      const node = nodeOf(resource.view, "vlan");
       const range = placed(resource, placeOf(resource.view, "vlan"));
       report({
         range,
         message: `VLAN ${own} is not that of hosted ${called(carrier.view)}, which is ${given}. Use ${given}.`,
         related: [relatedTo(carrier, placeOf(carrier.view, "vlan"), `The VLAN of \`${carrier.view.name}\``)],
-        ...(node?.origin === undefined ? { fix: replace(`Change to ${given}`, range, String(given)) } : {}),
+        ...vlanFix(resource, range, given),
       });
     },
+    live: { sections: ["virtualInterfaces"], resource: reportOtherLiveVlan },
   },
 ];
+
+/** Of one that is there already, the VLAN cannot change at all. */
+function reportOtherLiveVlan(resource: Resource, beside: Beside, report: PlacedReport): void {
+  const port = isNew(resource.view) ? livePortOf(resource, beside) : undefined;
+  const [own, given] = [vlanOf(resource), port?.hosted === true ? port.vlan : undefined];
+  if (port === undefined || own === undefined || given === undefined || own === given || isGivenByPlan(resource, beside.index)) return;
+  const range = placed(resource, placeOf(resource.view, "vlan"));
+  report({ range, message: `VLAN ${own} is not that of hosted connection ${labelOf(port)}, which is ${given}. Use ${given}.`, ...vlanFix(resource, range, given) });
+}
+
+function isGivenByPlan(resource: Resource, index: PlanIndex): boolean {
+  const carrier = index.portOf(resource)?.resource;
+  return carrier !== undefined && has(carrier.view, "vlan");
+}
+
+function vlanFix(resource: Resource, range: PlacedRange, vlan: number): Pick<PlacedFinding, "fix"> {
+  return nodeOf(resource.view, "vlan")?.origin === undefined ? { fix: replace(`Change to ${vlan}`, range, String(vlan)) } : {};
+}
 
 /** Undefined where there is none that could be used. */
 function vlanOf(resource: Resource): number | undefined {
@@ -92,10 +115,28 @@ function reportSharedVlans(members: readonly Resource[], { index, isTold }: { in
   for (const pair of shared.filter(isTold)) report(sharedVlan(port, pair, firsts));
 }
 
-function reportLiveVlans(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
+/** Two hosted connections are told as that. */
+function reportUsedVlans(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
+  reportLiveVlans(members, { beside, with: (port) => othersOn(port, beside) }, report);
+  reportLiveVlans(members.filter(({ section }) => section === "virtualInterfaces"), { beside, with: customersOn }, report);
+}
+
+type LiveUser = Pick<LivePort, "id" | "name" | "vlan">;
+
+/** Live hosted connections on a port that no resource of the plan stands for. */
+function customersOn(portId: string, { index, live }: Beside): readonly LiveUser[] {
+  return live.customersOf(portId).filter((one) => plannedAs("hostedConnections", one, index) === undefined);
+}
+
+interface Users {
+  readonly beside: Beside;
+  readonly with: (portId: string, beside: Beside) => readonly LiveUser[];
+}
+
+function reportLiveVlans(members: readonly Resource[], { beside, with: usersOn }: Users, report: PlacedReport): void {
   const port = members[0] && livePortOf(members[0], beside);
   if (port === undefined || port.hosted) return;
-  const others = new Map(othersOn(port.id, beside).map((one) => [one.vlan, one]));
+  const others = new Map(usersOn(port.id, beside).map((one) => [one.vlan, one]));
   // Two of the plan that share one are told already: the last of the reversed list, the first of the plan, stays.
   const firsts = new Map(members.toReversed().map((resource) => [vlanOf(resource) ?? 0, resource]));
   for (const [vlan, resource] of firsts) {

@@ -231,6 +231,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
   ],
   DX811: [
     { wrong: connection("bandwidth: 10Gbps # dx-ignore DX118: fine"), reported: ["DX811 DX118"], legal: connection("bandwidth: 25Gbps # dx-ignore DX118: announced") },
+    { wrong: connection("bandwidth: 10Gbps # dx-ignore DX131: no test"), reported: ["DX811 DX131"], legal: connection("bandwidth: 10Gbps # dx-ignore DX602: known in the live account") },
     { wrong: `# dx-ignore-file DX112: lab\n${vif()}`, reported: ["DX811 DX112"], legal: `# dx-ignore-file DX112: lab\n${vif("authKey: abcdef")}` },
   ],
 };

@@ -7,6 +7,11 @@ const pair = (one: string, other: string, gateways = [core]) => plan({
   associations: ["s: { directConnectGateway: core, gateway: vgw-0a1b2c3d }"],
   virtualInterfaces: [privateVif("v", 0, `connection: a, directConnectGateway: core, ${one}`), privateVif("w", 1, `connection: b, directConnectGateway: core, ${other}`)],
 });
+const mtus = (...all: readonly number[]) => plan({
+  connections: ports,
+  directConnectGateways: [core],
+  virtualInterfaces: all.map((mtu, n) => privateVif(`v${n}`, n, `connection: ${n % 2 === 0 ? "a" : "b"}, directConnectGateway: core, mtu: ${mtu}`)),
+});
 const siteLink = "enableSiteLink: true";
 const ourAccount = 'account: "111122223333"\n';
 const forOther = ['ownerAccount: "222233334444"', "-directConnectGateway"];
@@ -21,6 +26,7 @@ export const interfaceCases: RuleCases = {
   DX312: [
     { wrong: pair("mtu: 8500", "mtu: 1500"), reported: ["DX312 1500"], legal: pair("mtu: 8500", "mtu: 8500") },
     { wrong: pair("mtu: 8500", "name: w"), reported: ["DX312 w"], legal: pair("mtu: 1500", "name: w") },
+    { wrong: mtus(1500, 8500, 1500, 8500, 8500), reported: ["DX312 1500", "DX312 1500"], legal: mtus(8500, 8500, 8500, 8500, 8500) },
   ],
   DX313: [
     { wrong: publicVif(siteLink), reported: ["DX313 enableSiteLink"], legal: publicVif("enableSiteLink: false") },
@@ -46,6 +52,8 @@ export const interfaceCases: RuleCases = {
   DX323: [
     { wrong: publicVif("routeFilterPrefixes: [10.0.0.0/16]"), reported: ["DX323 10.0.0.0/16"], legal: publicVif("routeFilterPrefixes: [11.0.0.0/16]") },
     { wrong: publicVif("routeFilterPrefixes: [172.31.0.0/16]"), reported: ["DX323 172.31.0.0/16"], legal: publicVif("routeFilterPrefixes: [172.32.0.0/16]") },
+    { wrong: publicVif('routeFilterPrefixes: ["fc00:1::/48"]'), reported: ['DX323 "fc00:1::/48"'], legal: publicVif('routeFilterPrefixes: ["2001:db8:1::/48"]') },
+    { wrong: publicVif("routeFilterPrefixes: [0.0.0.0/0]"), reported: ["DX323 0.0.0.0/0"], legal: publicVif("routeFilterPrefixes: [12.0.0.0/6]") },
   ],
   DX328: [{ wrong: adopted("hub"), reported: ["DX328 hub"], legal: adopted("core") }],
   DX329: [{ wrong: direct(4), reported: ["DX329 virtualGateway"], legal: direct(3) }],

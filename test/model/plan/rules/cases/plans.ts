@@ -10,6 +10,11 @@ const onPorts = (first: string, second: string, head?: string) => plan({
   virtualInterfaces: [privateVif("v", 0, `connection: a, directConnectGateway: core${first}`), privateVif("w", 1, `connection: ${second}`)],
 }, head);
 
+const advertised = (...prefixes: readonly string[]) => plan({
+  connections: ports,
+  virtualInterfaces: prefixes.map((some, n) => `p${n}: { type: public, vlan: 200, asn: 65001, connection: ${n === 0 ? "a" : "b"}, amazonAddress: 203.0.113.${n * 4 + 1}/30, customerAddress: 203.0.113.${n * 4 + 2}/30, routeFilterPrefixes: [${some}] }`),
+});
+
 export const planCases: RuleCases = {
   DX601: [
     { wrong: plan({ connections: [at("a", "EqDC2"), at("b", "EqDC2")] }), reported: ["DX601 EqDC2"], legal: plan({ connections: [at("a", "EqDC2"), at("b", "CSVA1")] }) },
@@ -47,6 +52,8 @@ export const planCases: RuleCases = {
       reported: ["DX609 w"],
       legal: onPorts(", bgpPeers: { v6: { addressFamily: ipv6 } }", "b, directConnectGateway: core, bgpPeers: { v6: { addressFamily: ipv6 } }"),
     },
+    { wrong: advertised("198.51.100.0/24, 192.0.2.0/24", "198.51.100.0/24"), reported: ["DX609 routeFilterPrefixes"], legal: advertised("198.51.100.0/24, 198.51.100.0/25", "198.51.100.0/24") },
+    { wrong: advertised("198.51.100.0/24", "198.51.100.0/24, 192.0.2.0/24"), reported: ["DX609 routeFilterPrefixes"], legal: advertised("198.51.100.0/24", "192.0.2.0/24") },
   ],
   DX616: [
     {

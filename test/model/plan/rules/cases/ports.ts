@@ -41,8 +41,9 @@ export const portCases: RuleCases = {
   DX503: [
     { wrong: members(5), reported: ["DX503 dxlag-fg5678gh"], legal: members(4) },
     { wrong: members(3, "100Gbps"), reported: ["DX503 dxlag-fg5678gh"], legal: members(2, "100Gbps") },
+    { wrong: `${members(3, "100Gbps")}lags:\n  l: { id: dxlag-fg5678gh }\n`, reported: ["DX503 dxlag-fg5678gh"], legal: `${members(3)}lags:\n  l: { id: dxlag-fg5678gh }\n` },
   ],
-  DX504: [{ wrong: plan({ lags: [bundle], connections: [partner.replace(" }", ", lag: l }").replace("1Gbps", "10Gbps")] }), reported: ["DX504 lag"], legal: plan({ lags: [bundle], connections: [partner] }) }],
+  DX504: [{ wrong: plan({ lags: [bundle], connections: [partner.replace(" }", ", lag: l }")] }), reported: ["DX504 lag"], legal: plan({ lags: [bundle], connections: [partner] }) }],
   DX505: [
     { wrong: lag("minimumLinks: 0"), reported: ["DX505 0"], legal: lag("minimumLinks: 1") },
     { wrong: lag("-minimumLinks"), reported: ["DX505 x"], legal: lag("-minimumLinks", "id: dxlag-fg5678gh") },
@@ -52,7 +53,10 @@ export const portCases: RuleCases = {
     { wrong: inLag("requestMACSec: true"), reported: ["DX510 true"], legal: inLag("requestMACSec: false") },
     { wrong: inLag("name: m", bundle.replace(" }", ", requestMACSec: true }")), reported: ["DX510 m"], legal: inLag("requestMACSec: true", bundle.replace(" }", ", requestMACSec: true }")) },
   ],
-  DX511: [{ wrong: connection("hosted: true", "id: dxcon-fg5678gh", "requestMACSec: true"), reported: ["DX511 requestMACSec"], legal: connection("requestMACSec: true") }],
+  DX511: [
+    { wrong: connection("hosted: true", "id: dxcon-fg5678gh", "requestMACSec: true"), reported: ["DX511 requestMACSec"], legal: connection("requestMACSec: true") },
+    { wrong: connection("hosted: true", "id: dxcon-fg5678gh", "encryptionMode: should_encrypt"), reported: ["DX511 encryptionMode"], legal: connection("hosted: true", "id: dxcon-fg5678gh", "encryptionMode: no_encrypt") },
+  ],
   DX512: [{ wrong: connection("bandwidth: 1Gbps", "requestMACSec: true"), reported: ["DX512 requestMACSec"], legal: connection("bandwidth: 10Gbps", "requestMACSec: true") }],
   DX513: [
     { wrong: connection(`macSecKeys: [${key}]`), reported: ["DX513 macSecKeys"], legal: connection("requestMACSec: true", `macSecKeys: [${key}]`) },

@@ -20,6 +20,7 @@ const withAssociation = (prefix: string) => plan({
 export const sessionCases: RuleCases = {
   DX210: [
     { wrong: vif("-amazonAddress", "-customerAddress"), reported: ["DX210 x"], legal: vif("-amazonAddress", "-customerAddress", "addressFamily: ipv6") },
+    { wrong: vif("-amazonAddress", "-customerAddress", "addressFamily: ipv6", "bgpPeers: { four: { asn: 65001 } }"), reported: ["DX210 four"], legal: vif("-amazonAddress", "-customerAddress", "addressFamily: ipv6", `bgpPeers: { four: { asn: 65001, ${subnet("10.255.0.")} } }`) },
   ],
   DX212: [
     { wrong: vif("bgpPeers: { p: { asn: 65001 } }"), reported: ["DX212 p"], legal: vif("bgpPeers: { p: { asn: 65001, addressFamily: ipv6 } }") },
@@ -35,6 +36,8 @@ export const sessionCases: RuleCases = {
   ],
   DX215: [
     { wrong: vif("asn: 64513"), reported: ["DX215 64513"], legal: vif("asn: 64514") },
+    { wrong: vif("bgpPeers: { six: { addressFamily: ipv6, asn: 64513 } }"), reported: ["DX215 64513"], legal: vif("bgpPeers: { six: { addressFamily: ipv6, asn: 64514 } }") },
+    { wrong: publicVif("asn: 7224"), reported: ["DX215 7224"], legal: publicVif("asn: 7225") },
     {
       wrong: plan({ connections: ports, directConnectGateways: ["g: {}"], associations: ["s: { directConnectGateway: g, gateway: vgw-0a1b2c3d }"], virtualInterfaces: [privateVif("v", 0, "connection: a, directConnectGateway: g").replace("65001", "64512")] }),
       reported: ["DX215 64512"],
@@ -42,6 +45,7 @@ export const sessionCases: RuleCases = {
     },
   ],
   DX216: [
+    { wrong: two(`addressFamily: ipv6, bgpPeers: { four: { asn: 65001, ${subnet("10.255.0.")} } }`, subnet("10.255.0."), "a"), reported: ["DX216 10.255.0.1/30"], legal: two(`addressFamily: ipv6, bgpPeers: { four: { asn: 65001, ${subnet("10.255.0.")} } }`, subnet("10.255.1."), "a") },
     { wrong: two(subnet("10.255.0."), subnet("10.255.0."), "a"), reported: ["DX216 10.255.0.1/30"], legal: two(subnet("10.255.0."), subnet("10.255.0.").replaceAll(".0.1/", ".0.5/").replaceAll(".0.2/", ".0.6/"), "a") },
     {
       wrong: two(subnet("10.255.0.", 29), subnet("10.255.0.").replaceAll(".0.1/", ".0.5/").replaceAll(".0.2/", ".0.6/"), "a"),
