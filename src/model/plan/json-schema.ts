@@ -83,7 +83,7 @@ function textSchema({ choices, format }: Extract<FieldType, { kind: "text" }>): 
 
 const patterns: Readonly<Partial<Record<Format, string>>> = {
   accountId: "^\\d{12}$",
-  region: "^[a-z]{2}(-[a-z]+)+-\\d+$",
+  region: "^[a-z]{2,5}(-[a-z]+)+-\\d{1,2}$",
   prefix: "^[0-9a-fA-F.:]+/\\d{1,3}$",
   routeFilterPrefix: "^[0-9a-fA-F.:]+/\\d{1,3}$",
   peerAddress: "^[0-9a-fA-F.:]+/\\d{1,3}$",
