@@ -1,6 +1,6 @@
-import { dependantsOf } from "../model/dependants.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { countByKind, kindName } from "../model/kind-name.ts";
+import { lossOf } from "../model/loss.ts";
 import type { Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -8,6 +8,7 @@ import type { Answers, EarlierAnswers, Parameters } from "../operations/paramete
 import { isPlace, targetLabel, type Target } from "../operations/target.ts";
 import { answerText } from "./answer-text.ts";
 import { callFor, type PreparedCall } from "./operation-call.ts";
+import { lossList, lossSentences } from "./loss-text.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -18,6 +19,8 @@ export interface Confirmation {
   readonly message: string;
   readonly detail: string;
   readonly button: string;
+  /** Of what destroys: all of it without anything shortened, for whoever wants to look before an answer. */
+  readonly inFull?: string;
   /** What to type instead of pressing the button, where something is destroyed and the person wants it so. */
   readonly typed?: string;
   /** What is sent after a yes, to be looked at before. */
@@ -49,13 +52,14 @@ export function lastQuestion(subject: ConfirmationSubject, t: Translate): Confir
 export function confirmationFor(subject: ConfirmationSubject, t: Translate): Confirmation {
   const { operation, targets } = subject;
   const [only] = targets;
-  const paragraphs =
-    targets.length === 1 && only !== undefined ? detailOfOne(subject, only, t) : detailOfSeveral(subject, t);
+  const message = questionText(subject, t);
+  const textOf = (length: Length): string =>
+    inParagraphs(targets.length === 1 && only !== undefined ? detailOfOne(subject, only, { length, t }) : detailOfSeveral(subject, { length, t }));
   return {
-    message: questionText(subject, t),
-    detail: paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"),
+    message,
+    detail: textOf("short"),
     button: said(operation.verb, t),
-    ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
+    ...(operation.danger === "destroys" ? { inFull: inParagraphs([message, textOf("full")]), typed: typedText(subject, t) } : {}),
   };
 }
 
@@ -71,6 +75,19 @@ function questionText(subject: ConfirmationSubject, t: Translate): string {
 /** The label as a heading: without the ellipsis that promises a question. */
 export function operationTitle(operation: Operation, t: Translate): string {
   return said(operation.label, t).replace(/…$/, "");
+}
+
+/** `short`: not more than a dialog can show. */
+type Length = "short" | "full";
+
+export interface Wording {
+  readonly length: Length;
+  readonly t: Translate;
+}
+
+/** Those that say something, with a line between. */
+export function inParagraphs(paragraphs: readonly string[]): string {
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }
 
 /** The name of one as the question says it, the number of several. */
@@ -106,39 +123,56 @@ function accountOf(target: Target, inventory: Inventory): string {
 function subjectText({ targets, inventory }: ConfirmationSubject, t: Translate): string {
   const resources = resourcesIn(targets);
   const [only] = resources;
-  if (resources.length > 1 || only === undefined) return said(countByKind(resources), t);
-  const kind = said(kindName(only.kind), t);
-  const title = targetTitle(only, inventory);
-  return title === only.id ? t("{0} {1}", kind, title) : t('{0} "{1}"', kind, title);
+  return resources.length > 1 || only === undefined ? said(countByKind(resources), t) : quotedTitle(only, inventory, t);
+}
+
+/** `virtual interface "prod-a"`, or its kind and id where it has no name. */
+function quotedTitle(resource: Resource, inventory: Inventory, t: Translate): string {
+  const kind = said(kindName(resource.kind), t);
+  const title = targetTitle(resource, inventory);
+  return title === resource.id ? t("{0} {1}", kind, title) : t('{0} "{1}"', kind, title);
+}
+
+/** What a resource is and is called, its id, whose it is, and where: a line each. */
+export function aboutLines(resource: Resource, inventory: Inventory, t: Translate): readonly string[] {
+  return [quotedTitle(resource, inventory, t), ...subjectLines(resource, inventory, t)];
 }
 
 function resourcesIn(targets: readonly Target[]): readonly Resource[] {
   return targets.filter((target) => !isPlace(target));
 }
 
-function detailOfOne(subject: ConfirmationSubject, target: Target, t: Translate): readonly string[] {
+function detailOfOne(subject: ConfirmationSubject, target: Target, { length, t }: Wording): readonly string[] {
   const { operation, inventory, answers } = subject;
   const given = (answers.get(target.key) ?? {}) as Answers<Parameters>;
   return [
-    [isPlace(target) || targetTitle(target, inventory) === target.id ? "" : target.id, ...placeLines(target, inventory, t)].filter((line) => line !== "").join("\n"),
+    subjectLines(target, inventory, t).join("\n"),
     answersText(subject, t),
-    stopsText(subject, t),
+    ...lossTexts(subject, { length, t }),
     said(operation.consequence?.(target, inventory, given) ?? noText, t),
-    leftOutText(subject, t),
+    leftOutText(subject, { length, t }),
+    finalText(subject, t),
   ];
 }
 
-function detailOfSeveral(subject: ConfirmationSubject, t: Translate): readonly string[] {
+function detailOfSeveral(subject: ConfirmationSubject, { length, t }: Wording): readonly string[] {
   const { targets, inventory } = subject;
   const places = [...new Set(targets.map((target) => placeText(target, inventory, t)))];
   const membersOf = (place: string): readonly string[] =>
     targets.filter((target) => placeText(target, inventory, t) === place).map((target) => nameAndId(target, inventory));
   return [
     answersText(subject, t),
-    ...places.map((place) => [`${place}:`, ...listed(membersOf(place), t)].join("\n")),
-    stopsText(subject, t),
-    leftOutText(subject, t),
+    ...places.map((place) => [`${place}:`, ...listed(membersOf(place), { length, t })].join("\n")),
+    ...lossTexts(subject, { length, t }),
+    leftOutText(subject, { length, t }),
+    finalText(subject, t),
   ];
+}
+
+/** Its id where the name is another, whose it is, and where: a line each. */
+export function subjectLines(target: Target, inventory: Inventory, t: Translate): readonly string[] {
+  const id = isPlace(target) || targetTitle(target, inventory) === target.id ? "" : target.id;
+  return [id, ...placeLines(target, inventory, t)].filter((line) => line !== "");
 }
 
 /** What was answered or settled without a question, as where something was dropped: of several, what is the same for all. */
@@ -152,30 +186,34 @@ function answersText({ operation, targets, answers }: ConfirmationSubject, t: Tr
   return texts.join(" · ");
 }
 
-/** What hangs on the resources and works no more without them; only where something is taken away. */
-function stopsText({ operation, targets, inventory }: ConfirmationSubject, t: Translate): string {
-  if (operation.danger !== "destroys" && operation.danger !== "interrupts") return "";
-  const own = new Set(targets.map(({ key }) => key));
-  const all = new Map(
-    resourcesIn(targets).flatMap((resource) => dependantsOf(inventory, resource)).map((dependant) => [dependant.key, dependant]),
-  );
-  const dependants = [...all.values()].filter(({ key }) => !own.has(key));
-  return dependants.length === 0 ? "" : t("What stops with it: {0}.", said(countByKind(dependants), t));
+/** What hangs on the resources and works no more without them. */
+function lossTexts({ operation: { danger }, targets, inventory }: ConfirmationSubject, { length, t }: Wording): readonly string[] {
+  const loss = lossOf(resourcesIn(targets), inventory);
+  return length === "full" ? lossList(loss, { inventory, t }) : [lossSentences(loss, danger, { inventory, t }).join("\n")];
 }
 
-function leftOutText({ blocked }: ConfirmationSubject, t: Translate): string {
+function leftOutText({ blocked }: ConfirmationSubject, wording: Wording): string {
   if (blocked.length === 0) return "";
-  return [t("Left out:"), ...listed(blocked.map(({ message }) => message), t)].join("\n");
+  return [wording.t("Left out:"), ...listed(blocked.map(({ message }) => message), wording)].join("\n");
 }
 
-function nameAndId(target: Target, inventory: Inventory): string {
+function finalText({ operation }: ConfirmationSubject, t: Translate): string {
+  return operation.danger === "destroys" ? t("This cannot be undone.") : "";
+}
+
+/** `prod-a (dxcon-…)`, or the id alone where there is no name. */
+export function nameAndId(target: Target, inventory: Inventory): string {
   const title = targetTitle(target, inventory);
   return isPlace(target) || title === target.id ? title : `${title} (${target.id})`;
 }
 
-/** Not more than a dialog can show. */
-function listed(lines: readonly string[], t: Translate): readonly string[] {
+/** As points, in a dialog not more than it can show. */
+function listed(lines: readonly string[], { length, t }: Wording): readonly string[] {
+  return cut(lines.map((line) => `• ${line}`), { length, t });
+}
+
+/** In a dialog not more lines than it can show. */
+export function cut(lines: readonly string[], { length, t }: Wording): readonly string[] {
   const most = 12;
-  const shown = lines.slice(0, most).map((line) => `• ${line}`);
-  return lines.length > most ? [...shown, t("… and {0} more", lines.length - most)] : shown;
+  return length === "full" || lines.length <= most ? lines : [...lines.slice(0, most), t("… and {0} more", lines.length - most)];
 }

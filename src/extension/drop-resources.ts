@@ -2,6 +2,7 @@ import { indexResources } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
 import { dropsOnto, type Drop } from "../operations/drop.ts";
 import { operationOf } from "../operations/index.ts";
+import { aboutLines } from "./confirmation.ts";
 import type { OperationDeps, RunResult } from "./operation-deps.ts";
 import { resourcesAt } from "./operation-targets.ts";
 import { runOperation } from "./run-operation.ts";
@@ -24,7 +25,8 @@ export async function dropResources(deps: DropDeps, keys: readonly string[], ont
   const drops = dropsOnto(dragged, onto, inventory);
   if (drops.length === 0) {
     const message = ui.t("{0} cannot be put there: nothing that Direct Connect does joins the two as they are now.", names);
-    await ui.explain(title, [{ key: onto.key, label: targetTitle(onto, inventory), message, because: [onto.key] }]);
+    const blocked = [{ key: onto.key, label: targetTitle(onto, inventory), message, because: [onto.key] }];
+    await ui.explain({ title, about: aboutLines(onto, inventory, ui.t), blocked });
     return "declined";
   }
   const drop = await chosenOf(deps, title, drops);

@@ -39,13 +39,22 @@ export interface OperationUi extends TargetUi {
   forget(form: FormRequest): void;
   confirm(confirmation: Confirmation): Promise<boolean>;
   /** Why nothing can be done, before any call; whether the person takes the remedy that its button names. */
-  explain(title: string, blocked: readonly Blocked[], remedy?: string): Promise<"remedy" | "close">;
+  explain(explanation: Explanation): Promise<"remedy" | "close">;
   /** Shows that the work goes on; aborts the signal when the person cancels. */
   withProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T>;
   /** Shows what an answer brought, or saves it where the person says. */
   present(document: AnswerDocument): Promise<void>;
   /** Tells how it ended; whether to try again what may work the second time. */
   tell(report: Report): Promise<"retry" | "close">;
+}
+
+export interface Explanation {
+  readonly title: string;
+  /** What it is about, where the title does not name it: a line each. */
+  readonly about: readonly string[];
+  readonly blocked: readonly Blocked[];
+  /** What a button says that offers a way out. */
+  readonly remedy?: string;
 }
 
 export interface Progress {

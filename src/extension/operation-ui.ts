@@ -2,13 +2,11 @@ import * as vscode from "vscode";
 import type { Place } from "../model/place.ts";
 import { regionName } from "../model/region.ts";
 import type { Resource } from "../model/resource.ts";
-import type { Confirmation } from "./confirmation.ts";
+import { inParagraphs, placeText, type Confirmation } from "./confirmation.ts";
 import type { DetailsDocuments } from "./details-document.ts";
-import type { OperationUi, Progress, SetGoing } from "./operation-deps.ts";
+import type { Explanation, OperationUi, Progress, SetGoing } from "./operation-deps.ts";
 import { followSettling, type Following } from "./follow-settling.ts";
 import type { Report } from "./operation-report.ts";
-import type { Blocked } from "./operation-targets.ts";
-import { placeText } from "./confirmation.ts";
 import { askWhether, type ConfirmDeps, type Verdict } from "./confirm-step.ts";
 import type { PlaceChoice } from "./choose-targets.ts";
 import { askForm, type FormSurroundings } from "./parameter-form.ts";
@@ -35,7 +33,7 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
     ask: (form) => askForm(form, { ...deps.form, confirm: (confirmation) => confirm(confirmation, true) }),
     forget: (form) => deps.form.drafts.forget(form),
     confirm: async (confirmation) => (await confirm(confirmation, false)) === "yes",
-    explain: (title, blocked, remedy) => explain(deps, { title, blocked, remedy }),
+    explain: (explanation) => explain(deps, explanation),
     withProgress,
     present: (document) => presentAnswer(document, deps.details),
     tell: (report) => tell(deps, report),
@@ -79,19 +77,13 @@ async function choosePlace(title: string, places: readonly Place[], { inventory,
   return chosen?.way === "next" ? chosen.value : undefined;
 }
 
-interface Explanation {
-  readonly title: string;
-  readonly blocked: readonly Blocked[];
-  readonly remedy: string | undefined;
-}
-
-async function explain(deps: OperationUiDeps, { title, blocked, remedy }: Explanation): Promise<"remedy" | "close"> {
+async function explain(deps: OperationUiDeps, { title, about, blocked, remedy }: Explanation): Promise<"remedy" | "close"> {
   const sentences = blocked.map(({ message }) => message);
-  const detail = sentences.length === 1 ? sentences.join("") : sentences.map((sentence) => `• ${sentence}`).join("\n");
+  const why = sentences.length === 1 ? sentences.join("") : sentences.map((sentence) => `• ${sentence}`).join("\n");
   const because = blocked.flatMap((block) => block.because)[0];
   const show = vscode.l10n.t("Show in Tree");
-  const buttons = [...(remedy === undefined ? [] : [remedy]), ...(because === undefined ? [] : [show])];
-  const answer = await vscode.window.showWarningMessage(title, { modal: true, detail }, ...buttons);
+  const buttons = [...(because === undefined ? [] : [show]), ...(remedy === undefined ? [] : [remedy])];
+  const answer = await vscode.window.showWarningMessage(title, { modal: true, detail: inParagraphs([about.join("\n"), why]) }, ...buttons);
   if (answer === show && because !== undefined) await deps.revealInTree(because);
   return answer !== undefined && answer === remedy ? "remedy" : "close";
 }

@@ -1,4 +1,5 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
+import { lossOf, noLoss } from "../model/loss.ts";
 import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { dangerOf, isRead } from "../operations/call-danger.ts";
@@ -7,7 +8,8 @@ import { subjectOf } from "../operations/call-subject.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
-import type { Confirmation } from "./confirmation.ts";
+import { inParagraphs, type Confirmation } from "./confirmation.ts";
+import { lossList, lossSentences } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
 import type { Translate } from "./translate.ts";
 
@@ -74,6 +76,7 @@ function refreshAfter(store: CallDeps["store"], { action, input }: CallRequest):
 
 function confirmationOf({ action, profile, region, input }: CallRequest, { store, mask, ui: { t } }: CallDeps): Confirmation {
   const { inventory } = store;
+  const danger = dangerOf(action);
   const account = inventory.accounts.find((one) => one.profile === profile)?.id;
   const subject = subjectOf(action, input);
   const known = [...indexResources(inventory).values()].find(({ id }) => id === subject);
@@ -82,12 +85,15 @@ function confirmationOf({ action, profile, region, input }: CallRequest, { store
     t("Region {0}", region),
     known === undefined || known.name === "" ? subject : `${known.name} (${known.id})`,
   ];
-  const typed = dangerOf(action) === "destroys" ? { typed: known?.name || subject || action } : {};
+  const about = [where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)];
+  const message = t("Call {0}?", action);
+  const loss = known === undefined ? noLoss : lossOf([known], inventory);
+  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t })]), typed: known?.name || subject || action };
   return {
-    message: t("Call {0}?", action),
-    detail: [where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)].join("\n\n"),
+    message,
+    detail: inParagraphs([...about, lossSentences(loss, danger, { inventory, t }).join("\n")]),
     button: t("Call"),
-    ...typed,
+    ...(danger === "destroys" ? whole : {}),
   };
 }
 

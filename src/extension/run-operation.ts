@@ -4,7 +4,7 @@ import type { Operation } from "../operations/operation.ts";
 import type { EarlierAnswers } from "../operations/parameter.ts";
 import type { Target } from "../operations/target.ts";
 import { chooseKeys } from "./choose-targets.ts";
-import { asksNothing, lastQuestion, operationTitle, type ConfirmationSubject } from "./confirmation.ts";
+import { aboutLines, asksNothing, lastQuestion, operationTitle, type ConfirmationSubject } from "./confirmation.ts";
 import type { OperationDeps, OperationUi, RunResult } from "./operation-deps.ts";
 import { presetAnswers, type FormAnswers } from "./operation-form.ts";
 import { reportOf, type Outcome } from "./operation-report.ts";
@@ -58,7 +58,9 @@ async function explainBlocked(deps: OperationDeps, operation: Operation, blocked
   const title = ui.t("{0} is not possible", operationTitle(operation, ui.t));
   const [only, ...others] = blocked;
   const canGoFirst = only !== undefined && others.length === 0 && canRemoveInOrder(operation, only.key, store.inventory);
-  const wish = canGoFirst ? await ui.explain(title, blocked, ui.t("Delete These First…")) : await ui.explain(title, blocked);
+  const target = others.length === 0 && only !== undefined ? indexResources(store.inventory).get(only.key) : undefined;
+  const about = target === undefined ? [] : aboutLines(target, store.inventory, ui.t);
+  const wish = await ui.explain({ title, about, blocked, ...(canGoFirst ? { remedy: ui.t("Delete These First…") } : {}) });
   return wish === "remedy" && only !== undefined ? runRemoval(deps, only.key) : "declined";
 }
 

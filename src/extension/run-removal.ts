@@ -1,11 +1,13 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
+import { lossOf } from "../model/loss.ts";
 import type { Resource } from "../model/resource.ts";
-import { said } from "../model/text.ts";
+import { noText, said } from "../model/text.ts";
 import { operationOf } from "../operations/index.ts";
 import { isOffered, type Operation } from "../operations/operation.ts";
 import { removalOf, type Removal, type RemovalStep } from "../operations/removal.ts";
-import { placeText, type Confirmation } from "./confirmation.ts";
+import { aboutLines, cut, inParagraphs, nameAndId, subjectLines, type Confirmation } from "./confirmation.ts";
+import { lossList, lossSentences, type Words } from "./loss-text.ts";
 import type { OperationDeps, RunResult } from "./operation-deps.ts";
 import { reportOf, type Outcome } from "./operation-report.ts";
 import { performRemoval, type RemovalRun } from "./perform-removal.ts";
@@ -21,7 +23,8 @@ export async function runRemoval(deps: OperationDeps, resourceKey: string, patie
   const title = ui.t("Delete {0} and what is on it", targetTitle(resource, inventory));
   const removal = removalOf(resource, inventory);
   if (removal.stuck.length > 0) {
-    await ui.explain(ui.t("{0} is not possible", title), removal.stuck.map((one) => stuckBlock(one, inventory, ui.t)));
+    const blocked = removal.stuck.map((one) => stuckBlock(one, inventory, ui.t));
+    await ui.explain({ title: ui.t("{0} is not possible", title), about: aboutLines(resource, inventory, ui.t), blocked });
     return "declined";
   }
   const profiles = [...new Set(removal.steps.map((step) => step.resource.profile))];
@@ -61,24 +64,33 @@ async function performAll(deps: OperationDeps, { title, steps, patience }: Batch
   }
 }
 
-/** The whole batch in its order, so that nothing goes unseen. */
-export function removalConfirmation(resource: Resource, { steps }: Removal, { inventory, t }: { readonly inventory: Inventory; readonly t: Translate }): Confirmation {
+/** The whole batch in its order, what stops with it and what stays: nothing goes unseen. */
+export function removalConfirmation(resource: Resource, { steps }: Removal, words: Words): Confirmation {
+  const { inventory, t } = words;
   const name = targetTitle(resource, inventory);
-  const lines = steps.map(({ resource: one, operation }, index) => {
-    const what = t("{0}. {1} {2}", index + 1, said(kindName(one.kind), t), nameAndId(one, inventory));
-    return operation === undefined ? t("{0} (is leaving already)", what) : what;
-  });
-  return {
-    message: steps.length === 2 ? t("Delete {0} and 1 resource before it?", name) : t("Delete {0} and {1} resources before it?", name, steps.length - 1),
-    detail: [placeText(resource, inventory, t), lines.join("\n"), t("They are deleted in this order, each when those before it are gone. BGP peers go with their virtual interfaces.")].join("\n\n"),
-    button: t("Delete All"),
-    typed: name,
-  };
+  const message = steps.length === 2 ? t("Delete {0} and 1 resource before it?", name) : t("Delete {0} and {1} resources before it?", name, steps.length - 1);
+  const lines = steps.map((step, index) => stepText(step, index, words));
+  const loss = lossOf(steps.map((step) => step.resource), inventory);
+  const paragraphs = (length: "short" | "full"): readonly string[] => [
+    subjectLines(resource, inventory, t).join("\n"),
+    [t("Deleted in this order, each when those before it are gone:"), ...cut(lines, { length, t })].join("\n"),
+    ...(length === "full" ? lossList(loss, words) : [lossSentences(loss, "destroys", words).join("\n")]),
+    consequenceOf(steps.at(-1), words),
+    t("This cannot be undone."),
+  ];
+  return { message, detail: inParagraphs(paragraphs("short")), inFull: inParagraphs([message, ...paragraphs("full")]), button: t("Delete All"), typed: name };
 }
 
-function nameAndId(resource: Resource, inventory: Inventory): string {
-  const name = targetTitle(resource, inventory);
-  return name === resource.id ? name : `${name} (${resource.id})`;
+function stepText({ resource, operation }: RemovalStep, index: number, { inventory, t }: Words): string {
+  const what = t("{0}. {1} {2}", index + 1, said(kindName(resource.kind), t), nameAndId(resource, inventory));
+  const whose = resource.owned ? what : t("{0} of account {1}", what, resource.ownerAccount);
+  return operation === undefined ? t("{0} (is leaving already)", whose) : whose;
+}
+
+/** What becomes of the resource itself beyond its deletion, as of a LAG's connections. */
+function consequenceOf(step: RemovalStep | undefined, { inventory, t }: Words): string {
+  if (step?.operation === undefined) return "";
+  return said(operationOf(step.operation).consequence?.(step.resource, inventory, {}) ?? noText, t);
 }
 
 function stuckBlock(resource: Resource, inventory: Inventory, t: Translate) {

@@ -50,13 +50,16 @@ const parentKeys: { readonly [K in ResourceKind]?: (resource: ResourceOf<K>) => 
   proposal: gatewayKeys,
 };
 
-/** `1 virtual interface (prod-a)`; more than three are only counted. */
+/** `1 virtual interface (prod-a)`; of many, the first three are named. */
 export function namesOf(resources: readonly Resource[], inventory: Inventory): Text {
   const count = countByKind(resources);
-  if (resources.length > 3) return count;
   const index = indexResources(inventory);
-  return phrase("{0} ({1})", count, resources.map((resource) => titleOf(resource, index)).join(", "));
+  const names = resources.slice(0, mostNames).map((resource) => titleOf(resource, index)).join(", ");
+  const more = resources.length - mostNames;
+  return more > 0 ? phrase("{0} ({1} and {2} more)", count, names, more) : phrase("{0} ({1})", count, names);
 }
+
+const mostNames = 3;
 
 function groupByParent(inventory: Inventory): ReadonlyMap<string, readonly Resource[]> {
   const children = new Map<string, Resource[]>();

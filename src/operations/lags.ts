@@ -1,5 +1,6 @@
 import { directDependantsOf, namesOf } from "../model/dependants.ts";
-import { labelOf } from "../model/resource.ts";
+import { indexResources } from "../model/inventory.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
 import { phrase } from "../model/text.ts";
 import { operation } from "./operation.ts";
 
@@ -25,11 +26,17 @@ export const lagOperations = {
         because: carried.map(({ key }) => key),
       };
     },
-    consequence: ({ connectionIds }) => {
+    consequence: ({ connectionIds }, inventory) => {
       if (connectionIds.length === 0) return undefined;
+      const index = indexResources(inventory);
+      const names = connectionIds.map((id) => nameOf(index.get(`connection/${id}`) ?? index.get(`interconnect/${id}`), id)).join(", ");
       return connectionIds.length === 1
-        ? phrase("Its connection stays and goes on being charged.")
-        : phrase("Its {0} connections stay and go on being charged.", connectionIds.length);
+        ? phrase("Its connection {0} stays and goes on being charged.", names)
+        : phrase("Its {0} connections stay and go on being charged: {1}.", connectionIds.length, names);
     },
   }),
 };
+
+function nameOf(member: Resource | undefined, id: string): string {
+  return member === undefined ? id : labelOf(member);
+}

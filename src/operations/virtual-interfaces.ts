@@ -109,7 +109,7 @@ export const virtualInterfaceOperations = {
       };
     },
     consequence: ({ bgpStatus, addressFamily }) =>
-      bgpStatus === "up" ? phrase("Its BGP session is up: {0} traffic over it stops.", familyText(addressFamily)) : undefined,
+      bgpStatus === "up" ? phrase("{0} traffic over its BGP session stops.", familyText(addressFamily)) : undefined,
   }),
 };
 

@@ -29,16 +29,19 @@ function ask(id: OperationId, resources: readonly Resource[], blocked: readonly 
 }
 
 test("a deletion names the resource, the account, the Region and what stops", () => {
-  expect(ask("deleteVirtualInterface", virtualInterfaces.slice(0, 1))).toEqual({
+  const { inFull, ...shown } = ask("deleteVirtualInterface", virtualInterfaces.slice(0, 1));
+  expect(shown).toEqual({
     message: 'Delete virtual interface "prod"?',
     detail: [
       "dxvif-1\nAccount 111122223333 (profile prod)\nRegion us-east-1",
-      "What stops with it: 2 BGP peers and 1 gateway attachment.",
+      "What stops with it: 2 BGP peers, 1 gateway attachment.\n2 BGP sessions that are up go down: prod 169.254.96.2/30, prod 169.254.96.2/30.",
       "Its VLAN, addresses and key are given up.",
+      "This cannot be undone.",
     ].join("\n\n"),
     button: "Delete",
     typed: "prod",
   });
+  expect(inFull).toMatch(/^Delete virtual interface "prod"\?\n\ndxvif-1\n[^]*\n• BGP peer 169\.254\.96\.2\/30 \(dxpeer-1\), available\n[^]*cannot be undone\.$/);
 });
 
 test("what has no name of its own is called as in the tree, with its id below", () => {
@@ -59,9 +62,18 @@ test("several are listed by place, and what is left out is said", () => {
   expect(detail).toContain("Left out:\n• busy still carries something.");
 });
 
-test("a long list ends with a count", () => {
+test("a long list ends with a count, and is whole for whoever wants to look", () => {
   const many = Array.from({ length: 30 }, (_, index) => connection({ id: `dxcon-${index}` }));
-  expect(ask("deleteConnection", many).detail).toContain("… and 18 more");
+  const { detail, inFull } = ask("deleteConnection", many);
+  expect(detail).toContain("… and 18 more");
+  expect(inFull).toContain("• dxcon-29");
+});
+
+test("what interrupts tells the sessions that are up, and promises no loss", () => {
+  const { detail, inFull } = ask("moveVirtualInterface", virtualInterfaces.slice(0, 1));
+  expect(detail).toContain("What it can interrupt: 2 BGP peers, 1 gateway attachment.\n2 BGP sessions on it are up: prod 169");
+  expect(detail).not.toContain("undone");
+  expect(inFull).toBeUndefined();
 });
 
 test("what is confirmed stops nothing", () => {

@@ -64,6 +64,7 @@ test("what destroys is confirmed with account, Region, name and request, and wha
   await expect(runCall(deps, deletion)).resolves.toBe("done");
   expect(state.asked[0]).toMatchObject({ message: "Call DeleteConnection?", typed: "prod" });
   expect(state.asked[0]?.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\nprod \(dxcon-a\)\n\n\{\n {2}"connectionId"/);
+  expect(state.asked[0]?.inFull).toMatch(/^Call DeleteConnection\?\n\nAccount/);
   expect(state.calls).toEqual([deletion]);
   expect(state.read).toEqual(["connection us-east-1"]);
 });

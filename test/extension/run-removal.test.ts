@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
-import { runRemoval } from "../../src/extension/run-removal.ts";
+import { removalConfirmation, runRemoval } from "../../src/extension/run-removal.ts";
+import { emptyInventory } from "../../src/model/inventory.ts";
 import { verbatim } from "../../src/model/text.ts";
 import { ApiError, type Call } from "../../src/operations/send.ts";
 import type { Action } from "../../src/operations/sdk.ts";
+import { removalOf } from "../../src/operations/removal.ts";
+import { formatText } from "../support/format-text.ts";
 import { desk, type Desk, type Person } from "../support/operation-desk.ts";
 import { bgpPeer, connection, lag, virtualInterface } from "../support/sample-inventory.ts";
 
-const bundle = lag({ id: "dxlag-1", name: "bundle" });
+const bundle = lag({ id: "dxlag-1", name: "bundle", connectionIds: ["dxcon-m"] });
+const member = connection({ id: "dxcon-m", name: "link", lagId: "dxlag-1" });
 const one = virtualInterface({ id: "dxvif-1", connectionId: "dxlag-1" });
 const two = virtualInterface({ id: "dxvif-2", connectionId: "dxlag-1" });
 const hosted = connection({ id: "dxcon-h", hosted: true, parentId: "dxlag-1" });
 const onHosted = virtualInterface({ id: "dxvif-3", connectionId: "dxcon-h" });
-const all = [bundle, one, two, hosted, onHosted, bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" })];
+const all = [bundle, member, one, two, hosted, onHosted, bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" })];
 const quickly = { atMost: 200, pause: 5 };
 
 /** An account where what is deleted goes at the next reading; `refuses` names those that the API keeps for now. */
@@ -44,12 +48,22 @@ test("the whole batch is shown in its order and confirmed once; each goes when t
   expect(state.asked).toHaveLength(1);
   expect(state.asked[0]?.message).toBe("Delete bundle and 4 resources before it?");
   expect(state.asked[0]?.typed).toBe("bundle");
-  expect(state.asked[0]?.detail).toMatch(/1\. .*dxvif[^]*5\. LAG bundle \(dxlag-1\)/);
+  expect(state.asked[0]?.detail).toMatch(/^dxlag-1\nAccount 111122223333 \(profile prod\)\nRegion us-east-1\n[^]*1\. .*dxvif[^]*5\. LAG bundle \(dxlag-1\)/);
+  expect(state.asked[0]?.detail).toContain("1 BGP session that is up goes down: dxvif-1 169.254.96.2/30.");
+  expect(state.asked[0]?.detail).toMatch(/Its connection link stays and goes on being charged\.\n\nThis cannot be undone\.$/);
   const order = deleted(state);
   expect(order).toHaveLength(5);
   expect(order.indexOf("DeleteVirtualInterface dxvif-3")).toBeLessThan(order.indexOf("DeleteConnection dxcon-h"));
   expect(order.at(-1)).toBe("DeleteLag dxlag-1");
   expect(state.told[0]?.summary).toMatch(/5 of 5 done/);
+});
+
+test("more than a dialog can show is counted, and whole for whoever wants to look", () => {
+  const many = Array.from({ length: 20 }, (_, index) => virtualInterface({ id: `dxvif-m${index}`, connectionId: "dxlag-1", ownerAccount: "222233334444" }));
+  const inventory = { ...emptyInventory, resources: [bundle, member, ...many] };
+  const { detail, inFull } = removalConfirmation(bundle, removalOf(bundle, inventory), { inventory, t: formatText });
+  expect(detail).toContain("… and 9 more");
+  expect(inFull).toMatch(/20\. virtual interface dxvif-m19 of account 222233334444\n21\. LAG bundle/);
 });
 
 test("declined or locked, nothing is sent", async () => {

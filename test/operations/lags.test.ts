@@ -10,7 +10,9 @@ const members = [connection({ id: "dxcon-a", lagId: "dxlag-1" }), connection({ i
 
 test("members are not in the way", () => {
   expect(deleteLag.refusal?.(subject, { ...emptyInventory, resources: [subject, ...members] })).toBeUndefined();
-  expect(inEnglish(deleteLag.consequence?.(subject, emptyInventory, {}))).toMatch(/2 connections stay/);
+  const named = { ...emptyInventory, resources: [connection({ id: "dxcon-a", name: "first", lagId: "dxlag-1" })] };
+  expect(inEnglish(deleteLag.consequence?.(subject, named, {}))).toBe("Its 2 connections stay and go on being charged: first, dxcon-b.");
+  expect(inEnglish(deleteLag.consequence?.(lag({ id: "l", connectionIds: ["dxcon-a"] }), named, {}))).toBe("Its connection first stays and goes on being charged.");
   expect(deleteLag.consequence?.(lag({ id: "l" }), emptyInventory, {})).toBeUndefined();
 });
 

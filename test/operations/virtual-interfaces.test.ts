@@ -89,6 +89,6 @@ test.each<[string, readonly Resource[], boolean]>([
 test("what follows is said", () => {
   expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory, {}))).toMatch(/rejects/);
   expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory, {}))).toMatch(/belongs to account 222233334444/);
-  expect(inEnglish(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory, {}))).toMatch(/is up: IPv6/);
+  expect(inEnglish(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", addressFamily: "ipv6" }), inventory, {}))).toMatch(/^IPv6 traffic/);
   expect(deleteBgpPeer.consequence?.(bgpPeer({ id: "p", bgpStatus: "down" }), inventory, {})).toBeUndefined();
 });

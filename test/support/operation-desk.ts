@@ -30,6 +30,8 @@ export interface Desk {
   readonly calls: Call<Action>[];
   readonly asked: Confirmation[];
   readonly explained: (readonly Blocked[])[];
+  /** What each explanation is about. */
+  readonly about: (readonly string[])[];
   readonly remedies: (string | undefined)[];
   readonly told: Report[];
   readonly refreshed: Around[];
@@ -53,6 +55,7 @@ export function desk(resources: readonly Resource[], person: Person = {}, answer
     calls: [],
     asked: [],
     explained: [],
+    about: [],
     remedies: [],
     told: [],
     refreshed: [],
@@ -92,8 +95,9 @@ export function desk(resources: readonly Resource[], person: Person = {}, answer
       person.whileAsked?.();
       return Promise.resolve(person.says !== "no");
     },
-    explain: (_, blocked, remedy) => {
+    explain: ({ about, blocked, remedy }) => {
       state.explained.push(blocked);
+      state.about.push(about);
       state.remedies.push(remedy);
       return Promise.resolve(person.takesRemedy === true && remedy !== undefined ? "remedy" : "close");
     },
