@@ -34,7 +34,10 @@ export function lossSentences({ dependants, lags, sessions, cutOff }: Loss, dang
 /** The same for a document: each by its kind, name, id and state. */
 export function lossList({ dependants, lags, sessions, cutOff }: Loss, { inventory, t }: Words): readonly string[] {
   const section = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [[heading, ...lines.map((line) => `• ${line}`)].join("\n")]);
-  const inLine = (resource: Resource): string => `${kindAndName(resource, { inventory, t })} (${resource.id}), ${resource.state}`;
+  const inLine = (resource: Resource): string => {
+    const name = kindAndName(resource, { inventory, t });
+    return `${name.endsWith(resource.id) ? name : `${name} (${resource.id})`}, ${resource.state}`;
+  };
   return [
     ...section(t("What stops with it:"), dependants.map(inLine)),
     ...section(t("BGP sessions that are up and go down:"), sessions.map((peer) => `${sessionName(peer, { inventory, t })} (${peer.id})`)),

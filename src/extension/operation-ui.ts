@@ -116,18 +116,16 @@ async function tell(deps: OperationUiDeps, report: Report): Promise<"retry" | "c
   return "close";
 }
 
-async function tellTrouble({ log, details }: OperationUiDeps, report: Report): Promise<"retry" | "close"> {
-  log.error(report.details ?? report.summary);
+async function tellTrouble({ log, details }: OperationUiDeps, { summary, details: results, mayRetry }: Report): Promise<"retry" | "close"> {
+  log.error(results ?? summary);
   const showResults = vscode.l10n.t("Show Results");
   const tryAgain = vscode.l10n.t("Try Again");
   const showLog = vscode.l10n.t("Show Log");
-  const buttons = [
-    ...(report.details === undefined ? [] : [showResults]),
-    ...(report.mayRetry ? [tryAgain] : []),
-    showLog,
-  ];
-  const answer = await vscode.window.showErrorMessage(report.summary, ...buttons);
+  const others = [...(mayRetry ? [tryAgain] : []), showLog];
+  const first = await vscode.window.showErrorMessage(summary, ...(results === undefined ? [] : [showResults]), ...others);
+  if (first === showResults) await details.showText(summary, results ?? "");
+  // Any button closes the notification, and who has read the results may still want to try again.
+  const answer = first === showResults && mayRetry ? await vscode.window.showErrorMessage(summary, ...others) : first;
   if (answer === showLog) log.show();
-  if (answer === showResults) await details.showText(report.summary, report.details ?? "");
   return answer === tryAgain ? "retry" : "close";
 }

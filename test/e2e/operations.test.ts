@@ -123,4 +123,47 @@ describe("operations on a bad day", () => {
     await expect.poll(() => window.editorText("prod-lhr-a"), { timeout: 30_000 }).toMatch(/connectionState: down/);
     await window.screenshot("details-after-reload");
   });
+
+  it("gives the focus to what only shows, before anything is destroyed", async () => {
+    await window.expand("dev-iad-a");
+    const row = window.treeItem("dev-iad-a-private");
+    await window.contextMenu(row, "Delete Virtual Interface");
+    await window.dialog().waitFor();
+    const focused = window.dialog().locator(".monaco-button:focus");
+    expect(await focused.innerText()).toBe("Show What Is Affected");
+    await window.screenshot("delete-question");
+    await window.page.keyboard.press("Escape");
+    await window.dialog().waitFor({ state: "hidden" });
+    await window.contextMenu(row, "Delete Virtual Interface");
+    await window.dialog().waitFor();
+    await window.page.keyboard.press("Enter");
+    const shown = await window.editorText("Delete virtual interface");
+    expect(shown).toMatch(/dxvif-fhwfm5e0\nAccount 111122223333 \(profile dx-sample\)\nRegion us-east-1\n[^]*BGP sessions that are up and go down:\n• dev-iad-a-private [^]*This cannot be undone\./);
+    await window.screenshot("delete-affected");
+    expect(await calls("DeleteVirtualInterface")).toEqual([]);
+    await window.page.keyboard.press("ControlOrMeta+F4");
+  });
+
+  it("goes on after a failure, tells of each, and tries again only what failed", async () => {
+    await window.expand("prod-lhr-b");
+    await window.treeItem("dev-iad-a-private").click();
+    await window.treeItem("prod-lhr-b-backup").click({ modifiers: ["ControlOrMeta"] });
+    await window.simulator.fault({ operation: "DeleteVirtualInterface", region: "us-east-1", kind: "expired" });
+    await window.contextMenu(window.treeItem("prod-lhr-b-backup"), "Delete Virtual Interface");
+    expect(await window.dialog().innerText()).toContain("Delete 2 virtual interfaces?");
+    await window.screenshot("delete-several-question");
+    await window.dialogButton("Delete").click();
+    const told = window.notification("Delete Virtual Interface: 1 of 2 done.");
+    await told.waitFor();
+    await told.locator(".monaco-button").filter({ hasText: "Show Results" }).click();
+    expect(await window.editorText("Delete Virtual Interface")).toMatch(/^failed: dev-iad-a-private[^]*^done: prod-lhr-b-backup/m);
+    expect(await stateOf("virtualInterfaces", "dxvif-fhwfm5e0")).toBe("available");
+    await window.simulator.fault();
+    const before = (await calls("DeleteVirtualInterface")).length;
+    // Whoever has read the results can still try again.
+    await told.locator(".monaco-button").filter({ hasText: "Try Again" }).click();
+    await expect.poll(() => stateOf("virtualInterfaces", "dxvif-fhwfm5e0"), { timeout: 10_000 }).toMatch(/delet/);
+    expect(await calls("DeleteVirtualInterface")).toHaveLength(before + 1);
+    await window.page.locator(".statusbar-item").filter({ hasText: "Delete Virtual Interface: 2 of 2 done" }).waitFor();
+  });
 });

@@ -32,6 +32,14 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.runCommand("Direct Connect: Refresh");
     await window.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   };
+  /** Again as long as answers still come in and close rows. */
+  const expandUntil = async (label: string, child: string): Promise<void> => {
+    const count = async (): Promise<number> => {
+      await window.expand(label);
+      return window.treeItem(child).count();
+    };
+    await expect.poll(count, { ...settled, interval: 300 }).toBe(1);
+  };
   /** Passes by what is optional, looks at the request, and takes its first choice. */
   const sendReviewed = async (verb: string, picture: string): Promise<void> => {
     await pick("Continue");
@@ -164,5 +172,57 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     expect((await named("lags", "order-lag"))?.["lagState"]).toBe("available");
     await window.answer("order-lag");
     await expect.poll(async () => (await named("lags", "order-lag"))?.["lagState"] ?? "deleted", settled).toMatch(/delet/);
+  });
+
+  it("refuses to delete a connection that carries something, and then deletes all of it in order", async () => {
+    // Until what was deleted before has settled, lest a row move under the hand.
+    await window.simulator.advance(60);
+    await refresh();
+    await textOf("order-lag").toContain("deleted");
+    await window.contextMenu(window.treeItem("dev-iad-a"), "Delete Connection");
+    const refusal = await window.dialog().innerText();
+    for (const part of ['connection "dev-iad-a"', "dxcon-fhbxxcqx", "111122223333", "us-east-1", "still carries 1 virtual interface (dev-iad-a-private)"]) expect(refusal).toContain(part);
+    await window.screenshot("delete-refused");
+    await window.dialogButton("Delete These First…").click();
+    const widget = window.page.locator(".quick-input-widget:visible");
+    await widget.getByText("Type dev-iad-a and press Enter").first().waitFor();
+    const said = await widget.innerText();
+    for (const part of ["1. virtual interface dev-iad-a-private", "2. connection dev-iad-a", "1 BGP session that is up goes down: dev-iad-a-private", "cannot be undone"]) expect(said).toContain(part);
+    await window.screenshot("delete-in-order");
+    await window.answer("dev-iad-a");
+    const gone = async (): Promise<unknown> => {
+      await window.simulator.advance(60);
+      return (await named("connections", "dev-iad-a"))?.["connectionState"] ?? "deleted";
+    };
+    await expect.poll(gone, settled).toBe("deleted");
+    expect((await named("virtualInterfaces", "dev-iad-a-private"))?.["virtualInterfaceState"] ?? "deleted").toBe("deleted");
+  });
+
+  it("allocates a virtual interface as the network team, and confirms it as its owner", async () => {
+    await window.runCommand("Direct Connect: Choose Profiles");
+    await pick("dx-network-team");
+    await window.acceptChoices();
+    await window.treeItem(/222233334444/).waitFor();
+    // The network team's account is the first of the two.
+    await expandUntil("EqDC2", "net-iad-core");
+    await window.contextMenu(window.treeItem("net-iad-core"), "Create", "Allocate Private Virtual Interface");
+    await window.answer("111122223333", "The twelve digits");
+    await window.answer("order-shared", "Name of the new virtual interface");
+    await window.answer("222", "1 to 4094");
+    await window.answer("65010", "Your own ASN");
+    await pick("IPv4");
+    await sendReviewed("Allocate", "allocate-review");
+    const state = async (): Promise<unknown> => (await named("virtualInterfaces", "order-shared"))?.["virtualInterfaceState"];
+    await expect.poll(state, settled).toBe("confirming");
+    await refresh();
+    await window.treeItem(/222233334444/).locator(".monaco-tl-twistie").click();
+    await expandUntil("EqDC2", "order-shared");
+    await textOf("order-shared").toContain("confirming");
+    await window.screenshot("allocate-arrived");
+    await window.contextMenu(window.treeItem("order-shared"), "Confirm Private Virtual Interface");
+    await pick("corp-private-gw");
+    await window.screenshot("allocate-confirm");
+    await expect.poll(state, settled).toMatch(/pending|available/);
+    await window.screenshot("allocate-confirmed");
   });
 });

@@ -152,11 +152,11 @@ export class VscodeWindow {
     return path;
   }
 
-  /** Runs a command by its title in the command palette. */
+  /** Runs a command by its title in the command palette, which the window closes again when something else takes the focus. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.quickInput().fill(`>${title}`);
-    await this.quickPick(title).click();
+    for (let tries = 1; !(await this.#chooseCommand(title)); tries += 1) {
+      if (tries === mostTries) throw new Error(`The command palette does not stay open for "${title}".`);
+    }
   }
 
   /** The input field of the open quick pick or input box. */
@@ -308,6 +308,13 @@ export class VscodeWindow {
     return this.page.locator("iframe.webview.ready").last().contentFrame().frameLocator("#active-frame");
   }
 
+  async #chooseCommand(title: string): Promise<boolean> {
+    const patience = { timeout: 10_000 };
+    await this.page.keyboard.press("F1");
+    const choice = this.quickInput().fill(`>${title}`, patience).then(() => this.quickPick(title).click(patience));
+    return choice.then(() => true, () => false);
+  }
+
   async #ready(): Promise<void> {
     await this.page.locator(".monaco-workbench .part.activitybar").waitFor({ timeout: startTimeoutMs });
     await this.page.locator('.part.activitybar [aria-label^="Direct Connect"]').first().waitFor({ timeout: startTimeoutMs });
@@ -316,6 +323,7 @@ export class VscodeWindow {
 
 const menus = ".context-view .monaco-menu, .monaco-menu-container .monaco-menu";
 const menuDelayMs = 150;
+const mostTries = 3;
 /** Deeper than anything that opens another. */
 const mostLayers = 5;
 
