@@ -7,6 +7,7 @@
 // asker dies by any cause, so no server, simulator or temporary folder outlives a run, not even a killed one.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 
 const graceMs = 1500;
 const separator = process.argv.indexOf("--");
@@ -25,7 +26,8 @@ child.on("error", (error) => {
 });
 child.on("exit", (code, signal) => {
   signalGroup("SIGKILL");
-  leave(ending ? 0 : (code ?? (signal ? 1 : 0)));
+  // As a shell says it, so that the asker can tell what ended it.
+  leave(ending ? 0 : (code ?? 128 + constants.signals[signal]));
 });
 process.stdin.on("close", end).on("error", end).resume();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);

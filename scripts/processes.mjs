@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -32,10 +32,12 @@ export function startKept(command, commandArguments, options = {}) {
   });
   child.stdin.on("error", () => undefined);
   const output = collectLines([child.stdout, child.stderr], log);
-  const exited = new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  const exited = new Promise((resolve) => child.on("close", (code, signal) => resolve(code ?? codeOf(signal))));
   const started = {
     name,
     exited,
+    /** Resolves when it has ended: with what ended, how, and where to read on. */
+    ended: exited.then((code) => endOf({ name, code, log, lines: output.lines })),
     lastLines: () => output.lines.join("\n"),
     /** Resolves with the match of the first line, past or future, that fits; rejects when the process ends or time is up. */
     line: (pattern, timeoutMs) => firstLine({ output, exited, name }, pattern, timeoutMs),
@@ -48,6 +50,20 @@ export function startKept(command, commandArguments, options = {}) {
   kept.add(started);
   void exited.then(() => kept.delete(started));
   return started;
+}
+
+/** A shell's code for a process that a signal has ended. */
+export const codeOf = (signal) => 128 + (constants.signals[signal] ?? 0);
+
+function endOf({ name, code, log, lines }) {
+  const where = log === undefined ? [] : [`Its log: ${log}`];
+  const last = lines.length === 0 ? [] : [`Its last lines:\n${lines.join("\n")}`];
+  return [`${name} ${howEnded(code)}.`, ...where, ...last].join("\n");
+}
+
+function howEnded(code) {
+  const signal = Object.keys(constants.signals).find((name) => codeOf(name) === code);
+  return signal === undefined ? `ended with code ${code}` : `was ended by ${signal} (code ${code})`;
 }
 
 /** Ends everything that is still running. */
@@ -89,7 +105,7 @@ function firstLine({ output, exited, name }, pattern, timeoutMs) {
     };
     output.listeners.add(listener);
     for (const line of [...output.lines]) listener(line);
-    void exited.then((code) => fail(`ended with code ${code}`));
+    void exited.then((code) => fail(howEnded(code)));
   });
 }
 

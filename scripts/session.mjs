@@ -52,15 +52,16 @@ export async function startSession(options) {
 /**
  * Starts a simulator and prepares a profile for a desktop VS Code that reads from it.
  *
+ * @param {{ logs?: string }} [options] `logs`: a folder for what the processes print.
  * @returns what the desktop VS Code needs: its command line's arguments, its environment and the folders
  */
-export async function startDesktopSession() {
+export async function startDesktopSession({ logs } = {}) {
   const extension = await prepareExtension();
   const folder = temporaryFolder("desktop");
   const workspace = join(folder, "samples");
   cpSync(at("samples"), workspace, { recursive: true });
   // The simulator's end takes the profile with it.
-  const simulator = await startSimulator({ remove: [folder] });
+  const simulator = await startSimulator({ remove: [folder], log: logIn(logs, "simulator") });
   const data = join(folder, "data");
   writeSettings(join(data, "User"), sampleSettings(simulator.url));
   return {
@@ -78,10 +79,10 @@ export async function startDesktopSession() {
 /**
  * Opens a folder in the desktop VS Code that is installed as `code` on the path.
  *
- * @param {{ folder: string }} options
+ * @param {{ folder: string, logs?: string }} options
  */
-export async function startDesktop({ folder }) {
-  const session = await startDesktopSession();
+export async function startDesktop({ folder, logs }) {
+  const session = await startDesktopSession({ logs });
   installUnpacked(session.extension, join(session.folder, "extensions"));
   const isWindows = process.platform === "win32";
   const code = [...session.arguments, "--new-window", "--wait", folder];
@@ -90,6 +91,7 @@ export async function startDesktop({ folder }) {
     env: session.env,
     // The window's process detaches itself from the command; it leaves its id here.
     pidFiles: [join(session.data, "code.lock")],
+    log: logIn(logs, "code"),
   });
   return { server, simulator: session.simulator };
 }

@@ -42,7 +42,7 @@ export async function startSimulator({ port = 0, estate, clock, log, remove } = 
     { name: "The simulator", log, remove },
   );
   const [, url] = await simulator.line(/listening on (http:\S+)/, startTimeoutMs);
-  return { url, stop: simulator.stop, exited: simulator.exited };
+  return { url, stop: simulator.stop, exited: simulator.exited, ended: simulator.ended };
 }
 
 /**

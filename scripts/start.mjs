@@ -7,6 +7,7 @@ import { at, say, step } from "./project.mjs";
 
 const usage = "Usage: npm start -- [--port N] [--no-open] [--desktop] [--host-version oldest|newest]";
 const commandLineWrong = 2;
+const logs = at("test-results", "logs", "start");
 
 const signalled = new Promise((resolve) => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve("Ending."));
@@ -47,7 +48,7 @@ async function runWindow({ port, opens, isDesktop, hostVersion }) {
   await installDependencies();
   const session = await import("./session.mjs");
   if (isDesktop) {
-    const window = await session.startDesktop({ folder: at("samples") });
+    const window = await session.startDesktop({ folder: at("samples"), logs });
     say(`The simulator answers at ${window.simulator.url}. Close the window or press Ctrl-C to end.`);
     return desktopEnd(window);
   }
@@ -56,7 +57,7 @@ async function runWindow({ port, opens, isDesktop, hostVersion }) {
   const { prepareExtension } = await import("./package.mjs");
   const host = await installHost(hostVersion);
   await prepareExtension();
-  const window = await step("starting the simulator and VS Code", () => session.startSession({ host, port }));
+  const window = await step("starting the simulator and VS Code", () => session.startSession({ host, port, logs }));
   const url = window.urlOf({ folder: at("samples") });
   process.stdout.write(`ready ${url}\n`);
   say(`VS Code ${host.version} with the sample estate; the simulator answers at ${window.simulator.url}. Press Ctrl-C to end.`);
@@ -64,17 +65,17 @@ async function runWindow({ port, opens, isDesktop, hostVersion }) {
   return serverEnd(window);
 }
 
+// Whatever of the two ends first, without it the window is of no use.
 async function serverEnd({ server, simulator }) {
-  await Promise.race([server.exited, simulator.exited.then(() => Promise.reject(new Error("The simulator has ended.")))]);
-  throw new Error(`VS Code has ended. Its last lines:\n${server.lastLines()}`);
+  throw new Error(await Promise.race([server.ended, simulator.ended]));
 }
 
 const commandNotFound = 127;
 
-async function desktopEnd({ server }) {
-  const code = await server.exited;
+async function desktopEnd({ server, simulator }) {
+  const code = await Promise.race([server.exited, simulator.ended.then((how) => Promise.reject(new Error(how)))]);
   if (code === commandNotFound) throw new Error("There is no `code` command on the path. Install VS Code with its shell command, or leave --desktop out.");
-  if (code !== 0) throw new Error(`VS Code ended with code ${code}. Its last lines:\n${server.lastLines()}`);
+  if (code !== 0) throw new Error(await server.ended);
   return "The window is closed.";
 }
 

@@ -57,7 +57,7 @@ export async function startServer(options) {
   );
   const [, listening] = await server.line(/agent listening on (\d+)/, startTimeoutMs);
   const authority = `127.0.0.1:${listening}`;
-  return { authority, url: `http://${authority}/`, folder, stop: server.stop, exited: server.exited, lastLines: server.lastLines };
+  return { authority, url: `http://${authority}/`, folder, stop: server.stop, exited: server.exited, ended: server.ended, lastLines: server.lastLines };
 }
 
 // A server that is started from a VS Code terminal must not take itself for a part of that window.
