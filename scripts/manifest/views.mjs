@@ -9,13 +9,14 @@ export const views = {
       name: "%view.resources.name%",
       contextualTitle: "%container.title%",
       icon: "media/direct-connect.svg",
+      initialSize: 5,
     },
     {
       id: "directConnect.activity",
       name: "%view.activity.name%",
       contextualTitle: "%container.title%",
       icon: "media/direct-connect.svg",
-      visibility: "collapsed",
+      initialSize: 1,
     },
   ],
 };
@@ -41,7 +42,7 @@ export const emptyStates = {
 };
 
 /** What the list of calls says while it shows none. */
-export const activityWelcome = "Calls to AWS that change something are listed here: when, as whom, where, and how they ended.";
+export const activityWelcome = "What is changed from this window is listed here: the resource, the operation and how it ended. It can be filtered, made again, and exported.";
 
 export const viewsWelcome = [
   ...Object.keys(emptyStates).map((reason) => ({

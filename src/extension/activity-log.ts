@@ -9,11 +9,14 @@ export interface ActivityEntry extends CallReport {
   readonly id: string;
   /** The account that called; undefined where nothing has told it. */
   readonly account: string | undefined;
+  /** What the call was about, as it was called then; empty for no one thing, absent where another version kept it. */
+  readonly name?: string;
 }
 
 export interface ActivityLogConfig {
   readonly memory: Pick<vscode.Memento, "get" | "update">;
   readonly accountOf: (profile: string) => string | undefined;
+  readonly nameOf: (report: CallReport) => string;
   /** How many of each are kept: a day of polling must not push out what was changed. */
   readonly mostChanges?: number;
   readonly mostReads?: number;
@@ -50,7 +53,7 @@ export class ActivityLog {
   add(report: CallReport): void {
     this.#count += 1;
     const id = `${report.startedAt}-${this.#count}`;
-    const entry = { ...report, id, account: this.#config.accountOf(report.profile) };
+    const entry = { ...report, id, account: this.#config.accountOf(report.profile), name: this.#config.nameOf(report) };
     this.#entries = this.#bounded([entry, ...this.#entries]);
     this.#keep(isRead(report.action));
     this.#changed.fire();

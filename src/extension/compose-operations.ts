@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import type { CallSchema } from "../operations/call-request.ts";
+import { findSubject } from "../operations/call-subject.ts";
 import { createActivityView } from "./activity-view.ts";
 import { AnswerMemory } from "./answer-memory.ts";
 import { simulatedAccountOf } from "./built-in-simulator.ts";
@@ -25,7 +26,7 @@ import { TagDocuments } from "./tag-documents.ts";
 /** What operations show their outcome in. */
 export interface OperationSurroundings {
   readonly details: DetailsDocuments;
-  readonly revealInTree: (resourceKey: string) => unknown;
+  readonly revealInTree: (resourceKey: string) => Promise<boolean>;
 }
 
 /** All that changes something, ready to run. */
@@ -66,6 +67,10 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
       isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
       runAgain: (entry) => runCall(calls, entry),
       openRequest: (entry) => callDocuments.open(entry),
+      revealSubject: async ({ action, input }) => {
+        const subject = findSubject(action, input, store.inventory);
+        return subject !== undefined && (await revealInTree(subject.key));
+      },
     }),
   );
   return { deps, tagDocuments, dispose: () => void registered.dispose() };

@@ -5,6 +5,7 @@ import { labelOf } from "../model/resource.ts";
 import { placeText } from "./confirmation.ts";
 import { absentText, detailsText } from "./details-text.ts";
 import type { Event } from "./emitter.ts";
+import { registerLooseFiles, type LooseFile, type LooseFileSystem } from "./loose-files.ts";
 
 /** The scheme of the read-only documents: `direct-connect:/<name>.yaml?<resource key>`. */
 const detailsScheme = "direct-connect";
@@ -16,12 +17,9 @@ export interface DetailsStore {
   ready(): Promise<void>;
 }
 
-interface Shown {
-  readonly text: string;
+interface Shown extends LooseFile {
   /** What was shown while the resource was listed. */
   readonly listed: string | undefined;
-  /** When the text became what it is, in milliseconds since 1970. */
-  readonly since: number;
 }
 
 /** How a text is shown. */
@@ -33,28 +31,23 @@ export interface TextView {
   readonly preserveFocus?: boolean;
 }
 
-/**
- * Read-only documents about resources, which follow what is read, and about how operations went. They are files of a
- * file system of their own, because VS Code brings only files back after a reload of the window.
- */
-export class DetailsDocuments implements vscode.FileSystemProvider {
+/** Read-only documents about resources, which follow what is read, and about how operations went. */
+export class DetailsDocuments implements vscode.Disposable {
   readonly #store: DetailsStore;
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #files: LooseFileSystem;
   /** What is shown of resources, by the document's address. */
   readonly #shown = new Map<string, Shown>();
   readonly #texts = new Map<string, string>();
   readonly #subscriptions: vscode.Disposable;
 
-  readonly onDidChangeFile = this.#changed.event;
-
   constructor(store: DetailsStore) {
     this.#store = store;
+    this.#files = registerLooseFiles(detailsScheme, { read: (uri) => this.#read(uri) });
     const watching = store.onDidChange(() => this.#update());
     this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.registerFileSystemProvider(detailsScheme, this, { isReadonly: true, isCaseSensitive: true }),
+      this.#files,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       { dispose: () => watching.dispose() },
-      this.#changed,
     );
   }
 
@@ -71,40 +64,6 @@ export class DetailsDocuments implements vscode.FileSystemProvider {
     const uri = addressOf(`${title.replace(/[.:]+$/, "")}.${ending}`, `text/${Date.now()}`);
     this.#texts.set(uri.toString(), text);
     await this.#show(uri, { preview: false, preserveFocus, ...(column === undefined ? {} : { viewColumn: column }) });
-  }
-
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const { text, since } = this.#read(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: since, size: Buffer.byteLength(text) };
-  }
-
-  readFile(uri: vscode.Uri): Uint8Array {
-    return Buffer.from(this.#read(uri).text);
-  }
-
-  /** Every change is told anyway. */
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {
@@ -148,7 +107,7 @@ export class DetailsDocuments implements vscode.FileSystemProvider {
       this.#shown.set(uri.toString(), now);
       return now !== before;
     });
-    if (changed.length > 0) this.#changed.fire(changed.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    if (changed.length > 0) this.#files.tellChanged(changed);
   }
 
   #forget(uri: vscode.Uri): void {

@@ -12,6 +12,7 @@ import type { Inventory } from "../model/inventory.ts";
 import { liveStateForPlan } from "../model/plan/live.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
+import { subjectName } from "../operations/call-subject.ts";
 import { ActivityLog, type ActivityEntry } from "./activity-log.ts";
 import { BuiltInSimulator, simulatedAccountOf } from "./built-in-simulator.ts";
 import { guardSend } from "./change-guard.ts";
@@ -108,7 +109,11 @@ function layFoundation(context: vscode.ExtensionContext, credentials: ReturnType
     if (simulatedAccount === undefined) return { endpoint: readSettings().endpoint };
     return { endpoint: simulator.url ?? nowhere, simulatedAccount };
   };
-  const activity = new ActivityLog({ memory, accountOf: (profile) => store.inventory.accounts.find((one) => one.profile === profile)?.id });
+  const activity = new ActivityLog({
+    memory,
+    accountOf: (profile) => store.inventory.accounts.find((one) => one.profile === profile)?.id,
+    nameOf: ({ action, input }) => subjectName(action, input, store.inventory),
+  });
   const onCall = (report: CallReport): void => {
     logCall(log, report);
     activity.add(report);

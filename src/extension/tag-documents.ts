@@ -6,6 +6,7 @@ import { readTags, tagsDifference, tagsText } from "../model/tags-text.ts";
 import { said } from "../model/text.ts";
 import type { CallRequest } from "../operations/call-request.ts";
 import type { Event } from "./emitter.ts";
+import { registerLooseFiles, type LooseFile, type LooseFileSystem } from "./loose-files.ts";
 import type { RunResult } from "./run-operation.ts";
 
 export interface TagDocumentsConfig {
@@ -18,30 +19,27 @@ const scheme = "direct-connect-tags";
 
 /**
  * The tags of a resource as a YAML document, `direct-connect-tags:/<name>.tags.yaml?<resource key>`: checked while it is
- * typed, and saving it sets and removes what differs. They are files of a file system of their own, as a document is
- * saved only where there is one.
+ * typed, and saving it sets and removes what differs.
  */
-export class TagDocuments implements vscode.FileSystemProvider {
+export class TagDocuments implements vscode.Disposable {
   readonly #config: TagDocumentsConfig;
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #system: LooseFileSystem;
   readonly #problems = vscode.languages.createDiagnosticCollection("direct-connect-tags");
   /** What is in each open document's file, by its address. */
-  readonly #files = new Map<string, { text: string; tags: string; since: number }>();
+  readonly #files = new Map<string, LooseFile & { readonly tags: string }>();
   readonly #subscriptions: vscode.Disposable;
-
-  readonly onDidChangeFile = this.#changed.event;
 
   constructor(config: TagDocumentsConfig) {
     this.#config = config;
+    this.#system = registerLooseFiles(scheme, { read: (uri) => this.#fileOf(uri), write: (uri, text) => this.#save(uri, text) });
     const watching = config.store.onDidChange(() => this.#update());
     this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true }),
+      this.#system,
       vscode.workspace.onDidOpenTextDocument((document) => this.#check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#check(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       { dispose: () => watching.dispose() },
       this.#problems,
-      this.#changed,
     );
   }
 
@@ -51,48 +49,17 @@ export class TagDocuments implements vscode.FileSystemProvider {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
   }
 
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const { text, since } = this.#fileOf(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: since, size: Buffer.byteLength(text) };
+  dispose(): void {
+    this.#subscriptions.dispose();
   }
 
-  readFile(uri: vscode.Uri): Uint8Array {
-    return Buffer.from(this.#fileOf(uri).text);
-  }
-
-  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
-    const text = Buffer.from(content).toString("utf8");
+  async #save(uri: vscode.Uri, text: string): Promise<void> {
     const resource = this.#resourceOf(uri);
     const { tags, problems } = readTags(text);
     const [problem] = problems;
     if (problem !== undefined) throw vscode.FileSystemError.NoPermissions(said(problem.text, vscode.l10n.t));
     if (!(await this.#apply(resource, tags))) throw vscode.FileSystemError.Unavailable(vscode.l10n.t("The tags of {0} were not all set.", labelOf(resource)));
     this.#files.set(uri.toString(), { text, tags: tagsText(tags), since: Date.now() });
-  }
-
-  /** Every change is told anyway. */
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   /** Sets before it removes: a failure in between leaves too much rather than too little. */
@@ -119,7 +86,7 @@ export class TagDocuments implements vscode.FileSystemProvider {
   }
 
   /** What was saved, comments included, while the resource still has these tags. */
-  #fileOf(uri: vscode.Uri): { readonly text: string; readonly since: number } {
+  #fileOf(uri: vscode.Uri): LooseFile {
     const tags = tagsText(this.#resourceOf(uri).tags);
     const known = this.#files.get(uri.toString());
     if (known?.tags === tags) return known;
@@ -134,9 +101,9 @@ export class TagDocuments implements vscode.FileSystemProvider {
     const changed = [...this.#files].flatMap(([address, { tags }]) => {
       const uri = vscode.Uri.parse(address, true);
       const resource = index.get(uri.query);
-      return resource === undefined || tagsText(resource.tags) === tags ? [] : [{ type: vscode.FileChangeType.Changed, uri }];
+      return resource === undefined || tagsText(resource.tags) === tags ? [] : [uri];
     });
-    if (changed.length > 0) this.#changed.fire(changed);
+    if (changed.length > 0) this.#system.tellChanged(changed);
   }
 
   #check(document: vscode.TextDocument): void {

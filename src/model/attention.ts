@@ -18,7 +18,7 @@ export function waitingIn(inventory: Inventory): readonly Waiting[] {
   return inventory.resources.flatMap((resource) => {
     const attention = attentionOf(resource);
     if (attention === undefined || (attention === "down" && carriersOf(resource, index).some(isDown))) return [];
-    return [{ attention, resource, name: nameOf(resource, index) }];
+    return [{ attention, resource, name: listName(resource, index) }];
   });
 }
 
@@ -60,8 +60,8 @@ function carrierKeys(resource: Resource): readonly string[] {
   }
 }
 
-/** A BGP peer is known by its virtual interface. */
-function nameOf(resource: Resource, index: ReadonlyMap<string, Resource>): Text {
+/** What to call a resource in a list without its surroundings: a BGP peer is known by its virtual interface. */
+export function listName(resource: Resource, index: ReadonlyMap<string, Resource>): Text {
   const title = titleOf(resource, index);
   if (resource.kind !== "bgpPeer") return verbatim(title);
   const virtualInterface = index.get(`virtualInterface/${resource.virtualInterfaceId}`);

@@ -1,4 +1,7 @@
-import type { JsonObject } from "../model/resource.ts";
+import { listName } from "../model/attention.ts";
+import { indexResources, type Inventory } from "../model/inventory.ts";
+import type { JsonObject, Resource } from "../model/resource.ts";
+import { english } from "../model/text.ts";
 
 /** Members that name what a call is about, the narrowest first: a BGP peer before its virtual interface. */
 const idMembers = [
@@ -27,6 +30,21 @@ export function subjectOf(action: string, input: JsonObject): string {
     if (value !== "") return value;
   }
   return "";
+}
+
+/** The listed resource that a call is about: by its id, or by the name that it was made with where only one has it. */
+export function findSubject(action: string, input: JsonObject, { resources }: Inventory): Resource | undefined {
+  const subject = subjectOf(action, input);
+  if (subject === "") return undefined;
+  const id = subject.slice(subject.lastIndexOf("/") + 1);
+  const [named, ...others] = resources.filter(({ name }) => name === subject);
+  return resources.find((resource) => resource.id === id) ?? (others.length === 0 ? named : undefined);
+}
+
+/** What a call is about as a list would name it; its id where it is not listed, and empty where there is no one thing. */
+export function subjectName(action: string, input: JsonObject, inventory: Inventory): string {
+  const resource = findSubject(action, input, inventory);
+  return resource === undefined ? subjectOf(action, input) : english(listName(resource, indexResources(inventory)));
 }
 
 /** The member's text, at the top or in a structure that stands there, such as `newPrivateVirtualInterface`. */

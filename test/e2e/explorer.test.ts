@@ -107,6 +107,21 @@ describe("the resource tree under a person's hands", () => {
     await textOf("dev-iad-a-private").not.toContain("deleting");
   });
 
+  it("lists what was done to what, filtered by words, and leads back to it", async () => {
+    await window.toggleActivity(true);
+    const done = window.treeItem(/^Confirm Connection, branch-iad-voice, done, us-east-1/);
+    await done.waitFor();
+    await window.runCommand("Direct Connect: Filter Activity");
+    await window.answer("branch confirm", "Words of the resource");
+    await window.page.getByText("1 of 5 calls hold “branch confirm”.").waitFor();
+    await window.screenshot("activity-filtered");
+    await window.contextMenu(done, "Reveal Resource of Call in Tree");
+    await window.page.locator('.part.sidebar .monaco-list-row.selected[aria-label^="branch-iad-voice"]').waitFor();
+    await window.runCommand("Direct Connect: Clear Filter of Activity");
+    await window.treeItem(/^Delete Virtual Interface, dev-iad-a-private, done/).waitFor();
+    await window.toggleActivity(false);
+  });
+
   it("explains before any call why a LAG with virtual interfaces stays, and shows one of them", async () => {
     await window.contextMenu(window.treeItem("prod-iad-lag"), "Delete LAG");
     const explanation = await window.dialog().innerText();

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { subjectOf } from "../../src/operations/call-subject.ts";
+import { emptyInventory } from "../../src/model/inventory.ts";
+import { findSubject, subjectName, subjectOf } from "../../src/operations/call-subject.ts";
+import { bgpPeer, connection, virtualInterface } from "../support/sample-inventory.ts";
 
 test.each([
   ["DeleteBGPPeer", { virtualInterfaceId: "dxvif-1", bgpPeerId: "dxpeer-1" }, "dxpeer-1"],
@@ -12,3 +14,26 @@ test.each([
   ["DescribeLocations", {}, ""],
   ["DescribeConnections", { connectionId: 5 }, ""],
 ])("%s with %j is about %j", (action, input, expected) => expect(subjectOf(action, input)).toBe(expected));
+
+const inventory = {
+  ...emptyInventory,
+  resources: [
+    connection({ id: "dxcon-1", name: "prod" }),
+    connection({ id: "dxcon-2", name: "twin" }),
+    connection({ id: "dxcon-3", name: "twin" }),
+    virtualInterface({ id: "dxvif-1", name: "vif" }),
+    bgpPeer({ id: "dxpeer-1", virtualInterfaceId: "dxvif-1" }),
+  ],
+};
+
+test.each([
+  ["DeleteConnection", { connectionId: "dxcon-1" }, "prod", "connection/dxcon-1"],
+  ["TagResource", { resourceArn: "arn:aws:directconnect:us-east-1:111122223333:dxcon/dxcon-1" }, "prod", "connection/dxcon-1"],
+  ["DeleteBGPPeer", { virtualInterfaceId: "dxvif-1", bgpPeerId: "dxpeer-1" }, "vif (169.254.96.2/30)", "bgpPeer/dxpeer-1"],
+  ["DeleteConnection", { connectionId: "dxcon-gone" }, "dxcon-gone", undefined],
+  ["CreateConnection", { connectionName: "prod" }, "prod", "connection/dxcon-1"],
+  ["CreateConnection", { connectionName: "twin" }, "twin", undefined],
+  ["DescribeLocations", {}, "", undefined],
+])("%s with %j is about %s", (action, input, name, key) => {
+  expect([subjectName(action, input, inventory), findSubject(action, input, inventory)?.key]).toEqual([name, key]);
+});

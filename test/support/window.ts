@@ -192,10 +192,18 @@ export class VscodeWindow {
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).click();
   }
 
+  /** Opens the view container, with all its room for the tree: a row that is out of sight is not there for a hand. */
   async openDirectConnect(): Promise<void> {
     const tab = this.page.locator(".part.activitybar .action-item", { has: this.page.locator('[aria-label^="Direct Connect"]') }).first();
     if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
     await this.page.locator(".part.sidebar .pane").first().waitFor();
+    await this.toggleActivity(false);
+  }
+
+  /** Opens or closes the view of the calls. */
+  async toggleActivity(isOpen: boolean): Promise<void> {
+    const header = this.page.locator(".part.sidebar .pane-header").filter({ hasText: "Activity" });
+    if ((await header.getAttribute("aria-expanded")) !== String(isOpen)) await header.click();
   }
 
   /** The first row of the side bar's trees with this label, or with a name for screen readers that fits the pattern. */
