@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { rowOf, stateMeaning, summaryOf } from "../model/describe.ts";
 import { kindName } from "../model/kind-name.ts";
-import type { HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
+import type { FailureNode, HeadingNode, OutlineNode, ResourceNode } from "../model/outline.ts";
 import { contextValueOf } from "../model/resource.ts";
 import { dotted, enumerated, noText, said, type Text } from "../model/text.ts";
 import { placeContextValue } from "../operations/operation.ts";
@@ -26,7 +26,7 @@ export function drawTreeItem(node: OutlineNode, isExpanded: boolean): vscode.Tre
       return drawHeading(item, node);
     case "failure": {
       item.contextValue = `failure:${node.reason}`;
-      item.description = [...new Set(node.failures.map(({ action }) => action))].join(", ");
+      item.description = failureDescription(node);
       item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
       item.accessibilityInformation = { label: vscode.l10n.t("{0}: {1}", shown(node.label), shown(node.failures[0]?.text ?? noText)) };
       return item;
@@ -41,6 +41,12 @@ function drawResource(item: vscode.TreeItem, { label, resource, health, notice }
   item.iconPath = themeIcon(iconOf(resource, health));
   item.accessibilityInformation = { label: shown(enumerated([label, notice, summaryOf(resource), kindName(resource.kind), stateMeaning(resource)])) };
   return item;
+}
+
+/** Whose credentials, or which calls. */
+function failureDescription({ reason, failures }: FailureNode): string {
+  const isOfProfile = reason === "credentials" || reason === "expired";
+  return [...new Set(failures.map(({ profile, action }) => (isOfProfile ? profile : action)))].join(", ");
 }
 
 function drawHeading(item: vscode.TreeItem, node: HeadingNode): vscode.TreeItem {
