@@ -48,6 +48,12 @@ export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, bgp: BgpS
   return dotted([...describe(resource, bgp), resource.owned ? noText : ownerText(resource)]);
 }
 
+/** How long a failover test of a virtual interface still goes on; no text when there is none. */
+export function noticeOfNode(resource: Resource): Text {
+  const minutes = resource.kind === "virtualInterface" ? resource.testMinutesLeft : undefined;
+  return minutes === undefined ? noText : phrase("{0} min left", minutes);
+}
+
 const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp: BgpSummary | undefined) => readonly Text[] } = {
   connection: ({ bandwidth, hosted, macSec }) => [bandwidthText(bandwidth), hosted ? phrase("hosted") : noText, macSecText(macSec.portStatus)],
   interconnect: ({ bandwidth }) => [bandwidthText(bandwidth), phrase("interconnect")],

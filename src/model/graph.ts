@@ -8,24 +8,28 @@ export type GraphColumn = (typeof graphColumns)[number];
 
 /** The kinds that are drawn as nodes; the others are edges, or a line on their virtual interface. */
 export type GraphResourceKind = Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal">;
-export type GraphNodeKind = GraphResourceKind | "customer" | "location" | "publicServices";
+export type GraphNodeKind = GraphResourceKind | "customer" | "location" | "publicServices" | "unattached";
 
 /** `W` is what words are: texts while the graph is built, strings once it is to be drawn. */
 export interface GraphNode<W = string> {
-  /** The resource's key; for what is no resource, `customer/<asn>`, `location/<code>`, `publicServices/<region>`. */
+  /** The resource's key; for what is no resource, `customer/<asn>`, `location/<code>`, `publicServices/<region>`, `unattached`. */
   readonly id: string;
   readonly kind: GraphNodeKind;
-  /** Undefined for a location, which is drawn around the ports in it. */
+  /** Undefined for what is drawn around others: a location around its ports, a frame around gateways that nothing leads to. */
   readonly column: GraphColumn | undefined;
-  /** The node it is drawn inside of: a port's location, a LAG member's LAG, a hosted connection's interconnect. */
+  /** The node it is drawn inside of: a port's location, a LAG member's LAG, a hosted connection's interconnect, or `unattached`. */
   readonly parent: string | undefined;
   readonly label: W;
   /** The few facts an engineer wants, as one short text, the state not among them. */
   readonly summary: W;
+  /** What may not be overlooked for a while, also from afar: how long a failover test goes on. */
+  readonly notice: W;
   /** AWS's word; empty for what is no resource. */
   readonly state: string;
   /** A virtual interface's counts its BGP sessions, a location's its ports. */
   readonly health: Health;
+  /** Whether only some of what the health counts is so, and the rest works. */
+  readonly partly: boolean;
   readonly owned: boolean;
   /** False for what no listing holds, which is known only because something else names it. */
   readonly listed: boolean;
@@ -34,6 +38,8 @@ export interface GraphNode<W = string> {
   readonly region: string | undefined;
   /** The tree item's context value: it decides which operations the menu offers. Empty for what is not listed. */
   readonly menu: string;
+  /** What the menu's commands are given: the key of a resource or a place. Empty where a person has to be asked for the place. */
+  readonly target: string;
 }
 
 export type GraphEdgeKind = "crossConnect" | "virtualInterface" | "attachment" | "association" | "proposal";
@@ -62,7 +68,7 @@ export interface Graph<W = string> {
 /** The graph with its words in the language that `put` speaks. */
 export function graphInWords({ nodes, edges }: Graph<Text>, put: (text: Text) => string): Graph {
   return {
-    nodes: nodes.map((node) => ({ ...node, label: put(node.label), summary: put(node.summary) })),
+    nodes: nodes.map((node) => ({ ...node, label: put(node.label), summary: put(node.summary), notice: put(node.notice) })),
     edges: edges.map((edge) => ({ ...edge, label: put(edge.label) })),
   };
 }

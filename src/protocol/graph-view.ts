@@ -83,6 +83,8 @@ export interface GraphViewTexts {
   readonly kindHeading: string;
   readonly stateHeading: string;
   readonly lineHeading: string;
+  /** What `bad` is called where only a part is. */
+  readonly partlyBad: string;
   readonly notOwned: string;
   readonly outsideInventory: string;
   /** Read out: `{0} selected`. */

@@ -1,8 +1,8 @@
 import type { GraphNode } from "../model/graph.ts";
 import { frameOf, type Point, type Rect } from "./geometry.ts";
-import { healthIcons, kindIcons } from "./icons.ts";
+import { iconOfHealth, kindIcons } from "./icons.ts";
 import type { Picture } from "./picture.ts";
-import { TextFitter } from "./text-fitter.ts";
+import { TextFitter, type Spared } from "./text-fitter.ts";
 import type { Theme } from "./theme.ts";
 
 /** What is marked: ids of nodes and edges. */
@@ -74,17 +74,17 @@ export class CardPainter {
   }
 
   #paintNode(node: GraphNode, { rect, isBox, zoom }: { rect: Rect; isBox: boolean; zoom: number }): void {
-    if (node.kind === "location") this.#paintLocation(node, rect, zoom);
+    if (node.column === undefined) this.#paintGroup(node, rect, zoom);
     else if (zoom >= nearEnoughForFacts) this.#paintCard(node, isBox ? headerOf(node, rect) : rect, zoom);
     else if (zoom >= farthest) this.#paintName(node, isBox ? headerOf(node, rect) : rect, zoom);
     else if (!isBox) this.#paintSpot(node, rect);
   }
 
   /** From very far: no more than where something calls for attention. */
-  #paintSpot({ health }: GraphNode, { left, top, right, bottom }: Rect): void {
+  #paintSpot({ health, partly }: GraphNode, { left, top, right, bottom }: Rect): void {
     if (health !== "bad" && health !== "waiting") return;
     this.#context.fillStyle = this.#theme.health[health];
-    if (health === "bad") this.#context.fillRect(left, top, right - left, bottom - top);
+    if (health === "bad" && !partly) this.#context.fillRect(left, top, right - left, bottom - top);
     else this.#context.fillRect(left, top, (right - left) / 3, bottom - top);
   }
 
@@ -101,23 +101,26 @@ export class CardPainter {
     const right = rect.right - inset - this.#healthMark(node, rect, 17);
     this.#icon(kindIcons[node.kind], { x: rect.left + inset + 8, y: middle }, { size: 18, colour: this.#theme.kind[node.kind] });
     const colour = node.health === "ended" ? this.#theme.muted : this.#theme.text;
-    this.#text(node.label, { left, right, middle: middle - 8.5 }, { size: within(13, 10.5 / zoom, 16), weight: 600, colour });
+    this.#text(node.label, { left, right, middle: middle - 8.5 }, { size: within(13, 10.5 / zoom, 16), weight: 600, colour, spared: "middle" });
     this.#facts(node, { left, right, middle: middle + 9 }, within(11, 8.6 / zoom, 13));
   }
 
-  /** From afar: the name alone, larger. */
+  /** From afar: the name alone, larger, and what may not be overlooked. */
   #paintName(node: GraphNode, rect: Rect, zoom: number): void {
-    const inset = insetOf(node);
-    const right = rect.right - inset - this.#healthMark(node, rect, 20);
-    const line = { left: rect.left + inset, right, middle: (rect.top + rect.bottom) / 2 };
-    this.#text(node.label, line, { size: Math.min(24, 11.5 / zoom), weight: 500, colour: this.#theme.text });
+    const left = rect.left + insetOf(node);
+    const middle = (rect.top + rect.bottom) / 2;
+    const style = { size: Math.min(24, 11.5 / zoom), weight: 500, colour: this.#theme.text };
+    const right = rect.right - insetOf(node) - this.#healthMark(node, rect, 20);
+    const noticed = node.notice === "" ? 0 : this.#measure(node.notice, (right - left) / 2, style) + 8;
+    this.#text(node.label, { left, right: right - noticed, middle }, { ...style, spared: "middle" });
+    if (noticed > 0) this.#text(node.notice, { left: right - noticed + 4, right, middle }, { ...style, colour: this.#theme.muted });
   }
 
   /** Answers how much of the card's width it takes. */
   #healthMark(node: GraphNode, rect: Rect, size: number): number {
-    if (node.health === "unknown" && node.state === "") return 0;
+    if (node.health === "unknown" && node.state === "" && node.listed) return 0;
     const at = { x: rect.right - insetOf(node) - 8, y: (rect.top + rect.bottom) / 2 };
-    this.#icon(healthIcons[node.health], at, { size, colour: this.#theme.health[node.health] });
+    this.#icon(iconOfHealth(node), at, { size, colour: this.#theme.health[node.health] });
     return 24;
   }
 
@@ -129,17 +132,18 @@ export class CardPainter {
       this.#text(node.summary, { left, right, middle }, style);
       return;
     }
-    const used = this.#text(state, { left, right, middle }, { ...style, weight: 600, colour: this.#theme.text });
+    const urgent = node.notice === "" ? state : `${state} · ${node.notice}`;
+    const used = this.#text(urgent, { left, right, middle }, { ...style, weight: 600, colour: this.#theme.text });
     if (node.summary !== "") this.#text(` · ${node.summary}`, { left: left + used, right, middle }, style);
   }
 
-  #paintLocation(node: GraphNode, rect: Rect, zoom: number): void {
+  #paintGroup(node: GraphNode, rect: Rect, zoom: number): void {
     const size = Math.min(52, Math.max(14, 12.5 / zoom));
     if (zoom < 0.06) return;
     const middle = rect.top + 21 - Math.max(0, size - 32) * 0.6;
     const isNear = zoom >= nearEnoughForFacts;
     const left = rect.left + 12;
-    if (isNear) this.#icon(kindIcons.location, { x: left + 7, y: middle }, { size: 15, colour: this.#theme.muted });
+    if (isNear) this.#icon(kindIcons[node.kind], { x: left + 7, y: middle }, { size: 15, colour: this.#theme.muted });
     const start = left + (isNear ? 20 : 0);
     const used = this.#text(node.label, { left: start, right: rect.right - 10, middle }, { size, weight: 600, colour: this.#theme.text });
     if (!isNear || node.summary === "") return;
@@ -147,14 +151,23 @@ export class CardPainter {
   }
 
   /** Answers how wide the text became. */
-  #text(text: string, { left, right, middle }: Line, { size, weight, colour }: TextStyle): number {
-    const font = `${weight} ${size}px ${this.#theme.fontFamily}`;
-    const fitted = this.#fitter.fit(text, font, right - left);
+  #text(text: string, { left, right, middle }: Line, { colour, spared, ...type }: TextStyle): number {
+    const font = this.#font(type);
+    const fitted = this.#fitter.fit(text, font, right - left, spared);
     this.#context.font = font;
     this.#context.textBaseline = "middle";
     this.#context.fillStyle = colour;
     this.#context.fillText(fitted.text, left, middle);
     return fitted.width;
+  }
+
+  /** How wide the text will be. */
+  #measure(text: string, width: number, type: Pick<TextStyle, "size" | "weight">): number {
+    return this.#fitter.fit(text, this.#font(type), width).width;
+  }
+
+  #font({ size, weight }: Pick<TextStyle, "size" | "weight">): string {
+    return `${weight} ${size}px ${this.#theme.fontFamily}`;
   }
 
   #icon(outline: string, { x, y }: Point, { size, colour }: { size: number; colour: string }): void {
@@ -193,6 +206,7 @@ interface TextStyle {
   readonly size: number;
   readonly weight: number;
   readonly colour: string;
+  readonly spared?: Spared;
 }
 
 function within(least: number, wanted: number, most: number): number {

@@ -201,8 +201,8 @@ export class Drawing {
     const box = this.#picture.layout.boxes.get(node.id);
     const { padding } = frameOf(node.kind);
     const inner = box === undefined ? {} : { innerWidth: box.right - box.left - 2 * padding, innerHeight: box.bottom - box.top - 2 * padding };
-    const { id, kind, health, owned, parent } = node;
-    return { id, kind, health, owned, ...(parent === undefined ? {} : { parent }), ...inner };
+    const { id, kind, health, partly, owned, parent } = node;
+    return { id, kind, health, partly, owned, ...(parent === undefined ? {} : { parent }), ...inner };
   }
 
   #edgeData(edge: GraphEdge): EdgeDataDefinition {

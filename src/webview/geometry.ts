@@ -26,8 +26,8 @@ export interface Rect {
   readonly bottom: number;
 }
 
-const card: Size = { width: 280, height: 42 };
-const customerCard: Size = { width: 224, height: 42 };
+const card: Size = { width: 304, height: 42 };
+const customerCard: Size = { width: 244, height: 42 };
 
 /** The size of a node that holds no others. */
 export function cardSize(kind: GraphNodeKind): Size {
@@ -38,20 +38,25 @@ export function cardSize(kind: GraphNodeKind): Size {
 export interface BoxFrame {
   readonly padding: number;
   readonly header: number;
+  readonly leastWidth: number;
 }
 
-const locationFrame: BoxFrame = { padding: 14, header: 28 };
-const bundleFrame: BoxFrame = { padding: 9, header: 34 };
+const bundleFrame: BoxFrame = { padding: 9, header: 34, leastWidth: 0 };
+const groupFrame: BoxFrame = { padding: 14, header: 28, leastWidth: 0 };
+
+/** Room for a port in a LAG in a location. */
+export const portWidth = card.width + 2 * (bundleFrame.padding + groupFrame.padding);
+
+// Locations below each other begin and end in one line, whether there is a LAG in them or not.
+const locationFrame: BoxFrame = { ...groupFrame, leastWidth: portWidth };
 
 export function frameOf(kind: GraphNodeKind): BoxFrame {
-  return kind === "location" ? locationFrame : bundleFrame;
+  if (kind === "location") return locationFrame;
+  return kind === "unattached" ? groupFrame : bundleFrame;
 }
 
 /** Distances between neighbours. */
-export const gaps = { row: 9, block: 24, column: 104, lane: 140 } as const;
-
-/** Room for a port in a LAG in a location. */
-export const portWidth = card.width + 2 * (bundleFrame.padding + locationFrame.padding);
+export const gaps = { row: 9, block: 24, column: 92, lane: 124 } as const;
 
 export function rectAround({ x, y }: Point, { width, height }: Size): Rect {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
@@ -88,6 +93,7 @@ export function isNear(one: Rect, other: Rect, margin: number): boolean {
   );
 }
 
-export function withFrame({ left, top, right, bottom }: Rect, { padding, header }: BoxFrame): Rect {
-  return { left: left - padding, top: top - padding - header, right: right + padding, bottom: bottom + padding };
+export function withFrame({ left, top, right, bottom }: Rect, { padding, header, leastWidth }: BoxFrame): Rect {
+  const aside = Math.max(padding, (leastWidth - (right - left)) / 2);
+  return { left: left - aside, top: top - padding - header, right: right + aside, bottom: bottom + padding };
 }

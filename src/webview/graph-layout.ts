@@ -1,8 +1,9 @@
 import type { Graph, GraphNode } from "../model/graph.ts";
 import { cardSize, centreOf, frameOf, gaps, portWidth, rectAround, unionOf, withFrame, type Place, type Places, type Point, type Rect } from "./geometry.ts";
 import { keepPlaces } from "./keep-places.ts";
-import { orderGraph, type Block, type GatewayGroup, type GraphOrder } from "./graph-order.ts";
+import { membersOf, orderGraph, type Block, type GatewayGroup, type GraphOrder } from "./graph-order.ts";
 import { childrenOf, sourcesOf, structureOf, targetsOf, type GraphStructure } from "./graph-structure.ts";
+import { placeUnattached } from "./place-unattached.ts";
 import { blockHeight, pitch, placeBlock, stackHeight } from "./place-ports.ts";
 
 export interface Layout {
@@ -30,10 +31,13 @@ function freshPlaces(structure: GraphStructure): Map<string, Point> {
   const customerLanes = split(order.customers, Math.ceil(order.customers.length / customersPerLane(structure, portLanes)));
   let x = placeBlocks(structure, points, portLanes, customerLanes.length * (customerWidth + gaps.column));
   placeCustomers(structure, points, customerLanes);
+  const gatewaysLeft = x;
   for (const lane of gatewayLanes) {
     placeGateways(structure, points, { lane, x });
     x += 2 * cardWidth + gaps.column + gaps.lane;
   }
+  const lowest = Math.max(-pitch, ...gatewayLanes.flat().flatMap(membersOf).map(({ id }) => points.get(id)?.y ?? 0));
+  placeUnattached(points, order.unattached, { x: gatewaysLeft, top: lowest + pitch });
   return points;
 }
 
@@ -137,11 +141,9 @@ function placeCustomers(structure: GraphStructure, points: Map<string, Point>, l
 }
 
 function placeGateways(structure: GraphStructure, points: Map<string, Point>, { lane, x }: { lane: readonly GatewayGroup[]; x: number }): void {
-  // What nothing leads to stands below all that is joined, out of the edges' way.
-  const below = Math.max(0, ...Array.from(points.values(), ({ y }) => y)) + pitch;
   const wanted = lane.map(({ gateway, clouds }) => {
     const members = gateway === undefined ? clouds : [gateway];
-    return averageY(structure, points, members.flatMap(({ id }) => sourcesOf(structure, id))) ?? below;
+    return averageY(structure, points, members.flatMap(({ id }) => sourcesOf(structure, id)));
   });
   const heights = lane.map((group) => groupHeight(group) - gaps.row);
   const tops = spread(wanted, heights, gaps.row);

@@ -24,6 +24,8 @@ export interface GraphOrder {
   readonly blocks: readonly Block[];
   readonly groups: readonly GatewayGroup[];
   readonly customers: readonly GraphNode[];
+  /** Gateways that nothing leads to, Direct Connect gateways first. */
+  readonly unattached: readonly GraphNode[];
 }
 
 const sweeps = 4;
@@ -42,7 +44,8 @@ export function orderGraph(structure: GraphStructure): GraphOrder {
   groups = orderGroups(structure, groups, rankOf(blocks.flatMap(interfacesOf)));
   const ports = rankOf(blocks.flatMap(({ rows }) => rows).flatMap(({ port }) => (port === undefined ? [] : withDescendants(structure, port))));
   const customers = byLabel(structure.graph.nodes.filter(({ kind }) => kind === "customer"));
-  return { blocks, groups, customers: sortBy(customers, ({ id }) => mean(targetsOf(structure, id), ports)) };
+  const unattached = gatewaysOf(structure, isUnattached);
+  return { blocks, groups, unattached, customers: sortBy(customers, ({ id }) => mean(targetsOf(structure, id), ports)) };
 }
 
 /** The nodes inside of a box, by label. */
@@ -83,15 +86,26 @@ function blockName(block: Block): string {
 }
 
 function firstGroups(structure: GraphStructure): readonly GatewayGroup[] {
-  const { nodes, graph } = structure;
-  const gateways = byLabel(graph.nodes.filter(({ column }) => column === "directConnectGateway"));
-  const clouds = byLabel(graph.nodes.filter(({ column }) => column === "cloudGateway"));
+  const { nodes } = structure;
+  const joined = gatewaysOf(structure, (node) => !isUnattached(node));
+  const gateways = joined.filter(({ column }) => column === "directConnectGateway");
+  const clouds = joined.filter(({ column }) => column === "cloudGateway");
   const owned = groupBy(clouds, ({ id }) => sourcesOf(structure, id).find((source) => nodes.get(source)?.column === "directConnectGateway"));
   const placed = new Set([...owned.values()].flat());
   return [
     ...gateways.map((gateway) => ({ gateway, clouds: owned.get(gateway.id) ?? [] })),
     ...clouds.filter((cloud) => !placed.has(cloud)).map((cloud) => ({ gateway: undefined, clouds: [cloud] })),
   ];
+}
+
+/** Direct Connect gateways first. */
+function gatewaysOf({ graph }: GraphStructure, isMeant: (node: GraphNode) => boolean): readonly GraphNode[] {
+  const columns = ["directConnectGateway", "cloudGateway"];
+  return columns.flatMap((wanted) => byLabel(graph.nodes.filter((node) => node.column === wanted && isMeant(node))));
+}
+
+export function isUnattached({ parent }: GraphNode): boolean {
+  return parent === "unattached";
 }
 
 function orderGroups(structure: GraphStructure, groups: readonly GatewayGroup[], interfaces: Ranks): readonly GatewayGroup[] {
@@ -116,7 +130,7 @@ function interfacesOf({ rows }: Block): readonly GraphNode[] {
   return rows.flatMap(({ interfaces }) => interfaces);
 }
 
-function membersOf({ gateway, clouds }: GatewayGroup): readonly GraphNode[] {
+export function membersOf({ gateway, clouds }: GatewayGroup): readonly GraphNode[] {
   return gateway === undefined ? clouds : [gateway, ...clouds];
 }
 

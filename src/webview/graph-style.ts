@@ -16,6 +16,7 @@ const shapes: Readonly<Record<GraphNodeKind, string>> = {
   transitGateway: "-1 -0.5 -0.95 -1 0.95 -1 1 -0.5 1 0.5 0.95 1 -0.95 1 -1 0.5",
   coreNetwork: "round-tag",
   publicServices: "barrel",
+  unattached: "round-rectangle",
 };
 
 /** Seen from afar, dots as wide as the line is thin run into a line of half its colour; strokes keep it. */
@@ -63,7 +64,8 @@ function boxStyles(theme: Theme): object[] {
     "compound-sizing-wrt-labels": "exclude",
   });
   return [
-    { selector: 'node[kind = "location"]', style: { ...box("location"), "background-color": theme.location, "border-color": theme.locationBorder, "corner-radius": "8px" } },
+    { selector: 'node[kind = "location"], node[kind = "unattached"]', style: { ...box("location"), "background-color": theme.location, "border-color": theme.locationBorder, "corner-radius": "8px" } },
+    { selector: 'node[kind = "unattached"]', style: { "border-style": "dashed", "background-opacity": 0 } },
     ...(["lag", "interconnect"] as const).map((kind) => ({ selector: `node[kind = "${kind}"]:parent`, style: { ...box(kind), "background-color": theme.bundle } })),
   ];
 }
@@ -71,7 +73,7 @@ function boxStyles(theme: Theme): object[] {
 function healthStyles({ health, isHighContrast }: Theme): object[] {
   const width = isHighContrast ? 3 : 2;
   return [
-    { selector: 'node[health = "bad"][kind != "location"]', style: { "border-color": health.bad, "border-width": width } },
+    { selector: 'node[health = "bad"][!partly][kind != "location"]', style: { "border-color": health.bad, "border-width": width } },
     { selector: 'node[health = "waiting"][kind != "location"]', style: { "border-color": health.waiting, "border-width": width } },
     { selector: 'node[health = "changing"][kind != "location"]', style: { "border-color": health.changing, "border-width": width, "border-style": "dashed", "border-dash-pattern": strokes } },
     { selector: 'node[health = "ended"][kind != "location"]', style: { "border-color": health.ended, "border-style": "dashed", "border-dash-pattern": strokes, "background-opacity": 0.4 } },

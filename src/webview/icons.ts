@@ -16,6 +16,7 @@ export const kindIcons: Readonly<Record<GraphNodeKind, string>> = {
   transitGateway:
     "M8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6Z M8 6.2V2.2 M8 9.8v4 M6.2 8h-4 M9.8 8h4 M6.4 2.2h3.2 M6.4 13.8h3.2 M2.2 6.4v3.2 M13.8 6.4v3.2",
   coreNetwork: "M8 2v4 M8 10v4 M2.8 5l3.5 2 M13.2 5L9.7 7 M2.8 11l3.5-2 M13.2 11L9.7 9 M8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6Z",
+  unattached: "M6.5 9.5 3 13 M9.5 6.5 13 3 M5 7.5 8.5 11 M7.5 5 11 8.5",
   publicServices: "M4.6 12.6h6.9a2.9 2.9 0 0 0 .5-5.7 4 4 0 0 0-7.7-.7 3.2 3.2 0 0 0 .3 6.4Z",
 };
 
@@ -28,6 +29,14 @@ export const healthIcons: Readonly<Record<Health, string>> = {
   ended: `${circle} M5 8h6`,
   unknown: `${circle} M6.2 6.4a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.6-.8 1.2 M8 11.2v.3`,
 };
+
+/** Where only some of it is bad. */
+export const partlyBadIcon = "M8 1.6 14.4 8 8 14.4 1.6 8Z M8 5v3.6 M8 10.7v.3";
+
+/** The mark of a node or an edge. */
+export function iconOfHealth({ health, partly = false }: { readonly health: Health; readonly partly?: boolean }): string {
+  return partly ? partlyBadIcon : healthIcons[health];
+}
 
 /** The outline as an SVG element that takes its colour from the text around it; hidden from screen readers. */
 export function iconElement(outline: string): SVGSVGElement {

@@ -1,7 +1,8 @@
 import type { GraphNode } from "../model/graph.ts";
 import { cardSize, frameOf, gaps, isNear, portWidth, rectAround, unionOf, withFrame, type Places, type Point, type Rect } from "./geometry.ts";
-import { orderGraph, type Block } from "./graph-order.ts";
+import { isUnattached, orderGraph, type Block } from "./graph-order.ts";
 import { ancestorsOf, childrenOf, isBox, sourcesOf, targetsOf, withDescendants, type GraphStructure } from "./graph-structure.ts";
+import { placeUnattached } from "./place-unattached.ts";
 import { interfaceOffset, pitch, placeBlock } from "./place-ports.ts";
 
 /**
@@ -21,6 +22,7 @@ export function keepPlaces(structure: GraphStructure, kept: Places): Map<string,
   for (const place of [placeNewPort, placeNewInterface, placeNewGateway, placeNewCustomer]) {
     for (const node of newcomers) place(table, node);
   }
+  gatherUnattached(table, newcomers);
   return points;
 }
 
@@ -143,11 +145,43 @@ function placeNewInterface(table: Table, node: GraphNode): void {
 }
 
 function placeNewGateway(table: Table, node: GraphNode): void {
-  if (node.column !== "directConnectGateway" && node.column !== "cloudGateway") return;
+  if (!isGateway(node) || isUnattached(node)) return;
   const near = [...sourcesOf(table.structure, node.id), ...targetsOf(table.structure, node.id)].flatMap((id) => middleOf(table, id) ?? []);
   const rightmost = Math.max(0, ...near.map(({ x }) => x));
   const x = columnX(table, node, rightmost + cardSize(node.kind).width + gaps.column);
   table.points.set(node.id, nearestFree(table, node, { x, y: averageY(near) }));
+}
+
+/** Beside those that stand there; where the frame has no room to grow, it moves below all gateways with what is in it. */
+function gatherUnattached(table: Table, newcomers: readonly GraphNode[]): void {
+  const { structure, points } = table;
+  const frame = structure.nodes.get("unattached");
+  const coming = newcomers.filter(isUnattached);
+  if (frame === undefined || coming.length === 0) return;
+  const isPlaced = coming.every((node) => {
+    const point = spotsBeside(table, frame).find((spot) => hasRoom(table, { node, top: frame, point: spot }));
+    if (point !== undefined) points.set(node.id, point);
+    return point !== undefined;
+  });
+  if (isPlaced) return;
+  const own = childrenOf(structure, frame.id);
+  const others = structure.graph.nodes.filter((node) => isGateway(node) && !isUnattached(node)).flatMap(({ id }) => points.get(id) ?? []);
+  const left = Math.min(...others.map(({ x }) => x)) - cardSize("virtualPrivateGateway").width / 2;
+  placeUnattached(points, own, { x: Number.isFinite(left) ? left : 0, top: Math.max(0, ...others.map(({ y }) => y)) + pitch });
+}
+
+/** The other column of the last row, and the first of the next. */
+function spotsBeside({ structure, points }: Table, frame: GraphNode): readonly Point[] {
+  const placed = childrenOf(structure, frame.id).flatMap(({ id }) => points.get(id) ?? []);
+  if (placed.length === 0) return [];
+  const left = Math.min(...placed.map(({ x }) => x));
+  const lowest = Math.max(...placed.map(({ y }) => y));
+  const beside = { x: left + cardSize("virtualPrivateGateway").width + gaps.column, y: lowest };
+  return [...(placed.some(({ x, y }) => x === beside.x && y === lowest) ? [] : [beside]), { x: left, y: lowest + pitch }];
+}
+
+function isGateway({ column }: GraphNode): boolean {
+  return column === "directConnectGateway" || column === "cloudGateway";
 }
 
 function placeNewCustomer(table: Table, node: GraphNode): void {
@@ -177,12 +211,14 @@ function columnX({ structure, points }: Table, node: GraphNode, wanted: number):
 /** The free place in the column that is nearest to the wanted height, in line with the cards that are there. */
 function nearestFree({ structure, points }: Table, node: GraphNode, { x, y }: Point): Point {
   const size = cardSize(node.kind);
-  const column = [...points.entries()]
+  const cards = [...points.entries()]
     .filter(([id, point]) => !isBox(structure, id) && Math.abs(point.x - x) < size.width)
     .map(([id, point]) => rectAround(point, cardSize(structure.nodes.get(id)?.kind ?? node.kind)));
-  const middles = column.map(({ top, bottom }) => (top + bottom) / 2);
-  const heights = [y, ...middles.flatMap((middle) => [middle - pitch, middle + pitch])];
+  const frame = structure.nodes.get("unattached");
+  const around = frame === undefined ? undefined : outlineOf(structure, points, frame);
+  const column = around !== undefined && isNear(around, rectAround({ x, y: around.top }, size), 0) ? [...cards, around] : cards;
+  const heights = [y, ...column.flatMap(({ top, bottom }) => [top - pitch + size.height / 2, bottom + pitch - size.height / 2])];
   const nearest = heights.sort((one, other) => Math.abs(one - y) - Math.abs(other - y));
   const free = nearest.find((middle) => !column.some((rect) => isNear(rect, rectAround({ x, y: middle }, size), gaps.row - 2)));
-  return { x, y: free ?? Math.max(y, ...middles) + pitch };
+  return { x, y: free ?? Math.max(y, ...column.map(({ bottom }) => bottom)) + pitch };
 }

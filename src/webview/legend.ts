@@ -2,7 +2,7 @@ import type { GraphEdgeKind, GraphNodeKind } from "../model/graph.ts";
 import type { Health } from "../model/health.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import { element } from "./dom.ts";
-import { healthIcons, iconElement, kindIcons } from "./icons.ts";
+import { healthIcons, iconElement, kindIcons, partlyBadIcon } from "./icons.ts";
 
 const nodeKinds: readonly GraphNodeKind[] = [
   "customer",
@@ -26,7 +26,10 @@ export function legendElement(texts: GraphViewTexts): HTMLElement {
     "section",
     { class: "panel legend", "aria-label": texts.legend, hidden: "" },
     list(texts.kindHeading, nodeKinds.map((kind) => item(`swatch kind-${kind}`, texts.kinds[kind], kindIcons[kind]))),
-    list(texts.stateHeading, healths.map((health) => item(`swatch health-${health}`, texts.healths[health], healthIcons[health]))),
+    list(texts.stateHeading, [
+      ...healths.map((health) => item(`swatch health-${health}`, texts.healths[health], healthIcons[health])),
+      item("swatch health-bad", texts.partlyBad, partlyBadIcon),
+    ]),
     list(texts.lineHeading, [
       ...edgeKinds.map((kind) => item(`line line-${kind}`, texts.kinds[kind])),
       item("line line-bad", texts.healths.bad),

@@ -64,7 +64,7 @@ function gatewayEnd({ nodes }: GraphStructure, { source, target }: GraphEdge): s
 function labelOfNode(structure: GraphStructure, node: GraphNode, texts: GraphViewTexts): string {
   const leads = (structure.outgoing.get(node.id) ?? []).map(({ target }) => structure.nodes.get(target)?.label ?? target);
   const owner = node.owned ? "" : node.listed ? texts.notOwned : texts.outsideInventory;
-  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), owner];
+  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), node.notice, owner];
   if (leads.length > 0) words.push(fillWords(texts.leadsTo, leads.join(", ")));
   return words.filter((word) => word !== "").join(", ");
 }
@@ -75,7 +75,8 @@ function labelOfEdge({ nodes }: GraphStructure, edge: GraphEdge, texts: GraphVie
 }
 
 /** AWS's word, and what it means where the word alone says otherwise. */
-export function stateText({ state, health }: Pick<GraphNode, "state" | "health">, texts: GraphViewTexts): string {
+export function stateText({ state, health, partly = false }: Pick<GraphNode, "state" | "health"> & Partial<Pick<GraphNode, "partly">>, texts: GraphViewTexts): string {
+  if (partly) return texts.partlyBad;
   if (state === "") return health === "unknown" ? "" : texts.healths[health];
   return health === "bad" && state !== "down" && state !== "rejected" ? `${state} (${texts.healths.bad})` : state;
 }

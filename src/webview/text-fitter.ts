@@ -3,6 +3,9 @@ export interface FittedText {
   readonly width: number;
 }
 
+/** Where a text that is too long gives way. */
+export type Spared = "end" | "middle";
+
 /** What measures: a canvas's context. */
 export interface Measurer {
   font: string;
@@ -23,18 +26,21 @@ export class TextFitter {
     this.#fitted.clear();
   }
 
-  /** The text if it is no wider, else its beginning with an ellipsis; nothing where there is no room for one letter. */
-  fit(text: string, font: string, width: number): FittedText {
-    const key = `${font}\n${Math.round(width)}\n${text}`;
+  /**
+   * The text if it is no wider, else as much of it as fits around an ellipsis, which is where the text can spare it: at
+   * its end, or in the middle of a name, whose end tells it apart. Nothing where there is no room for one letter.
+   */
+  fit(text: string, font: string, width: number, spared: Spared = "end"): FittedText {
+    const key = `${spared}\n${font}\n${Math.round(width)}\n${text}`;
     const known = this.#fitted.get(key);
     if (known !== undefined) return known;
     if (this.#fitted.size > mostRemembered) this.#fitted.clear();
-    const fitted = this.#shorten(text, font, width);
+    const fitted = this.#shorten(text, font, width, spared);
     this.#fitted.set(key, fitted);
     return fitted;
   }
 
-  #shorten(text: string, font: string, width: number): FittedText {
+  #shorten(text: string, font: string, width: number, spared: Spared): FittedText {
     this.#measurer.font = font;
     const whole = this.#measurer.measureText(text).width;
     if (whole <= width) return { text, width: whole };
@@ -42,11 +48,11 @@ export class TextFitter {
     let [fits, tooLong] = [0, letters.length];
     while (tooLong - fits > 1) {
       const count = Math.floor((fits + tooLong) / 2);
-      if (this.#measurer.measureText(shortened(letters, count)).width <= width) fits = count;
+      if (this.#measurer.measureText(shortened(letters, count, spared)).width <= width) fits = count;
       else tooLong = count;
     }
     if (fits === 0) return { text: "", width: 0 };
-    const short = shortened(letters, fits);
+    const short = shortened(letters, fits, spared);
     return { text: short, width: this.#measurer.measureText(short).width };
   }
 }
@@ -55,6 +61,8 @@ export class TextFitter {
 const graphemes = new Intl.Segmenter();
 const mostRemembered = 20_000;
 
-function shortened(letters: readonly string[], count: number): string {
-  return `${letters.slice(0, count).join("").trimEnd()}…`;
+function shortened(letters: readonly string[], count: number, spared: Spared): string {
+  const behind = spared === "middle" ? Math.floor(count / 2) : 0;
+  const head = letters.slice(0, count - behind).join("").trimEnd();
+  return `${head}…${letters.slice(letters.length - behind).join("").trimStart()}`;
 }

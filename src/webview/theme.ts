@@ -64,6 +64,7 @@ export function readTheme(): Theme {
       transitGateway: text,
       coreNetwork: text,
       publicServices: text,
+      unattached: muted,
     },
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/model/build-graph.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
+import { placeOf } from "../../src/model/place.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import {
   association,
@@ -170,6 +171,17 @@ describe("what hangs on what", () => {
     ]);
   });
 
+  it("gathers the gateways that nothing leads to", () => {
+    const graph = graphOf(directConnectGateway({ id: "gw" }), cloudGateway("virtualPrivateGateway", { id: "vgw-1" }), directConnectGateway({ id: "used" }), virtualInterface({ id: "v", directConnectGatewayId: "used" }));
+    expect(["directConnectGateway/gw", "virtualPrivateGateway/vgw-1", "directConnectGateway/used"].map((id) => node(graph, id).parent)).toEqual(["unattached", "unattached", undefined]);
+    expect(node(graph, "unattached")).toMatchObject({ label: "No attachment known", column: undefined, menu: "" });
+  });
+
+  it("says beside a virtual interface how long its failover test goes on", () => {
+    const graph = graphOf(virtualInterface({ id: "dxvif-1", state: "testing", testMinutesLeft: 42 }), virtualInterface({ id: "dxvif-2" }));
+    expect(["1", "2"].map((index) => node(graph, `virtualInterface/dxvif-${index}`).notice)).toEqual(["42 min left", ""]);
+  });
+
   it("draws an open proposal as an edge, an accepted one not beside its association", () => {
     const gateway = { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: networkTeamAccount, region: "us-east-1" } as const;
     const open = proposal({ id: "p1", directConnectGatewayId: "gw", gateway });
@@ -212,7 +224,9 @@ describe("health", () => {
 
   it("counts a customer's BGP sessions by their ASN", () => {
     const graph = graphOf(connection({ id: "dxcon-1" }), virtualInterface({ id: "dxvif-1", connectionId: "dxcon-1" }), ...peers("up", "down"));
-    expect(node(graph, "customer/65001")).toMatchObject({ health: "bad", summary: "1 of 2 BGP sessions up" });
+    expect(node(graph, "customer/65001")).toMatchObject({ health: "bad", partly: true, summary: "1 of 2 BGP sessions up" });
+    const down = graphOf(connection({ id: "dxcon-1" }), virtualInterface({ id: "dxvif-1", connectionId: "dxcon-1" }), ...peers("down", "down"));
+    expect(node(down, "customer/65001")).toMatchObject({ health: "bad", partly: false });
   });
 });
 
@@ -224,6 +238,14 @@ describe("menus", () => {
     );
     expect(node(graph, "connection/dxcon-1").menu).toBe("connection:ordering;hosted;owned;");
     expect(node(graph, "transitGateway/tgw-1").menu).toBe("transitGateway:available;");
-    expect(node(graph, "location/EqDC2").menu).toBe("");
+    expect(node(graph, "transitGateway/tgw-1").target).toBe("transitGateway/tgw-1");
+  });
+
+  it("offer at a location what can be made there, with the place where only one profile sees it", () => {
+    const one = graphOf(connection({ id: "dxcon-1" }), connection({ id: "dxcon-2" }));
+    const target = placeOf({ state: "location", profile: connection({ id: "dxcon-1" }).profile, region: "us-east-1", location: "EqDC2" }).key;
+    expect(node(one, "location/EqDC2")).toMatchObject({ menu: "heading:location", target });
+    const two = graphOf(connection({ id: "dxcon-1" }), connection({ id: "dxcon-2", profile: "partner" }));
+    expect(node(two, "location/EqDC2")).toMatchObject({ menu: "heading:location", target: "" });
   });
 });

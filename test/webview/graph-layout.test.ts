@@ -6,7 +6,7 @@ import { cardSize, isNear, rectAround, type Rect } from "../../src/webview/geome
 import { layoutGraph, spread, type Layout } from "../../src/webview/graph-layout.ts";
 import { englishGraph } from "../support/in-english.ts";
 import { largeInventory } from "../support/large-inventory.ts";
-import { connection, lag, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+import { cloudGateway, connection, directConnectGateway, lag, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const graphOf = (...resources: Resource[]): Graph => englishGraph({ ...emptyInventory, resources });
 
@@ -40,12 +40,13 @@ function without(inventory: Inventory, key: string): Inventory {
   return { ...inventory, resources: inventory.resources.filter((resource) => resource.key !== key) };
 }
 
-/** The nodes that both layouts have and that are not where they were. */
+/** The nodes that both layouts have and that are not where they were; a gateway may go to those without attachment, and from them. */
 function movedCards(graph: Graph, before: Layout, after: Layout): readonly string[] {
   return graph.nodes
     .filter(({ id }) => !after.boxes.has(id) && before.places.has(id) && !before.boxes.has(id))
     .filter(({ id }) => {
       const [one, other] = [before.places.get(id), after.places.get(id)];
+      if (one?.inside !== other?.inside && [one?.inside, other?.inside].includes("unattached")) return false;
       return one?.x !== other?.x || one?.y !== other?.y;
     })
     .map(({ id }) => id);
@@ -98,6 +99,25 @@ describe("a fresh layout", () => {
     expect(places.get("virtualInterface/dxvif-1")?.y).toBe(places.get("connection/dxcon-1")?.y);
   });
 
+  it("puts gateways that nothing leads to in one frame below the others, under their like", () => {
+    const loose = Array.from({ length: 5 }, (_, index) => cloudGateway("virtualPrivateGateway", { id: `vgw-${index}` }));
+    const joined = [connection({ id: "dxcon-1" }), virtualInterface({ id: "dxvif-1", connectionId: "dxcon-1", directConnectGatewayId: "gw" })];
+    const graph = graphOf(...joined, ...loose, directConnectGateway({ id: "lab" }));
+    const layout = layoutGraph(graph);
+    expectTidy(graph, layout);
+    const at = (id: string): { x: number; y: number } => layout.places.get(id) ?? { x: Number.NaN, y: Number.NaN };
+    expect(at("directConnectGateway/lab").x).toBe(at("directConnectGateway/gw").x);
+    expect(at("virtualPrivateGateway/vgw-0").y).toBe(at("directConnectGateway/lab").y);
+    expect(layout.boxes.get("unattached")?.top).toBeGreaterThan(at("directConnectGateway/gw").y);
+  });
+
+  it("gives all locations one width, with a LAG in them and without", () => {
+    const layout = layoutGraph(englishGraph(sampleInventory()));
+    const widths = [...layout.boxes].filter(([id]) => id.startsWith("location/")).map(([, { left, right }]) => Math.round(right - left));
+    expect(widths).toHaveLength(4);
+    expect(new Set(widths).size).toBe(1);
+  });
+
   it("does not cross the edges of two ports with a gateway each", () => {
     const pair = (name: string, gateway: string): Resource[] => [
       connection({ id: `dxcon-${name}` }),
@@ -132,6 +152,7 @@ describe("a layout after a change", () => {
     const less = englishGraph(without(inventory, key));
     const gone = layoutGraph(less, before.places);
     expect(movedCards(less, before, gone)).toEqual([]);
+    expectTidy(less, gone);
     const back = layoutGraph(graph, gone.places);
     expect(movedCards(less, gone, back)).toEqual([]);
     expectTidy(graph, back);

@@ -25,6 +25,16 @@ describe("fitting a text", () => {
     expect(new TextFitter(measurer()).fit(text, "10px x", width).text).toBe(expected);
   });
 
+  it.each([
+    ["vgw-0e0315341bf1", 100, "vgw-0…1bf1"],
+    ["prod-iad-a", 90, "prod…ad-a"],
+    ["prod-iad-a", 100, "prod-iad-a"],
+    ["one two three", 60, "one…ee"],
+    ["abcdef", 20, "a…"],
+  ])("spares the middle of the name %s in %i", (text, width, expected) => {
+    expect(new TextFitter(measurer()).fit(text, "10px x", width, "middle").text).toBe(expected);
+  });
+
   it("never cuts a letter that is made of several code points", () => {
     expect(new TextFitter(measurer()).fit("e\u0301e\u0301e\u0301e\u0301", "10px x", 50).text).toBe("e\u0301e\u0301…");
   });
