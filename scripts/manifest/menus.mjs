@@ -19,7 +19,7 @@ export function menusFrom(tables) {
   return {
     "view/title": [...viewTitle, ...activityTitle],
     "view/item/context": [...itemMenu(tables, "tree"), ...activityItems],
-    "webview/context": itemMenu(tables, "graph"),
+    "webview/context": [...itemMenu(tables, "graph"), ...graphItems],
     ...Object.fromEntries(Object.keys(submenus).map((id) => [`directConnect.${id}`, [...submenu(tables, "tree", id), ...submenu(tables, "graph", id)]])),
     "editor/title": [...editorTitle, ...callTitle],
     commandPalette: commandPalette(tables),
@@ -109,6 +109,16 @@ function resourceItems({ resourceCommandIds, resourceCommandOf }, place, within)
 function isOfKind(key, kinds) {
   return `${key} =~ /^${kinds === undefined ? "[a-zA-Z]+" : `(${kinds.join("|")})`}:.*;/`;
 }
+
+// The ground of the drawing has the menu of an account's heading.
+const ground = `${graph} && webviewSection == 'heading:account'`;
+
+/** What the drawing itself does: with a node or an edge, and as a whole. */
+const graphItems = [
+  ...["focusNeighbours", "failure"].map((id, index) => ({ command: `directConnect.graph.${id}`, when: `${graph} && graphId`, group: `6_view@${index + 1}` })),
+  ...["fit", "attention", "arrange", "legend"].map((id, index) => ({ command: `directConnect.graph.${id}`, when: ground, group: `6_view@${index + 3}` })),
+  ...["refresh", "chooseProfiles", "chooseRegions"].map((id, index) => ({ command: `directConnect.${id}`, when: ground, group: `7_choose@${index + 1}` })),
+];
 
 /** What helps where something could not be read, and where accounts and Regions are listed. */
 const troubleItems = [

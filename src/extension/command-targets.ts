@@ -10,6 +10,11 @@ export function resourceKeysFrom(first: unknown, selection: unknown): readonly s
   return [...new Set(keys)];
 }
 
+/** The node or edge of the drawing whose menu a command was started from; undefined for any other start. */
+export function graphIdFrom(context: unknown): string | undefined {
+  return isObject(context) && typeof context["graphId"] === "string" ? context["graphId"] : undefined;
+}
+
 function keysOf(target: unknown): readonly string[] {
   if (typeof target === "string") return [target];
   if (!isObject(target)) return [];

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { emptyStateOf, type EmptyState } from "../model/empty-state.ts";
 import { graphCommands, graphViewType } from "../protocol/graph-view.ts";
+import { graphIdFrom } from "./command-targets.ts";
 import { keepContextKeys } from "./context-keys.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import { anyOf } from "./emitter.ts";
@@ -111,6 +112,6 @@ async function followInTree(tree: ResourceTree, keys: readonly string[]): Promis
 function registerGraphCommands(graph: GraphPanel): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand("directConnect.showGraph", () => graph.show()),
-    ...graphCommands.map((command) => vscode.commands.registerCommand(`${graphViewType}.${command}`, () => graph.run(command))),
+    ...graphCommands.map((command) => vscode.commands.registerCommand(`${graphViewType}.${command}`, (context: unknown) => graph.run(command, graphIdFrom(context)))),
   );
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { buildGraph } from "../model/build-graph.ts";
-import { factsOf } from "../model/facts.ts";
 import { diffGraph, isEmptyChange } from "../model/graph-change.ts";
 import { graphIdOf, graphInWords, type Graph } from "../model/graph.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { said, type Text } from "../model/text.ts";
 import { answerRequests, tell, type Answers, type Pipe } from "../protocol/channel.ts";
 import { graphViewType, type GraphCommand, type GraphViewEvents, type GraphViewRequests, type ShownFact } from "../protocol/graph-view.ts";
+import { shownFacts } from "./graph-facts.ts";
 import { graphPage } from "./graph-page.ts";
 import { graphTexts } from "./graph-texts.ts";
 
@@ -35,7 +35,8 @@ export interface GraphPanel {
   reveal(resourceKey: string): void;
   /** Shows the selection of somewhere else, without taking the keyboard and without answering. */
   follow(resourceKeys: readonly string[]): void;
-  run(command: GraphCommand): void;
+  /** `id` is of the node or edge in the graph whose menu was used. */
+  run(command: GraphCommand, id?: string): void;
   dispose(): void;
 }
 
@@ -99,8 +100,8 @@ class TopologyPanel implements GraphPanel {
     this.#tell("selectionChanged", { ids: this.#selection });
   }
 
-  run(command: GraphCommand): void {
-    this.#tell("commandInvoked", { command });
+  run(command: GraphCommand, id?: string): void {
+    this.#tell("commandInvoked", { command, id });
   }
 
   dispose(): void {
@@ -198,9 +199,9 @@ class TopologyPanel implements GraphPanel {
   }
 
   #factsOf(id: string): readonly ShownFact[] {
-    const index = indexResources(this.#config.store.inventory);
-    const resource = index.get(id);
-    return resource === undefined ? [] : factsOf(resource, index).map(({ label, value }) => ({ label: put(label), value: put(value) }));
+    const { inventory } = this.#config.store;
+    const resource = indexResources(inventory).get(id);
+    return resource === undefined ? [] : shownFacts(resource, inventory, vscode.l10n.t);
   }
 
   #onSelected(ids: readonly string[]): null {

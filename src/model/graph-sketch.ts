@@ -62,8 +62,10 @@ export class GraphSketch {
     return this.#crossConnected.has(port);
   }
 
+  /** That of a way through it: one that works in part is open. */
   healthAt(id: string): Health {
-    return this.#nodes.get(id)?.health ?? "unknown";
+    const node = this.#nodes.get(id);
+    return node?.partly === true ? "good" : (node?.health ?? "unknown");
   }
 
   addResource(resource: Resource): void {
@@ -80,7 +82,7 @@ export class GraphSketch {
       notice: noticeOfNode(resource),
       state: resource.state,
       health: own === "good" && bgp !== undefined && bgp.down > 0 ? "bad" : own,
-      partly: false,
+      partly: own === "good" && bgp !== undefined && bgp.down > 0 && bgp.up > 0,
       owned: resource.owned,
       listed: true,
       account: resource.ownerAccount,

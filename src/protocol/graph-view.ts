@@ -19,6 +19,8 @@ export interface GraphViewRequests {
 export interface ShownFact {
   readonly label: string;
   readonly value: string;
+  /** Set where the line stands for a resource that the drawing has no node for, such as a BGP peer. */
+  readonly menu?: Pick<GraphMenuContext, "webviewSection"> & { readonly resourceKey: string };
 }
 
 export interface LoadedGraph {
@@ -37,20 +39,24 @@ export interface GraphViewEvents {
   selectionChanged: { readonly ids: readonly string[] };
   /** Bring it into sight, select it and let the keyboard go on from it. */
   resourceRevealed: { readonly id: string };
-  commandInvoked: { readonly command: GraphCommand };
+  /** `id` is of the node or edge whose menu was used; undefined for what is selected. */
+  commandInvoked: { readonly command: GraphCommand; readonly id: string | undefined };
 }
 
 /** What keys and menus do in the drawing, each a VS Code command `directConnect.graph.<command>`. */
-export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "focusNeighbours", "arrange", "legend"] as const;
+export const graphCommands = ["zoomIn", "zoomOut", "fit", "search", "attention", "focusNeighbours", "failure", "arrange", "facts", "legend"] as const;
 export type GraphCommand = (typeof graphCommands)[number];
 
 /** What `data-vscode-context` holds where a menu is opened: the `when` keys and the argument of `webview/context` commands. */
 export interface GraphMenuContext {
-  /** The node's or edge's context value: `connection:ordering;hosted;owned;`. */
+  /** The node's or edge's context value: `connection:ordering;hosted;owned;`, or a place's as in the tree: `heading:location`. */
   readonly webviewSection: string;
-  readonly resourceKey: string;
-  /** All that is selected, if the menu's resource is among it; else that resource alone. */
-  readonly resourceKeys: readonly string[];
+  /** Of the node or edge in the graph; absent at the ground. */
+  readonly graphId?: string;
+  /** Of a resource or a place; absent where commands have to ask for a place. */
+  readonly resourceKey?: string;
+  /** All that is selected, if the menu's resource is among it; else that resource or place alone. */
+  readonly resourceKeys?: readonly string[];
   readonly preventDefaultContextMenuItems: true;
 }
 
@@ -67,7 +73,10 @@ export interface GraphViewTexts {
   /** Which match of how many: `{0} of {1}`. */
   readonly searchCount: string;
   readonly searchNone: string;
+  /** Finds what is down: `{0}` is how much. */
+  readonly attention: string;
   readonly focusNeighbours: string;
+  readonly failure: string;
   readonly leaveFocus: string;
   readonly arrange: string;
   readonly legend: string;
@@ -80,6 +89,14 @@ export interface GraphViewTexts {
   readonly revealInTree: string;
   readonly close: string;
   readonly facts: string;
+  readonly actions: string;
+  /** The label of what a failure would take along. */
+  readonly ifItFails: string;
+  /** `{0}` are names. */
+  readonly failureLoses: string;
+  readonly failureWeakens: string;
+  /** `{0}` are names, `{1}` how many are not named. */
+  readonly andMore: string;
   readonly kindHeading: string;
   readonly stateHeading: string;
   readonly lineHeading: string;
@@ -97,6 +114,10 @@ export interface GraphViewTexts {
   /** `{0}` is a name, `{1}` how many are shown. */
   readonly focusOn: string;
   readonly focusOff: string;
+  /** `{0}` is a name, `{1}` how much would lose its way, `{2}` how much would keep another. */
+  readonly failureOf: string;
+  /** What a failure would make of a node. */
+  readonly fates: Readonly<Record<"lost" | "weakened", string>>;
   /** Read out at a node: `leads to {0}`. */
   readonly leadsTo: string;
   readonly kinds: Readonly<Record<GraphNodeKind | GraphEdgeKind, string>>;

@@ -1,6 +1,7 @@
 import type { GraphNode } from "../model/graph.ts";
 import { frameOf, type Point, type Rect } from "./geometry.ts";
 import { iconOfHealth, kindIcons } from "./icons.ts";
+import type { Fate } from "./lens.ts";
 import type { Picture } from "./picture.ts";
 import { TextFitter, type Spared } from "./text-fitter.ts";
 import type { Theme } from "./theme.ts";
@@ -11,6 +12,8 @@ export interface Marks {
   readonly matches: ReadonlySet<string>;
   /** All others are dimmed. */
   readonly shown: ReadonlySet<string> | undefined;
+  /** What would become of them by a failure that is looked at. */
+  readonly fates: ReadonlyMap<string, Fate> | undefined;
   /** Where the keyboard is, while it is in the drawing. */
   readonly active: string | undefined;
 }
@@ -56,7 +59,7 @@ export class CardPainter {
       const rect = outlines.get(node.id);
       if (rect === undefined || !isInSight(rect, sight)) continue;
       this.#context.globalAlpha = marks.shown === undefined || marks.shown.has(node.id) ? 1 : 0.15;
-      this.#paintNode(node, { rect, isBox: layout.boxes.has(node.id), zoom });
+      this.#paintNode(fated(node, marks.fates?.get(node.id)), { rect, isBox: layout.boxes.has(node.id), zoom });
       this.#paintRings(node, { rect, marks, zoom });
     }
     this.#context.globalAlpha = 1;
@@ -207,6 +210,11 @@ interface TextStyle {
   readonly weight: number;
   readonly colour: string;
   readonly spared?: Spared;
+}
+
+/** As it would be: cut off it would be as good as down, with one way less it would need somebody. */
+function fated(node: GraphNode, fate: Fate | undefined): GraphNode {
+  return fate === undefined ? node : { ...node, health: fate === "lost" ? "bad" : "waiting", partly: false };
 }
 
 function within(least: number, wanted: number, most: number): number {

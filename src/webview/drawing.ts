@@ -3,7 +3,7 @@ import { emptyGraph, type GraphEdge, type GraphNode } from "../model/graph.ts";
 import { CardPainter, type Marks } from "./card-painter.ts";
 import { curveBetween } from "./edge-curve.ts";
 import { centreOf, frameOf, type Place, type Point } from "./geometry.ts";
-import { graphStyle } from "./graph-style.ts";
+import { borderRoom, graphStyle } from "./graph-style.ts";
 import { endsOf, extentOf, nodeAt, pictureOf, rectOf, type Picture } from "./picture.ts";
 import type { Theme } from "./theme.ts";
 
@@ -17,10 +17,10 @@ export interface DrawingEvents {
   selected(ids: readonly string[]): void;
   opened(id: string): void;
   viewChanged(): void;
-  hovered(id: string | undefined, at: Point): void;
+  hovered(id: string | undefined): void;
 }
 
-const noMarks: Marks = { selected: new Set(), matches: new Set(), shown: undefined, active: undefined };
+const noMarks: Marks = { selected: new Set(), matches: new Set(), shown: undefined, fates: undefined, active: undefined };
 
 const noEdge = { source: "", target: "" } as GraphEdge;
 
@@ -92,7 +92,7 @@ export class Drawing {
   }
 
   /** Cytoscape's part of the marks: only what they change is touched. */
-  #drawMarks(before: Marks, { selected, shown }: Marks): void {
+  #drawMarks(before: Marks, { selected, shown, fates }: Marks): void {
     const { graph, edges } = this.#picture;
     this.#isFollowing = true;
     this.#cy.batch(() => {
@@ -106,7 +106,10 @@ export class Drawing {
       if (before.shown !== shown || before === noMarks) {
         this.#cy.elements().forEach((element) => {
           const isDimmed = shown !== undefined && !shown.has(element.id());
-          if (element.hasClass("dimmed") !== isDimmed) element.toggleClass("dimmed", isDimmed);
+          const fate = fates?.get(element.id());
+          for (const [name, isSo] of [["dimmed", isDimmed], ["lost", fate === "lost"], ["weakened", fate === "weakened"]] as const) {
+            if (element.hasClass(name) !== isSo) element.toggleClass(name, isSo);
+          }
         });
       }
     });
@@ -199,7 +202,7 @@ export class Drawing {
 
   #nodeData(node: GraphNode): ElementDefinition["data"] {
     const box = this.#picture.layout.boxes.get(node.id);
-    const { padding } = frameOf(node.kind);
+    const padding = frameOf(node.kind).padding - borderRoom;
     const inner = box === undefined ? {} : { innerWidth: box.right - box.left - 2 * padding, innerHeight: box.bottom - box.top - 2 * padding };
     const { id, kind, health, partly, owned, parent } = node;
     return { id, kind, health, partly, owned, ...(parent === undefined ? {} : { parent }), ...inner };
@@ -217,14 +220,13 @@ export class Drawing {
     cy.on("viewport", () => this.#events.viewChanged());
     cy.on("select unselect", () => this.#tellSelection());
     cy.on("dbltap", "node, edge", (event: EventObject) => this.#events.opened(idOf(event)));
-    cy.on("mouseover", "node, edge", (event: EventObject) => this.#hover(idOf(event), event));
-    cy.on("mouseout", "node, edge", (event: EventObject) => this.#hover(undefined, event));
+    cy.on("mouseover", "node, edge", (event: EventObject) => this.#hover(idOf(event)));
+    cy.on("mouseout", "node, edge", () => this.#hover(undefined));
   }
 
-  #hover(id: string | undefined, event: EventObject): void {
+  #hover(id: string | undefined): void {
     this.#hovered = id;
-    const { clientX, clientY } = event.originalEvent;
-    this.#events.hovered(id, { x: clientX, y: clientY });
+    this.#events.hovered(id);
   }
 
   readonly #telling = { isDue: false };

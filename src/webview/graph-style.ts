@@ -46,6 +46,7 @@ export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
     { selector: "node[!owned]", style: { "border-style": "dashed", "border-width": 1.5, "background-color": theme.background } },
     ...healthStyles(theme),
     ...edgeStyles(theme),
+    ...fateStyles(theme),
     ...(isDense ? [{ selector: "edge", style: { opacity: 0.4 } }] : []),
     { selector: "edge.near", style: { "line-color": theme.selection, width: 3, opacity: 1, "z-index": 5 } },
     { selector: "edge:selected", style: { "line-color": theme.selection, width: 4, opacity: 1, "z-index": 9 } },
@@ -54,12 +55,15 @@ export function graphStyle(theme: Theme, isDense: boolean): StylesheetJson {
   ] as StylesheetJson;
 }
 
+/** Cytoscape counts the borders of what is in a box, of which the layout knows nothing: so much of the padding is theirs. */
+export const borderRoom = 4;
+
 function boxStyles(theme: Theme): object[] {
   const box = (kind: GraphNodeKind): object => ({
-    padding: `${frameOf(kind).padding}px`,
+    padding: `${frameOf(kind).padding - borderRoom}px`,
     "min-height": "data(innerHeight)",
-    "min-height-bias-top": "100%",
-    "min-height-bias-bottom": "0%",
+    "min-height-bias-top": `${frameOf(kind).header + borderRoom}%`,
+    "min-height-bias-bottom": `${borderRoom}%`,
     "min-width": "data(innerWidth)",
     "compound-sizing-wrt-labels": "exclude",
   });
@@ -77,6 +81,16 @@ function healthStyles({ health, isHighContrast }: Theme): object[] {
     { selector: 'node[health = "waiting"][kind != "location"]', style: { "border-color": health.waiting, "border-width": width } },
     { selector: 'node[health = "changing"][kind != "location"]', style: { "border-color": health.changing, "border-width": width, "border-style": "dashed", "border-dash-pattern": strokes } },
     { selector: 'node[health = "ended"][kind != "location"]', style: { "border-color": health.ended, "border-style": "dashed", "border-dash-pattern": strokes, "background-opacity": 0.4 } },
+  ];
+}
+
+/** What a failure that is looked at would make of nodes and edges. */
+function fateStyles({ health, isHighContrast }: Theme): object[] {
+  const width = isHighContrast ? 3 : 2;
+  return [
+    { selector: "node.lost[kind != \"location\"]", style: { "border-color": health.bad, "border-width": width } },
+    { selector: "node.weakened[kind != \"location\"]", style: { "border-color": health.waiting, "border-width": width } },
+    { selector: "edge.lost", style: { "line-color": health.bad, "line-style": "dashed", "line-dash-pattern": [3, 4], width: 2.4 } },
   ];
 }
 

@@ -1,17 +1,16 @@
 import { applyGraphChange } from "../model/graph-change.ts";
-import { emptyGraph, type Graph, type GraphChange } from "../model/graph.ts";
+import type { GraphChange } from "../model/graph.ts";
 import type { Asker, Hearers } from "../protocol/channel.ts";
-import type { GraphCommand, GraphViewEvents, GraphViewRequests, GraphViewTexts, LoadedGraph } from "../protocol/graph-view.ts";
-import { changeText, focusText, selectionText } from "./announce.ts";
+import type { GraphViewEvents, GraphViewRequests, GraphViewTexts, LoadedGraph } from "../protocol/graph-view.ts";
+import { changeText, selectionText } from "./announce.ts";
 import type { Places } from "./geometry.ts";
-import { layoutGraph } from "./graph-layout.ts";
-import { itemOf, linkedNode, structureOf, type GraphStructure } from "./graph-structure.ts";
+import { itemOf } from "./graph-structure.ts";
 import { Host } from "./host.ts";
-import { menuContext, type MenuSource } from "./menu-context.ts";
-import { mirrorRows } from "./mirror-rows.ts";
-import { neighbourhoodOf } from "./neighbourhood.ts";
+import type { Lens } from "./lens.ts";
+import { menuContext, menuOfItem, type ItemMenu, type MenuSource } from "./menu-context.ts";
 import type { Page } from "./page.ts";
-import { pictureOf, type Picture } from "./picture.ts";
+import { Restoration } from "./restoration.ts";
+import { Scene } from "./scene.ts";
 import { Search } from "./search.ts";
 import { SelectionCard } from "./selection-card.ts";
 import { placesFrom, savedPlaces, type ViewState } from "./view-state.ts";
@@ -24,33 +23,38 @@ export interface GraphViewParts {
   save(state: ViewState): void;
 }
 
-/** Holds what is shown and selected, and keeps drawing, mirror, toolbar and inspector in step with it. */
+/** Who selects: the person in the drawing, the host for another view, or what brings back an earlier selection. */
+interface Selecting {
+  readonly isTold?: boolean;
+  /** Whether it has to be brought into sight. */
+  readonly isShown?: boolean;
+  readonly mayOpenCard?: boolean;
+}
+
+/** Holds what is shown and selected, and keeps drawing, mirror, toolbar and card in step with it. */
 export class GraphView implements MenuSource {
   readonly search: Search;
+  readonly scene: Scene;
   readonly #parts: GraphViewParts;
   readonly #host: Host;
   readonly #card: SelectionCard;
-  #structure: GraphStructure = structureOf(emptyGraph);
-  #picture: Picture = pictureOf(emptyGraph, { places: new Map(), boxes: new Map() });
+  readonly #restoration = new Restoration();
   #selection: ReadonlySet<string> = new Set();
-  #focus: string | undefined;
   #active: string | undefined;
   #isReading = true;
   #isLoaded = false;
   #saveTimer: number | undefined;
-  /** What a reload brings back while the resources are still being read. */
-  #restoring: ViewState | undefined;
-  #awaited: readonly string[] = [];
 
   constructor(parts: GraphViewParts) {
     this.#parts = parts;
+    this.scene = new Scene(parts.page, parts.texts);
     this.#host = new Host(parts.asker, (text) => parts.page.announce(text));
-    this.#card = new SelectionCard(parts, (error) => this.#host.fail(error));
+    this.#card = new SelectionCard(parts, { isWanted: parts.saved?.isCardWanted ?? true, failed: (error) => this.#host.fail(error) });
     this.search = new Search(parts.page, parts.texts, {
-      nodes: () => this.#structure.graph.nodes,
+      nodes: () => this.scene.structure.graph.nodes,
       isSelected: (id) => this.#selection.has(id),
       choose: (id) => {
-        this.#select([id], { isTold: false, isShown: true });
+        this.#select([id], { isShown: true, mayOpenCard: true });
         parts.page.mirror.setActive(id);
       },
       bringIntoSight: (id) => this.#bringIntoSight(id),
@@ -66,8 +70,8 @@ export class GraphView implements MenuSource {
     return this.#parts.page.mirror.active;
   }
 
-  menuOf(id: string): string {
-    return itemOf(this.#structure, id)?.menu ?? "";
+  menuOf(id: string): ItemMenu | undefined {
+    return menuOfItem(itemOf(this.scene.structure, id));
   }
 
   async load(): Promise<void> {
@@ -82,21 +86,20 @@ export class GraphView implements MenuSource {
   }
 
   /** What the host tells. */
-  readonly hearers: Hearers<GraphViewEvents> = {
+  readonly hearers: Omit<Hearers<GraphViewEvents>, "commandInvoked"> = {
     graphChanged: (change) => this.#change(change),
     readingChanged: ({ isReading }) => {
       this.#isReading = isReading;
-      this.#restoring = undefined;
+      this.#restoration.end();
       this.#showNotice();
     },
     selectionChanged: ({ ids }) => this.#select(ids, { isTold: true, isShown: true }),
     resourceRevealed: ({ id }) => this.#reveal(id),
-    commandInvoked: ({ command }) => this.#commands[command](),
   };
 
   /** The user selected these in the drawing. */
   select(ids: readonly string[]): void {
-    this.#select(ids, { isTold: false, isShown: false });
+    this.#select(ids, { mayOpenCard: true });
     const last = ids.at(-1);
     if (last !== undefined) this.#parts.page.mirror.setActive(last);
   }
@@ -104,11 +107,11 @@ export class GraphView implements MenuSource {
   /** Selects with the keyboard; what is selected already is let go. */
   toggle(id: string): void {
     const ids = this.#selection.has(id) ? [...this.#selection].filter((each) => each !== id) : [id];
-    this.#select(ids, { isTold: false, isShown: true });
+    this.#select(ids, { isShown: true, mayOpenCard: true });
   }
 
   open(id: string): void {
-    if (this.menuOf(id) !== "") this.#host.wish("showDetails", { id });
+    if (this.menuOf(id)?.isResource === true) this.#host.wish("showDetails", { id });
   }
 
   revealInTree(id: string): void {
@@ -122,44 +125,37 @@ export class GraphView implements MenuSource {
     this.#mark();
   }
 
-  /** The nearest node along a link. */
-  linkFrom(id: string, direction: "left" | "right"): string | undefined {
-    return linkedNode(this.#structure, id, direction);
-  }
-
-  /** Shows only what hangs on the node, at either end, until it is left. */
-  focusOn(id: string | undefined): void {
+  /** Narrows the drawing until that is left. */
+  lookThrough(lens: Lens | undefined): void {
     const { page, texts } = this.#parts;
-    const node = id === undefined ? undefined : itemOf(this.#structure, id);
-    const wasFocused = this.#focus !== undefined;
-    this.#focus = node?.id;
-    const note = node === undefined ? undefined : focusText(node, this.#structure, texts);
-    page.toolbar.showFocus(note);
-    if (note !== undefined || wasFocused) page.announce(note ?? texts.focusOff);
+    const wasNarrowed = this.scene.lens !== undefined;
+    this.scene.narrow(lens);
+    if (this.scene.seen !== undefined || wasNarrowed) page.announce(this.scene.seen?.note ?? texts.focusOff);
     this.#mark();
     this.fit();
     this.saveSoon();
   }
 
-  toggleFocus(): void {
-    const id = [...this.#selection][0] ?? this.#active;
-    this.focusOn(this.#focus === id || id === undefined ? undefined : id);
+  /** At a given node or edge, else at what is selected or where the keyboard is. */
+  toggleLens(kind: Lens["kind"], id = [...this.#selection][0] ?? this.#active): void {
+    const isOn = this.scene.lens?.kind === kind && this.scene.lens.id === id;
+    this.lookThrough(isOn || id === undefined ? undefined : { kind, id });
   }
 
-  /** Leaves what was entered last: the search, the focus, the selection. */
+  /** Leaves what was entered last: the search, the lens, the selection. */
   escape(): void {
     if (this.search.matches.length > 0) this.search.end();
-    else if (this.#focus !== undefined) this.focusOn(undefined);
-    else this.#select([], { isTold: false, isShown: false });
+    else if (this.scene.lens !== undefined) this.lookThrough(undefined);
+    else this.#select([], {});
   }
 
   fit(): void {
-    this.#parts.page.drawing.fit(this.#shown(), this.#parts.page.inspector.width);
+    this.#parts.page.drawing.fit(this.scene.seen?.shown, this.#parts.page.inspector.width);
   }
 
   /** Lays everything out anew. */
   arrange(): void {
-    this.#draw(this.#structure.graph, undefined);
+    this.scene.draw(this.scene.structure.graph, undefined);
     this.fit();
     this.saveSoon();
   }
@@ -170,61 +166,54 @@ export class GraphView implements MenuSource {
     this.saveSoon();
   }
 
+  /** A card that was closed stays away until it is wanted again. */
+  toggleCard(isWanted = !this.#parts.page.inspector.isOpen): void {
+    this.#card.want(isWanted);
+    this.#showCard(true);
+    this.saveSoon();
+  }
+
   saveSoon(): void {
-    if (!this.#isLoaded || this.#restoring !== undefined) return;
+    if (!this.#isLoaded || this.#restoration.saved !== undefined) return;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.#save(), 250);
   }
 
-  readonly #commands: Readonly<Record<GraphCommand, () => void>> = {
-    zoomIn: () => this.#parts.page.drawing.zoomBy(1.25),
-    zoomOut: () => this.#parts.page.drawing.zoomBy(0.8),
-    fit: () => this.fit(),
-    search: () => this.#parts.page.toolbar.focusSearch(),
-    focusNeighbours: () => this.toggleFocus(),
-    arrange: () => this.arrange(),
-    legend: () => this.toggleLegend(),
-  };
-
   #start({ graph, selection, isReading }: LoadedGraph, saved: ViewState | undefined): void {
     const { page } = this.#parts;
     this.#isReading = isReading;
-    this.#draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
-    this.#selection = new Set(selection.filter((id) => this.#picture.outlines.has(id) || this.#picture.edges.has(id)));
+    this.scene.draw(graph, saved === undefined ? undefined : placesFrom(saved.places));
+    this.#selection = new Set(this.scene.known(selection));
     page.mirror.setActive([...this.#selection].at(-1) ?? page.mirror.active);
     this.#isLoaded = true;
-    this.#restoring = saved;
-    this.#awaited = selection.length === 0 ? (saved?.selection ?? []) : [];
+    this.#restoration.begin(saved, { isSelected: selection.length > 0 });
     page.showLegend(saved?.isLegendOpen ?? page.isLegendOpen);
     this.#restore({ isFirst: true });
-    if (!isReading) this.#restoring = undefined;
-    this.#afterSelection();
+    if (!isReading) this.#restoration.end();
+    this.#afterSelection(saved?.isCardOpen === true);
     if (saved === undefined) this.fit();
     this.#showNotice();
   }
 
-  /** One Region after the other is read again; what was saved is taken up as soon as it is there to be shown. */
   #restore({ isFirst }: { isFirst: boolean }): void {
-    const saved = this.#restoring;
+    const { saved, awaited } = this.#restoration;
     if (saved === undefined) return;
-    const isNarrowing = saved.focus !== undefined && this.#focus === undefined;
-    if (isNarrowing) this.focusOn(saved.focus);
+    const isNarrowing = saved.lens !== undefined && this.scene.lens === undefined;
+    if (isNarrowing) this.lookThrough(saved.lens);
     if (isFirst || isNarrowing) this.#parts.page.drawing.setView(saved.view);
-    const awaited = this.#awaited;
     if (awaited.length === 0) return;
-    this.#select(awaited, { isTold: false, isShown: false });
-    this.#awaited = this.#selection.size < awaited.length ? awaited : [];
+    this.#select(awaited, { mayOpenCard: saved.isCardOpen });
+    this.#restoration.await(this.#selection.size < awaited.length ? awaited : []);
   }
 
   #change(change: GraphChange): void {
     if (!this.#isLoaded) return;
-    const before = this.#structure;
-    this.#draw(applyGraphChange(before.graph, change), this.#placesToKeep());
-    const kept = this.#known([...this.#selection]);
-    if (this.#focus !== undefined && itemOf(this.#structure, this.#focus) === undefined) this.focusOn(undefined);
-    if (kept.length < this.#selection.size) this.#select(kept, { isTold: false, isShown: false });
-    else this.#afterSelection();
-    if (this.#restoring === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.fit();
+    const before = this.scene.structure;
+    this.scene.draw(applyGraphChange(before.graph, change), this.#placesToKeep());
+    const kept = this.scene.known([...this.#selection]);
+    if (kept.length < this.#selection.size) this.#select(kept, {});
+    else this.#afterSelection(false);
+    if (this.#restoration.saved === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.fit();
     this.#restore({ isFirst: before.graph.nodes.length === 0 });
     this.#parts.page.announce(changeText(change, before, this.#parts.texts));
     this.#showNotice();
@@ -233,41 +222,29 @@ export class GraphView implements MenuSource {
 
   /** While the first answers come in, what stays would stand in the way of what comes; none are kept then. */
   #placesToKeep(): Places | undefined {
-    const { places } = this.#picture.layout;
-    if (this.#restoring !== undefined) return new Map([...placesFrom(this.#restoring.places), ...places]);
+    const { places } = this.scene;
+    const { saved } = this.#restoration;
+    if (saved !== undefined) return new Map([...placesFrom(saved.places), ...places]);
     return this.#isReading ? undefined : places;
   }
 
-  #draw(graph: Graph, kept: Places | undefined): void {
-    const { page, texts } = this.#parts;
-    this.#structure = structureOf(graph);
-    this.#picture = pictureOf(graph, layoutGraph(graph, kept));
-    page.drawing.show(this.#picture);
-    page.mirror.setRows(mirrorRows(this.#structure, this.#picture.layout.places, texts));
-  }
-
-  #select(ids: readonly string[], { isTold, isShown }: { isTold: boolean; isShown: boolean }): void {
-    const known = this.#known(ids);
+  #select(ids: readonly string[], { isTold = false, isShown = false, mayOpenCard = false }: Selecting): void {
+    const known = this.scene.known(ids);
     if (known.length === this.#selection.size && known.every((id) => this.#selection.has(id))) return;
-    this.#awaited = [];
+    this.#restoration.await([]);
     this.#selection = new Set(known);
     if (!isTold) this.#host.wish("select", { ids: known });
     const last = known.at(-1);
-    this.#parts.page.announce(selectionText(known, this.#structure, this.#parts.texts));
-    this.#afterSelection();
+    this.#parts.page.announce(selectionText(known, this.scene.structure, this.#parts.texts));
+    this.#afterSelection(mayOpenCard);
     if (last !== undefined && isShown) this.#bringIntoSight(last);
     this.saveSoon();
   }
 
-  #known(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => itemOf(this.#structure, id) !== undefined);
-  }
-
   #reveal(id: string): void {
-    if (itemOf(this.#structure, id) === undefined) return;
-    const shown = this.#shown();
-    if (shown !== undefined && !shown.has(id)) this.focusOn(undefined);
-    this.#select([id], { isTold: false, isShown: true });
+    if (itemOf(this.scene.structure, id) === undefined) return;
+    if (this.scene.seen?.shown.has(id) === false) this.lookThrough(undefined);
+    this.#select([id], {});
     this.#bringIntoSight(id);
     this.#parts.page.mirror.setActive(id);
     this.#parts.page.mirror.focus();
@@ -278,29 +255,40 @@ export class GraphView implements MenuSource {
   }
 
   /** What follows from the selection or from what is selected having changed. */
-  #afterSelection(): void {
+  #afterSelection(mayOpenCard: boolean): void {
     const { page } = this.#parts;
     page.mirror.setSelected(this.#selection);
     page.mirror.setContext((id) => menuContext(this, id));
+    page.toolbar.showAttention(this.search.countAttention());
     this.#mark();
-    this.#card.show(this.#selection, this.#structure);
+    this.#showCard(mayOpenCard);
+  }
+
+  #showCard(mayOpen: boolean): void {
+    const { inspector, toolbar } = this.#parts.page;
+    this.#card.show(this.#selection, this.scene.structure, mayOpen);
+    toolbar.showFacts(inspector.isOpen);
   }
 
   #mark(): void {
-    this.#parts.page.drawing.mark({ selected: this.#selection, matches: new Set(this.search.matches), shown: this.#shown(), active: this.#active });
-  }
-
-  #shown(): ReadonlySet<string> | undefined {
-    return this.#focus === undefined ? undefined : neighbourhoodOf(this.#structure, this.#focus);
+    this.#parts.page.drawing.mark({ selected: this.#selection, matches: new Set(this.search.matches), shown: this.scene.seen?.shown, fates: this.scene.seen?.fates, active: this.#active });
   }
 
   #showNotice(): void {
-    if (this.#structure.graph.nodes.length > 0) this.#parts.page.notice.hide();
+    if (this.scene.structure.graph.nodes.length > 0) this.#parts.page.notice.hide();
     else this.#parts.page.notice.show(this.#isReading ? "reading" : "empty");
   }
 
   #save(): void {
-    const { page } = this.#parts;
-    this.#parts.save({ view: page.drawing.view, places: savedPlaces(this.#picture.layout.places), selection: [...this.#selection], focus: this.#focus, isLegendOpen: page.isLegendOpen });
+    const { drawing, isLegendOpen, inspector } = this.#parts.page;
+    this.#parts.save({
+      view: drawing.view,
+      places: savedPlaces(this.scene.places),
+      selection: [...this.#selection],
+      lens: this.scene.lens,
+      isLegendOpen,
+      isCardWanted: this.#card.isWanted,
+      isCardOpen: inspector.isOpen,
+    });
   }
 }

@@ -61,8 +61,11 @@ export const buttonIcons = {
   zoomOut: "M3 8h10",
   fit: "M2.5 6V2.5H6 M10 2.5h3.5V6 M13.5 10v3.5H10 M6 13.5H2.5V10",
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z M10.3 10.3l3.7 3.7",
-  focus: "M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z M8 1.5v2 M8 12.5v2 M1.5 8h2 M12.5 8h2",
+  focusNeighbours: "M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z M8 1.5v2 M8 12.5v2 M1.5 8h2 M12.5 8h2",
+  failure: "M9 1.5 4 9h3.5L7 14.5 12 7H8.5Z",
   arrange: "M2 3h4v3H2Z M2 10h4v3H2Z M10 6.5h4v3h-4Z M6 4.5h2v7H6 M8 8h2",
+  facts: "M2.5 3h11v10h-11Z M9.5 3v10 M11 6h1 M11 8.5h1",
   legend: "M2.5 4h1 M6 4h7.5 M2.5 8h1 M6 8h7.5 M2.5 12h1 M6 12h7.5",
+  more: "M3.5 8h.01 M8 8h.01 M12.5 8h.01",
   close: "M4 4l8 8 M12 4l-8 8",
 } as const;

@@ -1,9 +1,11 @@
 import type { Health } from "../model/health.ts";
 import { fillWords } from "../model/text.ts";
-import type { GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
+import type { GraphMenuContext, GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
 import { element, iconButton, textButton } from "./dom.ts";
+import type { Point } from "./geometry.ts";
 import type { GraphStructure } from "./graph-structure.ts";
-import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
+import { buttonIcons, iconElement, iconOfHealth } from "./icons.ts";
+import { openMenu } from "./menu-context.ts";
 
 /** What is told of a selected node or edge. */
 export interface Inspected {
@@ -12,9 +14,14 @@ export interface Inspected {
   readonly label: string;
   readonly summary: string;
   readonly state: string;
+  /** How long the state goes on, where that is known. */
+  readonly notice: string;
   readonly health: Health;
+  readonly partly: boolean;
   /** Whether it is a resource of the inventory: that has details and a place in the tree. */
   readonly isResource: boolean;
+  /** Whether something can be done with it. */
+  readonly hasMenu: boolean;
   readonly facts: readonly ShownFact[];
 }
 
@@ -25,14 +32,18 @@ export function inspectedOf({ nodes, edges }: GraphStructure, id: string, texts:
   const item = node ?? edge;
   if (item === undefined) return undefined;
   const { kind, state, health, menu } = item;
-  const named = node === undefined ? { label: texts.kinds[kind], summary: item.label } : { label: node.label, summary: node.summary };
-  return { id, kind: texts.kinds[kind], ...named, state, health, isResource: menu !== "" };
+  const plain = { label: texts.kinds[kind], summary: item.label, notice: "", partly: false };
+  const named = node === undefined ? plain : { label: node.label, summary: node.summary, notice: node.notice, partly: node.partly };
+  return { id, kind: texts.kinds[kind], ...named, state, health, isResource: menu.includes(";"), hasMenu: menu !== "" };
 }
 
 export interface InspectorEvents {
   details(id: string): void;
   revealInTree(id: string): void;
   focusNeighbours(id: string): void;
+  failure(id: string): void;
+  /** The menu of what is shown, below its button. */
+  menu(id: string, at: Point): void;
   closed(): void;
   /** It is about to be hidden while it has the keyboard's focus, which would be lost with it. */
   focusLeft(): void;
@@ -51,6 +62,11 @@ export class Inspector {
     this.#texts = texts;
     this.#events = events;
     this.element = element("section", { class: "panel inspector", "aria-label": texts.facts, hidden: "" });
+  }
+
+  /** Whether it is shown, or will be as soon as the facts are there. */
+  get isOpen(): boolean {
+    return this.#isComing || !this.element.hidden;
   }
 
   /** How much of the page it covers, or is about to cover, in CSS pixels. */
@@ -81,13 +97,9 @@ export class Inspector {
   }
 
   show(inspected: Inspected): void {
-    const { id, kind, label, summary, isResource, facts } = inspected;
-    const focus = textButton(this.#texts.focusNeighbours, () => this.#events.focusNeighbours(id));
-    const buttons = isResource
-      ? [textButton(this.#texts.details, () => this.#events.details(id)), textButton(this.#texts.revealInTree, () => this.#events.revealInTree(id)), focus]
-      : [focus];
+    const { id, kind, label, summary, facts } = inspected;
     const state = stateElement(inspected);
-    const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), element("dd", {}, fact.value)]);
+    const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), this.#factElement(fact)]);
     this.#isComing = false;
     this.element.hidden = false;
     const list = element("div", { class: "fact-list", tabindex: "0", role: "group", "aria-label": this.#texts.facts }, element("dl", {}, ...rows));
@@ -95,9 +107,29 @@ export class Inspector {
       this.#header(label),
       element("p", { class: "kind" }, summary === "" ? kind : `${kind} · ${summary}`),
       ...(state === undefined ? [] : [state]),
-      element("div", { class: "actions" }, ...buttons),
+      element("div", { class: "actions" }, ...this.#buttons(inspected)),
       ...(rows.length === 0 ? [] : [list]),
     ]);
+  }
+
+  #buttons({ id, isResource, hasMenu }: Inspected): readonly HTMLElement[] {
+    const { details, revealInTree, actions, focusNeighbours, failure } = this.#texts;
+    const events = this.#events;
+    return [
+      ...(isResource ? [textButton(details, () => events.details(id)), textButton(revealInTree, () => events.revealInTree(id))] : []),
+      ...(hasMenu ? [menuButton(actions, (at) => events.menu(id, at))] : []),
+      textButton(focusNeighbours, () => events.focusNeighbours(id)),
+      textButton(failure, () => events.failure(id)),
+    ];
+  }
+
+  /** A line that stands for a resource of its own has that resource's menu, at the mouse, at the keyboard and at a button. */
+  #factElement({ value, menu }: ShownFact): HTMLElement {
+    if (menu === undefined) return element("dd", {}, value);
+    const context = JSON.stringify({ ...menu, resourceKeys: [menu.resourceKey], preventDefaultContextMenuItems: true } satisfies GraphMenuContext);
+    const line = element("dd", { class: "with-menu", "data-vscode-context": context }, value);
+    line.append(menuButton(this.#texts.actions, (at) => openMenu(line, at), (label, pressed) => iconButton(label, buttonIcons.more, pressed)));
+    return line;
   }
 
   /** A change redraws the card while somebody may be reading it: the keyboard and the scrolled place stay where they were. */
@@ -127,7 +159,18 @@ function nameOf(stop: HTMLElement): string {
   return stop.getAttribute("aria-label") ?? stop.textContent;
 }
 
-function stateElement({ state, health }: Inspected): HTMLElement | undefined {
+function stateElement(inspected: Inspected): HTMLElement | undefined {
+  const { state, notice, health } = inspected;
   if (state === "") return undefined;
-  return element("p", { class: `state health-${health}` }, iconElement(healthIcons[health]), element("span", {}, state));
+  return element("p", { class: `state health-${health}` }, iconElement(iconOfHealth(inspected)), element("span", {}, notice === "" ? state : `${state} · ${notice}`));
+}
+
+/** A button that opens a menu below itself. */
+function menuButton(label: string, opened: (at: Point) => void, made = textButton): HTMLButtonElement {
+  const button = made(label, () => {
+    const { left, bottom } = button.getBoundingClientRect();
+    opened({ x: left, y: bottom });
+  });
+  button.setAttribute("aria-haspopup", "menu");
+  return button;
 }

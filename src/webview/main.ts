@@ -1,5 +1,6 @@
 import { Asker, hearEvents, type Pipe } from "../protocol/channel.ts";
 import type { GraphViewEvents, GraphViewRequests, GraphViewTexts } from "../protocol/graph-view.ts";
+import { graphCommandsOf } from "./graph-commands.ts";
 import { GraphView } from "./graph-view.ts";
 import { offerMenus } from "./menu-context.ts";
 import { Page } from "./page.ts";
@@ -34,23 +35,21 @@ function start(vscode: VsCode): void {
       },
       opened: (id) => view.open(id),
       viewChanged: () => view.saveSoon(),
-      hovered: (id) => page.drawingElement.classList.toggle("over-node", id !== undefined),
+      hovered: (id) => {
+        page.drawingElement.classList.toggle("over-node", id !== undefined);
+        page.drawingElement.title = id === undefined ? "" : view.scene.hoverText(id);
+      },
     },
     mirror: {
       activeChanged: (id, isMoved) => view.activate(id, isMoved),
       selected: (id) => view.toggle(id),
       opened: (id) => view.open(id),
       escaped: () => view.escape(),
-      linkFrom: (id, direction) => view.linkFrom(id, direction),
+      linkFrom: (id, direction) => view.scene.linkFrom(id, direction),
     },
     toolbar: {
-      zoomIn: () => page.drawing.zoomBy(1.25),
-      zoomOut: () => page.drawing.zoomBy(0.8),
-      fit: () => view.fit(),
-      arrange: () => view.arrange(),
-      focusNeighbours: () => view.toggleFocus(),
-      leaveFocus: () => view.focusOn(undefined),
-      legend: () => view.toggleLegend(),
+      invoked: (command) => commands[command](),
+      leaveLens: () => view.lookThrough(undefined),
       searched: (text) => view.search.find(text),
       searchMoved: (by) => view.search.move(by),
       searchEnded: () => view.search.end(),
@@ -58,8 +57,10 @@ function start(vscode: VsCode): void {
     inspector: {
       details: (id) => view.open(id),
       revealInTree: (id) => view.revealInTree(id),
-      focusNeighbours: (id) => view.focusOn(id),
-      closed: () => page.inspector.hide(),
+      focusNeighbours: (id) => view.lookThrough({ kind: "neighbours", id }),
+      failure: (id) => view.lookThrough({ kind: "failure", id }),
+      menu: (id, at) => menus.openAt(id, at),
+      closed: () => view.toggleCard(false),
       focusLeft: () => page.mirror.focus(),
     },
     tryAgain: () => void view.load(),
@@ -71,8 +72,9 @@ function start(vscode: VsCode): void {
     saved: viewStateFrom(vscode.getState()),
     save: (state) => vscode.setState(state),
   });
-  hearEvents<GraphViewEvents>(pipe, view.hearers);
-  offerMenus(page.drawingElement, page.drawing, page.mirror.element, view);
+  const commands = graphCommandsOf(view, page);
+  hearEvents<GraphViewEvents>(pipe, { ...view.hearers, commandInvoked: ({ command, id }) => commands[command](id) });
+  const menus = offerMenus(page.drawingElement, page.drawing, page.mirror.element, view);
   watchTheme(() => page.drawing.setTheme(readTheme()));
   new ResizeObserver(() => page.drawing.resize()).observe(page.drawingElement);
   document.addEventListener("keydown", (event) => {

@@ -3,6 +3,13 @@ import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import type { Places } from "./geometry.ts";
 import { groupBy, type GraphStructure } from "./graph-structure.ts";
+import type { Fate } from "./lens.ts";
+
+/** Where everything is drawn, and what a failure that is looked at would make of it. */
+interface Drawn {
+  readonly places: Places;
+  readonly fates?: ReadonlyMap<string, Fate> | undefined;
+}
 
 /** One node, or one edge that is a resource, as a screen reader meets it. */
 export interface MirrorRow {
@@ -20,12 +27,16 @@ export interface MirrorRow {
  * with the gateways behind them and with their attachments, associations and proposals; customers. From top to bottom
  * as drawn.
  */
-export function mirrorRows(structure: GraphStructure, places: Places, texts: GraphViewTexts): readonly MirrorRow[] {
+export function mirrorRows(structure: GraphStructure, { places, fates }: Drawn, texts: GraphViewTexts): readonly MirrorRow[] {
   const heightOf = (id: string): number => places.get(id)?.y ?? 0;
   const nodes = [...structure.graph.nodes].sort((one, other) => rootOrder(one) - rootOrder(other) || heightOf(one.id) - heightOf(other.id));
   const above = new Map(nodes.map((node) => [node.id, parentOf(structure, node)]));
   const below = groupBy(nodes, ({ id }) => above.get(id) ?? "");
   const edgesBelow = groupBy(structure.graph.edges.filter(({ menu }) => menu !== ""), (edge) => gatewayEnd(structure, edge));
+  const withFate = (label: string, id: string): string => {
+    const fate = fates?.get(id);
+    return fate === undefined ? label : `${label}, ${texts.fates[fate]}`;
+  };
   const rows: MirrorRow[] = [];
   const add = (parent: string, level: number): void => {
     const inner = below.get(parent) ?? [];
@@ -33,7 +44,7 @@ export function mirrorRows(structure: GraphStructure, places: Places, texts: Gra
     const siblings = inner.length + edges.length;
     const place = { level, parent: parent === "" ? undefined : parent, siblings };
     inner.forEach((node, index) => {
-      rows.push({ id: node.id, label: labelOfNode(structure, node, texts), position: index + 1, ...place });
+      rows.push({ id: node.id, label: withFate(labelOfNode(structure, node, texts), node.id), position: index + 1, ...place });
       add(node.id, level + 1);
     });
     edges.forEach((edge, index) => rows.push({ id: edge.id, label: labelOfEdge(structure, edge, texts), position: inner.length + index + 1, ...place }));
@@ -63,8 +74,7 @@ function gatewayEnd({ nodes }: GraphStructure, { source, target }: GraphEdge): s
 
 function labelOfNode(structure: GraphStructure, node: GraphNode, texts: GraphViewTexts): string {
   const leads = (structure.outgoing.get(node.id) ?? []).map(({ target }) => structure.nodes.get(target)?.label ?? target);
-  const owner = node.owned ? "" : node.listed ? texts.notOwned : texts.outsideInventory;
-  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), node.notice, owner];
+  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), node.notice, ownerWords(node, texts)];
   if (leads.length > 0) words.push(fillWords(texts.leadsTo, leads.join(", ")));
   return words.filter((word) => word !== "").join(", ");
 }
@@ -74,9 +84,26 @@ function labelOfEdge({ nodes }: GraphStructure, edge: GraphEdge, texts: GraphVie
   return [`${texts.kinds[edge.kind]} ${from ?? ""} – ${to ?? ""}`, edge.label, stateText(edge, texts)].filter((word) => word !== "").join(", ");
 }
 
+/** Whose it is, for what is not the reader's own; else no text. */
+export function ownerWords({ owned, listed }: GraphNode, texts: GraphViewTexts): string {
+  if (owned) return "";
+  return listed ? texts.notOwned : texts.outsideInventory;
+}
+
+/** What the health means in the reader's language. */
+export function healthText({ health, partly = false }: Healthy, texts: GraphViewTexts): string {
+  return partly ? texts.partlyBad : texts.healths[health];
+}
+
+/** A node's, or that of an edge, which is not so in part. */
+interface Healthy {
+  readonly health: GraphNode["health"];
+  readonly partly?: boolean;
+}
+
 /** AWS's word, and what it means where the word alone says otherwise. */
-export function stateText({ state, health, partly = false }: Pick<GraphNode, "state" | "health"> & Partial<Pick<GraphNode, "partly">>, texts: GraphViewTexts): string {
-  if (partly) return texts.partlyBad;
-  if (state === "") return health === "unknown" ? "" : texts.healths[health];
-  return health === "bad" && state !== "down" && state !== "rejected" ? `${state} (${texts.healths.bad})` : state;
+export function stateText({ state, ...node }: Healthy & { readonly state: string }, texts: GraphViewTexts): string {
+  const meaning = healthText(node, texts);
+  if (state === "") return node.health === "unknown" ? "" : meaning;
+  return node.health === "bad" && state !== "down" && state !== "rejected" ? `${state} (${meaning})` : state;
 }

@@ -1,6 +1,7 @@
 import type { GraphNode } from "../model/graph.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import { findNodes } from "./find-nodes.ts";
+import { healthText } from "./mirror-rows.ts";
 import type { Page } from "./page.ts";
 
 /** What a search shows its matches in. */
@@ -34,7 +35,7 @@ export class Search {
 
   find(text: string): void {
     const { toolbar } = this.#page;
-    this.#matches = findNodes(this.#view.nodes(), text, ({ kind }) => this.#texts.kinds[kind]);
+    this.#matches = findNodes(this.#view.nodes(), text, (node) => this.#wordsOf(node));
     this.#at = 0;
     const count = text.trim() === "" ? undefined : { index: 0, all: this.#matches.length };
     toolbar.showCount(count);
@@ -53,10 +54,25 @@ export class Search {
     this.#view.choose(this.#matches[this.#at] ?? "");
   }
 
+  /** Searches for what is down or was refused, in whole or in part. */
+  findAttention(): void {
+    this.#page.toolbar.fillSearch(this.#texts.healths.bad);
+    this.find(this.#texts.healths.bad);
+  }
+
+  countAttention(): number {
+    return this.#view.nodes().filter(({ health, column }) => health === "bad" && column !== undefined).length;
+  }
+
   end(): void {
     this.#matches = [];
     this.#page.toolbar.clearSearch();
     this.#page.mirror.focus();
     this.#view.mark();
+  }
+
+  /** What can be searched for besides what is written on the node; a frame has no state of its own. */
+  #wordsOf(node: GraphNode): string {
+    return node.column === undefined ? this.#texts.kinds[node.kind] : `${this.#texts.kinds[node.kind]}\n${healthText(node, this.#texts)}`;
   }
 }

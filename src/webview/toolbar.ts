@@ -1,16 +1,12 @@
 import { fillWords } from "../model/text.ts";
-import type { GraphViewTexts } from "../protocol/graph-view.ts";
+import type { GraphCommand, GraphViewTexts } from "../protocol/graph-view.ts";
 import { element, iconButton, textButton } from "./dom.ts";
-import { buttonIcons, iconElement } from "./icons.ts";
+import { buttonIcons, healthIcons, iconElement } from "./icons.ts";
+import type { Lens } from "./lens.ts";
 
 export interface ToolbarEvents {
-  zoomIn(): void;
-  zoomOut(): void;
-  fit(): void;
-  arrange(): void;
-  focusNeighbours(): void;
-  leaveFocus(): void;
-  legend(): void;
+  invoked(command: GraphCommand): void;
+  leaveLens(): void;
   searched(text: string): void;
   /** Enter: on to the next match, with Shift back to the last. */
   searchMoved(by: 1 | -1): void;
@@ -23,42 +19,50 @@ export class Toolbar {
   readonly #texts: GraphViewTexts;
   readonly #input: HTMLInputElement;
   readonly #count: HTMLElement;
+  readonly #attention: HTMLButtonElement;
+  readonly #attentionCount = element("span");
+  readonly #facts: HTMLButtonElement;
   readonly #legend: HTMLButtonElement;
-  readonly #focus: HTMLButtonElement;
-  readonly #focusNote: HTMLElement;
+  readonly #lenses: Readonly<Record<Lens["kind"], HTMLButtonElement>>;
+  readonly #lensNote: HTMLElement;
 
   constructor(texts: GraphViewTexts, events: ToolbarEvents) {
+    const button = (command: Exclude<GraphCommand, "search">): HTMLButtonElement =>
+      iconButton(texts[command], command === "attention" ? healthIcons.bad : buttonIcons[command], () => events.invoked(command));
     this.#texts = texts;
     this.#input = element("input", { type: "search", placeholder: texts.searchHint, "aria-label": texts.search, spellcheck: "false", autocomplete: "off" });
     this.#count = element("span", { class: "search-count" });
-    this.#legend = iconButton(texts.legend, buttonIcons.legend, () => events.legend());
-    this.#legend.setAttribute("aria-expanded", "false");
-    this.#focus = iconButton(texts.focusNeighbours, buttonIcons.focus, () => events.focusNeighbours());
-    this.#focus.setAttribute("aria-pressed", "false");
-    this.#focusNote = element("div", { class: "focus-note", hidden: "" });
-    this.#focusNote.append(element("span"), textButton(texts.leaveFocus, () => events.leaveFocus()));
+    this.#attention = button("attention");
+    this.#attention.classList.add("attention");
+    this.#attention.append(this.#attentionCount);
+    this.#facts = button("facts");
+    this.#legend = button("legend");
+    this.#lenses = { neighbours: button("focusNeighbours"), failure: button("failure") };
+    this.#lensNote = element("div", { class: "lens-note", hidden: "" }, element("span"), textButton(texts.leaveFocus, () => events.leaveLens()));
+    const { neighbours, failure } = this.#lenses;
+    const buttons = [this.#attention, button("zoomIn"), button("zoomOut"), button("fit"), neighbours, failure, button("arrange"), this.#facts, this.#legend];
     this.element = element(
       "div",
       { class: "toolbar", role: "group", "aria-label": texts.toolbar },
       element("div", { class: "search" }, iconElement(buttonIcons.search), this.#input, this.#count),
-      this.#focusNote,
-      element(
-        "div",
-        { class: "buttons" },
-        iconButton(texts.zoomIn, buttonIcons.zoomIn, () => events.zoomIn()),
-        iconButton(texts.zoomOut, buttonIcons.zoomOut, () => events.zoomOut()),
-        iconButton(texts.fit, buttonIcons.fit, () => events.fit()),
-        this.#focus,
-        iconButton(texts.arrange, buttonIcons.arrange, () => events.arrange()),
-        this.#legend,
-      ),
+      this.#lensNote,
+      element("div", { class: "buttons" }, ...buttons),
     );
+    this.showLegend(false);
+    this.showFacts(false);
+    this.showLens(undefined, undefined);
+    this.showAttention(0);
     this.#listen(events);
   }
 
   focusSearch(): void {
     this.#input.focus();
     this.#input.select();
+  }
+
+  fillSearch(text: string): void {
+    this.#input.value = text;
+    this.focusSearch();
   }
 
   clearSearch(): void {
@@ -76,15 +80,28 @@ export class Toolbar {
     return all === 0 ? this.#texts.searchNone : fillWords(this.#texts.searchCount, index + 1, all);
   }
 
+  /** How much of what is drawn is down or was refused. */
+  showAttention(count: number): void {
+    const text = fillWords(this.#texts.attention, count);
+    this.#attention.hidden = count === 0;
+    this.#attention.title = text;
+    this.#attention.setAttribute("aria-label", text);
+    this.#attentionCount.textContent = String(count);
+  }
+
+  showFacts(isOpen: boolean): void {
+    this.#facts.setAttribute("aria-expanded", String(isOpen));
+  }
+
   showLegend(isOpen: boolean): void {
     this.#legend.setAttribute("aria-expanded", String(isOpen));
   }
 
   /** What the drawing is narrowed to; undefined when it shows all. */
-  showFocus(note: string | undefined): void {
-    this.#focus.setAttribute("aria-pressed", String(note !== undefined));
-    this.#focusNote.hidden = note === undefined;
-    this.#focusNote.firstElementChild?.replaceChildren(note ?? "");
+  showLens(kind: Lens["kind"] | undefined, note: string | undefined): void {
+    for (const [each, button] of Object.entries(this.#lenses)) button.setAttribute("aria-pressed", String(each === kind));
+    this.#lensNote.hidden = note === undefined;
+    this.#lensNote.firstElementChild?.replaceChildren(note ?? "");
   }
 
   #listen(events: ToolbarEvents): void {

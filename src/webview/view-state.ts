@@ -1,13 +1,17 @@
 import type { Places } from "./geometry.ts";
 import type { View } from "./drawing.ts";
+import type { Lens } from "./lens.ts";
 
 /** What a reload of the window brings back. */
 export interface ViewState {
   readonly view: View;
   readonly places: readonly SavedPlace[];
   readonly selection: readonly string[];
-  readonly focus: string | undefined;
+  readonly lens: Lens | undefined;
   readonly isLegendOpen: boolean;
+  /** Whether a selection in the drawing opens the card, and whether it was open. */
+  readonly isCardWanted: boolean;
+  readonly isCardOpen: boolean;
 }
 
 type SavedPlace = readonly [id: string, x: number, y: number, inside: string | null, isBox: boolean];
@@ -27,13 +31,19 @@ export function viewStateFrom(value: unknown): ViewState | undefined {
     view: value["view"],
     places: value["places"],
     selection: isStrings(value["selection"]) ? value["selection"] : [],
-    focus: typeof value["focus"] === "string" ? value["focus"] : undefined,
+    lens: isLens(value["lens"]) ? value["lens"] : undefined,
     isLegendOpen: value["isLegendOpen"] === true,
+    isCardWanted: value["isCardWanted"] !== false,
+    isCardOpen: value["isCardOpen"] === true,
   };
 }
 
 function isView(value: unknown): value is View {
   return isRecord(value) && isNumber(value["zoom"]) && value["zoom"] > 0 && isRecord(value["pan"]) && isNumber(value["pan"]["x"]) && isNumber(value["pan"]["y"]);
+}
+
+function isLens(value: unknown): value is Lens {
+  return isRecord(value) && (value["kind"] === "neighbours" || value["kind"] === "failure") && typeof value["id"] === "string";
 }
 
 function isSavedPlaces(value: unknown): value is readonly SavedPlace[] {

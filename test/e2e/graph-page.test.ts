@@ -125,22 +125,49 @@ describe("the drawing's page", () => {
     expect((await menus())[1]).toMatchObject({ resourceKey: "connection/dxcon-ffabc020" });
     await page.mouse.click(4, 700, { button: "right" });
     await expect.poll(async () => (await menus()).length).toBe(3);
-    expect((await menus())[2]).toMatchObject({ webviewSection: "" });
+    expect((await menus())[2]).toMatchObject({ webviewSection: "heading:account" });
+
+    // The card has it at a button, and so has each BGP peer, for which nothing is drawn.
+    await page.getByRole("searchbox").fill("prod-private-b");
+    await page.keyboard.press("Enter");
+    const actions = page.locator(".inspector").getByRole("button", { name: "Actions" });
+    await actions.first().click();
+    await actions.last().click();
+    await expect.poll(async () => (await menus()).length).toBe(5);
+    expect((await menus()).slice(3).map(({ webviewSection }) => webviewSection?.split(":")[0])).toEqual(["virtualInterface", "bgpPeer"]);
   });
 
-  it("selects what is clicked, and follows what is selected elsewhere without answering", async () => {
+  const follow = (id: string): Promise<void> => pages.page.evaluate((told) => window.graphHost.tell("selectionChanged", { ids: [told] }), id);
+
+  it("follows what is selected elsewhere without answering and without opening the card", async () => {
     const { page } = pages;
-    await page.evaluate(() => window.graphHost.tell("selectionChanged", { ids: ["connection/dxcon-ffabc001"] }));
-    await page.locator(".inspector h2").filter({ hasText: "prod-iad-a" }).waitFor();
+    const card = page.locator(".inspector");
+    await follow("connection/dxcon-ffabc001");
+    await expect.poll(announced).toBe("prod-iad-a selected");
+    expect(await card.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Facts of the selection" }).click();
+    await card.locator("h2").filter({ hasText: "prod-iad-a" }).waitFor();
+    await follow("connection/dxcon-ffabc020");
+    await card.locator("h2").filter({ hasText: "branch-500m" }).waitFor();
+    await follow("connection/dxcon-ffabc001");
+    await card.locator("h2").filter({ hasText: "prod-iad-a" }).waitFor();
     expect(await asked("select")).toEqual([]);
     await page.getByRole("button", { name: "Reveal in Tree" }).click();
     await expect.poll(() => asked("revealInTree")).toEqual([{ id: "connection/dxcon-ffabc001" }]);
+
+    // One that was closed stays away, also when something is chosen in the drawing.
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("searchbox").fill("branch-500m");
+    await page.keyboard.press("Enter");
+    await expect.poll(announced).toBe("branch-500m selected");
+    expect(await card.isVisible()).toBe(false);
   });
 
   it("keeps the keyboard in the card while a change redraws it", async () => {
     const { page } = pages;
     const branch = "connection/dxcon-ffabc020";
-    await page.evaluate((id) => window.graphHost.tell("selectionChanged", { ids: [id] }), branch);
+    await follow(branch);
+    await page.getByRole("button", { name: "Facts of the selection" }).click();
     const card = page.locator(".inspector");
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
     await card.getByRole("button", { name: "Reveal in Tree" }).focus();
@@ -154,7 +181,7 @@ describe("the drawing's page", () => {
 
     // A card that is about another thing has other buttons: a customer has no place in the tree.
     await card.getByRole("button", { name: "Reveal in Tree" }).focus();
-    await page.evaluate(() => window.graphHost.tell("selectionChanged", { ids: ["customer/65001"] }));
+    await follow("customer/65001");
     await card.locator("h2").getByText("AS 65001").waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tree");
   });
@@ -187,10 +214,30 @@ describe("the drawing's page", () => {
   it("narrows to what a node connects, and Escape leaves that", async () => {
     const { page } = pages;
     await page.evaluate(() => window.graphHost.tell("selectionChanged", { ids: ["virtualInterface/dxvif-fglab001"] }));
-    await page.evaluate(() => window.graphHost.tell("commandInvoked", { command: "focusNeighbours" }));
+    await page.evaluate(() => window.graphHost.tell("commandInvoked", { command: "focusNeighbours", id: undefined }));
     await page.getByText("lab-private and what it connects: 4 shown").first().waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(announced).toBe("All shown");
+  });
+
+  it("shows what a failure would take along, in the drawing, in words and in the mirror", async () => {
+    const { page } = pages;
+    await follow("connection/dxcon-ffabc002");
+    await page.getByRole("button", { name: "What If This Fails" }).click();
+    await page.getByText(/^If prod-iad-b fails: 2 cut off, \d+ keep another way$/).first().waitFor();
+    const doomed = rows().filter({ hasText: "would be cut off" });
+    expect((await doomed.allTextContents()).map((text) => text.split(",")[0])).toEqual(["prod-iad-b", "prod-private-b", "prod-transit-b"]);
+    await page.getByRole("button", { name: "What If This Fails" }).click();
+    expect(await doomed.count()).toBe(0);
+  });
+
+  it("counts what is down, and finds it", async () => {
+    const { page } = pages;
+    const button = page.getByRole("button", { name: /^Find What Needs Attention/ });
+    const count = Number(await button.textContent());
+    expect(count).toBeGreaterThan(2);
+    await button.click();
+    await expect.poll(() => page.locator(".search-count").textContent()).toBe(`1 of ${count}`);
   });
 
   it("comes back as it was after a reload", async () => {

@@ -13,6 +13,6 @@ describe("the graph's names", () => {
   it("open the drawing's menu on the sections that nodes carry", () => {
     const conditions = manifest.contributes.menus["webview/context"].map(({ when }) => when);
     expect(conditions.length).toBeGreaterThan(0);
-    for (const when of conditions) expect(when).toMatch(/webviewId == 'directConnect\.graph'.*webviewSection/);
+    for (const when of conditions) expect(when).toMatch(/webviewId == 'directConnect\.graph'.*(webviewSection|graphId)/);
   });
 });

@@ -1,11 +1,12 @@
+import { shownFacts } from "../../src/extension/graph-facts.ts";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
-import { factsOf } from "../../src/model/facts.ts";
 import { applyGraphChange, diffGraph } from "../../src/model/graph-change.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { emptyInventory, indexResources, type Inventory } from "../../src/model/inventory.ts";
+import { fillWords } from "../../src/model/text.ts";
 import { answerRequests, tell, type Pipe } from "../../src/protocol/channel.ts";
 import type { GraphViewEvents, GraphViewRequests } from "../../src/protocol/graph-view.ts";
-import { englishGraph, inEnglish } from "./in-english.ts";
+import { englishGraph } from "./in-english.ts";
 import { largeInventory } from "./large-inventory.ts";
 import { sampleInventory } from "./sample-inventory.ts";
 import { pageThemes, type PageTheme } from "./themes.ts";
@@ -66,9 +67,8 @@ function setUp(first: Inventory): void {
       loadFacts: {
         accepts: hasId,
         answer: (params) => {
-          const index = indexResources(host.inventory);
-          const resource = index.get(params.id);
-          return noted("loadFacts", params, resource === undefined ? [] : inEnglish(factsOf(resource, index)));
+          const resource = indexResources(host.inventory).get(params.id);
+          return noted("loadFacts", params, resource === undefined ? [] : shownFacts(resource, host.inventory, fillWords));
         },
       },
       select: { accepts: (params): params is { ids: string[] } => typeof params === "object" && params !== null && "ids" in params, answer: (params) => noted("select", params, null) },

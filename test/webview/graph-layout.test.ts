@@ -45,9 +45,9 @@ function movedCards(graph: Graph, before: Layout, after: Layout): readonly strin
   return graph.nodes
     .filter(({ id }) => !after.boxes.has(id) && before.places.has(id) && !before.boxes.has(id))
     .filter(({ id }) => {
-      const [one, other] = [before.places.get(id), after.places.get(id)];
-      if (one?.inside !== other?.inside && [one?.inside, other?.inside].includes("unattached")) return false;
-      return one?.x !== other?.x || one?.y !== other?.y;
+      const [one = "", other = ""] = [before, after].map(({ places }) => `${places.get(id)?.x ?? ""},${places.get(id)?.y ?? ""}`);
+      const boxes = [before, after].map(({ places }) => places.get(id)?.inside);
+      return one !== other && (boxes[0] === boxes[1] || !boxes.includes("unattached"));
     })
     .map(({ id }) => id);
 }

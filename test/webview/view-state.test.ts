@@ -5,8 +5,10 @@ const state: ViewState = {
   view: { zoom: 0.5, pan: { x: 1, y: 2 } },
   places: [["connection/dxcon-1", 10, 20, "location/EqDC2", false], ["location/EqDC2", 10, 20, null, true]],
   selection: ["connection/dxcon-1"],
-  focus: "connection/dxcon-1",
+  lens: { kind: "failure", id: "connection/dxcon-1" },
   isLegendOpen: true,
+  isCardWanted: false,
+  isCardOpen: true,
 };
 
 describe("a saved view", () => {
@@ -16,9 +18,10 @@ describe("a saved view", () => {
   });
 
   it("may lack what is not always there", () => {
-    const { focus, selection, ...rest } = state;
-    expect([focus, ...selection]).toHaveLength(2);
-    expect(viewStateFrom({ ...rest, isLegendOpen: undefined })).toEqual({ ...rest, selection: [], focus: undefined, isLegendOpen: false });
+    const { view, places } = state;
+    const plain = { selection: [], lens: undefined, isLegendOpen: false, isCardWanted: true, isCardOpen: false };
+    expect(viewStateFrom({ view, places })).toEqual({ view, places, ...plain });
+    expect(viewStateFrom({ view, places, lens: { kind: "else", id: "a" } })?.lens).toBeUndefined();
   });
 
   it.each([
