@@ -1,6 +1,6 @@
 // npm run bench: measures, prints a table with ratios and writes bench/results.json.
 //
-//   node scripts/bench.mjs [activation|language-server|simulator|sizes]...
+//   node scripts/bench.mjs [activation|graph|language-server|simulator|sizes]...
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { installDependencies } from "./install.mjs";
@@ -12,6 +12,7 @@ const commandLineWrong = 2;
 const benchmarks = {
   sizes: async () => (await import("./bench/sizes.mjs")).measureSizes(),
   "language-server": async () => (await import("./bench/language-server.mjs")).measureLanguageServer(),
+  graph: async () => (await import("./bench/graph.mjs")).measureGraph(),
   simulator: async () => (await import("./bench/simulator.mjs")).measureSimulator(),
   activation: async () => (await import("./bench/activation.mjs")).measureActivation(),
 };

@@ -183,8 +183,10 @@ export class GraphSketch {
 
   #location(code: string): string | undefined {
     if (code === "") return undefined;
+    const id = `location/${code}`;
+    if (this.#nodes.has(id)) return id;
     const words = { label: verbatim(code), summary: verbatim(this.#locationNames.get(code) ?? "") };
-    return this.#invent({ id: `location/${code}`, kind: "location", column: undefined, ...words, health: "ended", menu: "heading:location", target: this.#placeAt(code) });
+    return this.#invent({ id, kind: "location", column: undefined, ...words, health: "ended", menu: "heading:location", target: this.#placeAt(code) });
   }
 
   /** Where something can be made at a location; empty where several profiles see it, so that a person is asked for one. */

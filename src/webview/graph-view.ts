@@ -170,6 +170,7 @@ export class GraphView implements MenuSource {
   toggleCard(isWanted = !this.#parts.page.inspector.isOpen): void {
     this.#card.want(isWanted);
     this.#showCard(true);
+    if (isWanted && this.#selection.size === 0) this.#parts.page.announce(this.#parts.texts.selectedNone);
     this.saveSoon();
   }
 

@@ -104,19 +104,46 @@ describe("the topology graph", () => {
     await window.screenshot("graph-menu");
     await window.page.keyboard.press("Escape");
     expect(inGraph).toContain("Confirm Connection");
-    expect(inGraph.filter((entry) => entry !== "Reveal in Tree")).toEqual(inTree.filter((entry) => entry !== "Reveal in Graph"));
+    expect(inGraph).toEqual(expect.arrayContaining([...drawingsOwn]));
+    expect(common(inGraph)).toEqual(common(inTree));
   });
+
+  it("offers on a location and on the ground what can be made there, as the tree does", async () => {
+    await window.contextMenu(window.treeItem("EqDC2"));
+    const inTree = await window.menuEntries();
+    await window.hoverSubmenu("Create");
+    const madeInTree = await window.openSubmenu().locator(".action-label").allInnerTexts();
+    await window.leaveEverything();
+    await graph.mirror.focus();
+    await reachRow("EqDC2, location");
+    await window.page.keyboard.press("Shift+F10");
+    await window.openMenu().waitFor();
+    expect(common(await window.menuEntries())).toEqual(common(inTree));
+    await window.hoverSubmenu("Create");
+    expect(await window.openSubmenu().locator(".action-label").allInnerTexts()).toEqual(madeInTree);
+    expect(madeInTree.length).toBeGreaterThan(3);
+    await window.leaveEverything();
+
+    await graph.drawing.click({ button: "right", position: { x: 6, y: 300 } });
+    await window.openMenu().waitFor();
+    expect(await window.menuEntries()).toEqual(expect.arrayContaining(["Create", "Fit Graph to Panel", "Choose Regions…"]));
+    await window.leaveEverything();
+  });
+
+  /** Goes on from the first row to the one that begins so. */
+  async function reachRow(beginning: string): Promise<void> {
+    await window.page.keyboard.press("Home");
+    for (let presses = 0; presses < 100 && !(await graph.activeRow()).startsWith(beginning); presses += 1) await window.page.keyboard.press("ArrowDown");
+    expect(await graph.activeRow()).toMatch(new RegExp(`^${beginning}`));
+  }
 
   it("is used by keyboard alone: reach a node, open its menu, confirm it", async () => {
     await window.runCommand("Direct Connect: Search in Graph");
     await expect.poll(() => hasFocus(graph.frame.getByRole("searchbox"))).toBe(true);
     for (let presses = 0; presses < 10 && !(await hasFocus(graph.mirror)); presses += 1) await window.page.keyboard.press("Tab");
     expect(await hasFocus(graph.mirror)).toBe(true);
-    await window.page.keyboard.press("Home");
-    for (let presses = 0; presses < 100 && !(await graph.activeRow()).startsWith("branch-iad-voice"); presses += 1) {
-      await window.page.keyboard.press("ArrowDown");
-    }
-    expect(await graph.activeRow()).toMatch(/^branch-iad-voice, connection, .*ordering/);
+    await reachRow("branch-iad-voice, connection, ");
+    expect(await graph.activeRow()).toContain("ordering");
     await window.page.keyboard.press("Space");
     await isRowSelected("branch-iad-voice");
     await window.page.keyboard.press("Shift+F10");
@@ -194,6 +221,14 @@ describe("the topology graph", () => {
     expect(refusals).toEqual([]);
   });
 });
+
+/** What the drawing itself does with a node. */
+const drawingsOwn = ["Focus on Neighbours in Graph", "What If This Fails"];
+
+/** Without what belongs to one of the two views. */
+function common(entries: readonly string[]): readonly string[] {
+  return entries.filter((entry) => !["Reveal in Tree", "Reveal in Graph", ...drawingsOwn].includes(entry));
+}
 
 function hasFocus(part: Locator): Promise<boolean> {
   return part.evaluate((element) => element === element.ownerDocument.activeElement && element.ownerDocument.hasFocus());
