@@ -128,6 +128,8 @@ describe("the topology graph", () => {
     await window.openMenu().waitFor();
     expect(await window.menuEntries()).toEqual(expect.arrayContaining(["Create", "Fit Graph to Panel", "Choose Regions…"]));
     await window.leaveEverything();
+    // A menu gives the keyboard back a moment after it is gone.
+    await expect.poll(() => hasFocus(graph.mirror)).toBe(true);
   });
 
   /** Goes on from the first row to the one that begins so. */
