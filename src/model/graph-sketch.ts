@@ -131,8 +131,8 @@ export class GraphSketch {
       id: `publicServices/${region}`,
       kind: "publicServices",
       column: "cloudGateway",
-      // The Region first: it is what tells two of them apart where only a name is drawn.
-      label: phrase("{0} public services", region),
+      // Short and the Region first: that tells two of them apart where only a name is drawn.
+      label: phrase("{0} public", region),
       summary: verbatim(regionName(region)),
       region,
     });

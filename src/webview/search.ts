@@ -61,7 +61,7 @@ export class Search {
   }
 
   countAttention(): number {
-    return this.#view.nodes().filter(({ health, column }) => health === "bad" && column !== undefined).length;
+    return this.#view.nodes().filter((node) => node.health === "bad" && hasOwnHealth(node)).length;
   }
 
   end(): void {
@@ -71,8 +71,14 @@ export class Search {
     this.#view.mark();
   }
 
-  /** What can be searched for besides what is written on the node; a frame has no state of its own. */
+  /** What can be searched for besides what is written on the node. */
   #wordsOf(node: GraphNode): string {
-    return node.column === undefined ? this.#texts.kinds[node.kind] : `${this.#texts.kinds[node.kind]}\n${healthText(node, this.#texts)}`;
+    const kind = this.#texts.kinds[node.kind];
+    return hasOwnHealth(node) ? `${kind}\n${healthText(node, this.#texts)}` : kind;
   }
+}
+
+/** A frame and a customer only sum up what others are. */
+function hasOwnHealth({ column }: GraphNode): boolean {
+  return column !== undefined && column !== "customer";
 }

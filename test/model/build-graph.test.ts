@@ -166,8 +166,8 @@ describe("what hangs on what", () => {
     const graph = graphOf(...["us-east-1", "eu-west-1"].map((region) => virtualInterface({ id: `dxvif-${region}`, type: "public", region })));
     const names = graph.nodes.filter(({ kind }) => kind === "publicServices").map(({ label, summary }) => [label, summary]);
     expect(names).toEqual([
-      ["us-east-1 public services", "US East (N. Virginia)"],
-      ["eu-west-1 public services", "Europe (Ireland)"],
+      ["us-east-1 public", "US East (N. Virginia)"],
+      ["eu-west-1 public", "Europe (Ireland)"],
     ]);
   });
 
