@@ -1,3 +1,4 @@
+import { firstOfRuns, markConsequences } from "./consequences.ts";
 import { nearest } from "./nearest.ts";
 import type { Reference, Resource } from "./plan-resource.ts";
 import { type Finding, replace } from "./problem.ts";
@@ -15,6 +16,8 @@ import type { View } from "./view.ts";
 export interface Breach {
   readonly rule: Rule;
   readonly finding: Finding;
+  /** Whether it is there only because of another one in the same piece. */
+  readonly isConsequence?: true;
 }
 
 /** What one piece of a plan holds, with offsets from the piece's start. */
@@ -28,9 +31,9 @@ export interface PieceContent {
 }
 
 /** Checks what can be checked without the rest of the plan. `section` is where a resource stands; empty for top-level fields. */
-export function checkPiece(reading: Reading, section: SectionName | ""): PieceContent {
-  const checker = new PieceChecker(reading.problems);
-  for (const problem of reading.problems) checker.report("DX001", problem);
+export function checkPiece(reading: Reading, section: SectionName | "", text: string): PieceContent {
+  const checker = new PieceChecker(reading.problems, text);
+  for (const problem of firstOfRuns(reading.problems, text)) checker.report("DX001", problem);
   if (section === "") checker.checkPlanFields(reading.entries);
   else checker.checkNamed(section, reading.entries, undefined);
   return { entries: reading.entries, comments: kept(reading.comments), ...checker.result() };
@@ -49,13 +52,15 @@ class PieceChecker {
   private references: Reference[] = [];
   private readonly secrets: Range[] = [];
   private readonly problems: readonly SyntaxProblem[];
+  private readonly text: string;
 
-  constructor(problems: readonly SyntaxProblem[]) {
+  constructor(problems: readonly SyntaxProblem[], text: string) {
     this.problems = problems;
+    this.text = text;
   }
 
   result(): Pick<PieceContent, "breaches" | "resources" | "secrets"> {
-    return { breaches: kept(this.breaches), resources: kept(this.resources), secrets: kept(this.secrets) };
+    return { breaches: kept(markConsequences(this.breaches, this.problems, this.text)), resources: kept(this.resources), secrets: kept(this.secrets) };
   }
 
   report(code: string, finding: Finding): void {
@@ -81,7 +86,7 @@ class PieceChecker {
   checkNamed(map: MapName, entries: readonly Entry[], parent: View | undefined): void {
     const schema = mapSchemas[map];
     const seen = new Map<string, Entry>();
-    for (const entry of entries) {
+    for (const { entry, loose } of this.withLooseFields(schema, entries)) {
       const name = entry.key.source;
       if (!/^[A-Za-z][\w-]*$/.test(name)) {
         this.report("DX003", { range: entry.key.range, message: "A logical name begins with a letter and goes on with letters, digits, `_` and `-`. Rename it." });
@@ -91,20 +96,38 @@ class PieceChecker {
         this.report("DX802", { range: entry.key.range, message: `There already is a ${schema.label} named \`${name}\` here. Rename one of the two.`, related: [{ range: first.key.range, message: `The first \`${name}\`` }] });
       }
       seen.set(name, first ?? entry);
-      const view = this.checkMap(schema, entry.value, { name, place: entry.key.range, parent });
+      const view = this.checkMap(schema, entry.value, { name, place: entry.key.range, parent, loose });
       if (!isSectionName(map)) continue;
       this.resources.push({ section: map, view, key: entry.key, references: kept(this.references) });
       this.references = [];
     }
   }
 
-  private viewOf(schema: MapSchema, entries: readonly Entry[], about: Pick<View, "name" | "place" | "parent">): View {
-    const fields = new Map<string, Entry>();
-    for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
-    return { schema, ...about, fields, meant: fieldsMeant(schema, fields), isComplete: this.problems.length === 0 };
+  /** What a map from logical names holds, without the fields that have come loose from the one above them: these are told, once for each run. */
+  private withLooseFields(schema: MapSchema, entries: readonly Entry[]): readonly { readonly entry: Entry; readonly loose: string[] }[] {
+    const members: { readonly entry: Entry; readonly loose: string[] }[] = [];
+    let isInRun = false;
+    for (const entry of entries) {
+      const isLoose = isLooseField(schema, entry);
+      if (!isLoose) members.push({ entry, loose: [] });
+      else {
+        members.at(-1)?.loose.push(entry.key.source);
+        const field = fieldOf(schema.name, entry.key.source);
+        if (field !== undefined && mayBeSecret(field.type)) this.noteSecret(entry.value);
+        if (!isInRun) this.report("DX003", { range: entry.key.range, origin: entry.key.origin, message: `\`${entry.key.source}\` is a field: indent it below the name of its ${schema.label}.` });
+      }
+      isInRun = isLoose;
+    }
+    return members;
   }
 
-  private checkMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
+  private viewOf(schema: MapSchema, entries: readonly Entry[], { name, place, parent, loose = [] }: About): View {
+    const fields = new Map<string, Entry>();
+    for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
+    return { schema, name, place, parent, fields, meant: fieldsMeant(schema, fields, loose), isComplete: this.problems.length === 0 };
+  }
+
+  private checkMap(schema: MapSchema, node: PlanNode, about: About): View {
     if (node.kind !== "map" && !isEmpty(node)) return this.refuseMap(schema, node, about);
     const entries = node.kind === "map" ? node.entries : [];
     const view = this.viewOf(schema, entries, about);
@@ -114,25 +137,30 @@ class PieceChecker {
     return view;
   }
 
-  private refuseMap(schema: MapSchema, node: PlanNode, about: Pick<View, "name" | "place" | "parent">): View {
+  private refuseMap(schema: MapSchema, node: PlanNode, about: About): View {
     const found = node.kind === "list" ? "a list" : "a single value";
-    const isField = fieldOf(schema.name, about.name) !== undefined;
-    const remedy = `\`${about.name}\` is a field: indent it below the name of its ${schema.label}.`;
-    const message = isField ? remedy : `A ${schema.label} is a map of fields, like \`${schema.fields[0]?.name ?? ""}: …\`, not ${found}.`;
+    const message = `A ${schema.label} is a map of fields, like \`${schema.fields[0]?.name ?? ""}: …\`, not ${found}.`;
     this.report("DX003", { range: node.range, origin: node.origin, message });
     return this.viewOf(schema, [], about);
   }
 
+  /** One field that stands twice is told: with many, the name of the map that they are of has most likely gone. */
   private checkFields(entries: readonly Entry[], view: View): void {
+    let isToldTwice = false;
     for (const entry of entries) {
       if (this.breaches.length >= mostBreaches) return;
       const name = entry.key.source;
       const first = view.fields.get(name);
       const field = fieldOf(view.schema.name, name);
       if (first !== entry && first !== undefined) {
+        if (isToldTwice) continue;
+        isToldTwice = true;
         this.report("DX001", { range: entry.key.range, message: `\`${name.slice(0, 60)}\` stands twice here. Remove one of the two.`, related: [{ range: first.key.range, message: "The first one" }] });
-      } else if (field === undefined) this.reportUnknown(entry, view);
-      else this.checkField(field, entry, view);
+      } else if (field !== undefined) this.checkField(field, entry, view);
+      else {
+        isToldTwice ||= isEmpty(entry.value);
+        this.reportUnknown(entry, view);
+      }
     }
   }
 
@@ -141,6 +169,7 @@ class PieceChecker {
     const near = fieldMeant(view.schema, name);
     const meant = near === undefined ? undefined : fieldOf(view.schema.name, near);
     if (meant !== undefined && mayBeSecret(meant.type)) this.noteSecret(entry.value);
+    if (entry.isShifted === true) return;
     const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
     const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
     this.report("DX002", {
@@ -156,7 +185,7 @@ class PieceChecker {
       this.checkValue(field, field.type, entry.value, view);
       return;
     }
-    const isExplained = this.problems.some((problem) => problem.range.start === entry.value.range.start && problem.range.end > problem.range.start);
+    const isExplained = this.problems.some(({ range }) => range.start >= entry.value.range.start && this.text.slice(entry.value.range.start, range.end).trim() === this.text.slice(range.start, range.end).trim());
     if (isExplained) return;
     const range = entry.value.range.end > entry.value.range.start ? entry.value.range : entry.key.range;
     this.report("DX003", { range, origin: entry.key.origin, message: `\`${field.name}\` has no value; expected ${expects(field.type)}.` });
@@ -252,6 +281,11 @@ class PieceChecker {
   }
 }
 
+/** What a map is called, and what has come loose from it. */
+interface About extends Pick<View, "name" | "place" | "parent"> {
+  readonly loose?: readonly string[];
+}
+
 const nothingMeant: ReadonlySet<string> = new Set();
 const noItems: readonly never[] = [];
 
@@ -260,8 +294,8 @@ function kept<T>(items: readonly T[]): readonly T[] {
   return items.length === 0 ? noItems : items.slice();
 }
 
-function fieldsMeant(schema: MapSchema, fields: ReadonlyMap<string, Entry>): ReadonlySet<string> {
-  const unknown: string[] = [];
+function fieldsMeant(schema: MapSchema, fields: ReadonlyMap<string, Entry>, loose: readonly string[]): ReadonlySet<string> {
+  const unknown: string[] = [...loose];
   for (const name of fields.keys()) if (fieldOf(schema.name, name) === undefined && unknown.length < mostBreaches) unknown.push(name);
   return unknown.length === 0 ? nothingMeant : new Set(unknown.flatMap((name) => fieldMeant(schema, name) ?? []));
 }
@@ -270,6 +304,12 @@ function fieldsMeant(schema: MapSchema, fields: ReadonlyMap<string, Entry>): Rea
 function fieldMeant({ fields }: MapSchema, name: string): string | undefined {
   const same = fields.find((field) => field.api === name || `${field.name}Id` === name);
   return same?.name ?? nearest(name, fields.map((field) => field.name));
+}
+
+/** Whether what stands where a logical name is expected is a field: it bears a field's name, and holds none. */
+function isLooseField({ name, fields }: MapSchema, { key, value, merged }: Entry): boolean {
+  if (merged || fieldOf(name, key.source) === undefined) return false;
+  return value.kind !== "map" || !value.entries.some((entry) => fields.some((field) => field.name === entry.key.source));
 }
 
 function isEmpty(node: PlanNode): boolean {

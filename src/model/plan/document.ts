@@ -108,11 +108,11 @@ export class PlanDocument {
 
   private findProblems(): readonly PlanProblem[] {
     const { text, lines, pieces } = this.state;
-    const problems = problemsOfPlan(pieces, this.index, this.across.breaches());
+    const { told, consequences } = problemsOfPlan(pieces, this.index, { across: this.across.breaches(), text });
     const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
     const first = pieces.find(({ content }) => content.entries.length > 0);
     const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);
-    return inOrder(applyLevels(applyIgnores(problems, comments, { text, lines, firstContent, isLiveKnown: this.index.live !== undefined }), this.levels));
+    return inOrder(applyLevels(applyIgnores(told, comments, { text, lines, firstContent, hidden: consequences, isLiveKnown: this.index.live !== undefined }), this.levels));
   }
 }
 

@@ -24,6 +24,8 @@ export interface IgnoreContext {
   readonly firstContent: number;
   /** Where it is not, what some rules would find is not known either. */
   readonly isLiveKnown: boolean;
+  /** What is not told for now, for another reason: comments that would switch it off are of use. */
+  readonly hidden: readonly PlanProblem[];
 }
 
 /** Takes out what comments switch off, and adds DX811 for those that switch nothing off. */
@@ -35,12 +37,14 @@ export function applyIgnores(problems: readonly PlanProblem[], comments: readonl
     for (const { code, range } of codes) byTarget.set(`${code} ${line ?? "file"}`, [...(byTarget.get(`${code} ${line ?? "file"}`) ?? []).slice(0, 9), range]);
   }
   const used = new Set<Range>();
-  const kept = problems.filter((problem) => {
+  const isKept = (problem: PlanProblem): boolean => {
     const onLine = byTarget.get(`${problem.code} ${context.lines.lineOf(problem.range.start)}`) ?? [];
     const matching = [...onLine, ...(byTarget.get(`${problem.code} file`) ?? [])];
     for (const range of matching) used.add(range);
     return matching.length === 0;
-  });
+  };
+  for (const problem of context.hidden) isKept(problem);
+  const kept = problems.filter(isKept);
   const isNeeded = ({ code, range }: Named): boolean => used.has(range) || (!context.isLiveKnown && mayNeedLive(code));
   return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, isNeeded))];
 }

@@ -1,4 +1,5 @@
 import type { Breach } from "./check-piece.ts";
+import { acrossConsequences } from "./consequences.ts";
 import { missingFields } from "./missing-fields.ts";
 import type { PlacedPiece } from "./placed-piece.ts";
 import type { PlanIndex } from "./plan-index.ts";
@@ -8,10 +9,19 @@ import { mostPieces } from "./split.ts";
 import type { Range } from "./syntax/tree.ts";
 
 /** All that is wrong with a plan, in no order, before comments switch anything off. */
-export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex, across: Iterable<Breach>): readonly PlanProblem[] {
-  const problems = [...problemsOfPieces(pieces), ...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
-  for (const breach of across) problems.push(toProblem(breach));
-  return problems;
+export interface FoundProblems {
+  readonly told: readonly PlanProblem[];
+  /** What is there only because of what is told, and goes away with it. */
+  readonly consequences: readonly PlanProblem[];
+}
+
+export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex, { across, text }: { across: Iterable<Breach>; text: string }): FoundProblems {
+  const told = [...problemsOfPieces(pieces, false), ...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
+  const consequences = problemsOfPieces(pieces, true);
+  const breaches = [...across];
+  const isConsequence = acrossConsequences(pieces, breaches, ({ start, end }) => text.slice(start, end));
+  for (const breach of breaches) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
+  return { told, consequences };
 }
 
 /** By place; the rest of the order only has to be the same whenever it is asked for. */
@@ -24,12 +34,12 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-function problemsOfPieces(pieces: readonly PlacedPiece[]): PlanProblem[] {
+function problemsOfPieces(pieces: readonly PlacedPiece[], asConsequences: boolean): PlanProblem[] {
   const problems: PlanProblem[] = [];
   const told = new Set<string>();
   for (const { content, start } of pieces) {
     for (const breach of content.breaches) {
-      if (isNews(breach, start, told)) problems.push(toProblem(breach, start));
+      if ((breach.isConsequence === true) === asConsequences && isNews(breach, start, told)) problems.push(toProblem(breach, start));
     }
   }
   return problems;

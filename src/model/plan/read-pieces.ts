@@ -2,8 +2,9 @@ import { checkPiece, type PieceContent } from "./check-piece.ts";
 import type { Span } from "./line-index.ts";
 import { PlacedPiece } from "./placed-piece.ts";
 import type { PieceChange } from "./plan-index.ts";
-import { isSectionName } from "./schema.ts";
-import { mostPieces, type Piece, type Split, splitAgain, type SplitChange, splitPlan } from "./split.ts";
+import { nearest } from "./nearest.ts";
+import { fieldOf, isSectionName, sectionNames } from "./schema.ts";
+import { mostPieces, type Piece, type Split, splitAgain, type SplitChange, type SplitNames, splitPlan } from "./split.ts";
 import { readPiece } from "./syntax/block.ts";
 import type { Anchors } from "./syntax/tree.ts";
 
@@ -26,10 +27,16 @@ export function readPieces(text: string, before: Split<PlacedPiece>, span: Span)
 
 const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], secrets: [] };
 
+const names: SplitNames = {
+  isTop: (name) => fieldOf("plan", name) !== undefined,
+  sectionMeant: (name) => (isSectionName(name) ? name : nearest(name, sectionNames)),
+  isField: (section, name) => isSectionName(section) && fieldOf(section, name) !== undefined,
+};
+
 function splitChange(text: string, before: Split<PlacedPiece>, span: Span): SplitChange {
-  const change = splitAgain(text, isSectionName, { before, span });
+  const change = splitAgain(text, names, { before, span });
   const count = before.pieces.length - (change.to - change.from) + change.pieces.length;
-  return count < mostPieces ? change : { from: 0, to: before.pieces.length, ...splitPlan(text, isSectionName) };
+  return count < mostPieces ? change : { from: 0, to: before.pieces.length, ...splitPlan(text, names) };
 }
 
 /** Finds the same piece among those before: untouched before the edit, or moved behind it. */
@@ -84,7 +91,7 @@ function textOf({ start, end }: Piece, text: string): string {
 function readContent(piece: Piece, text: string, context: Parameters<typeof readPiece>[2]): PieceContent {
   if (piece.kind === "marker" || piece.kind === "rest") return nothing;
   const section = piece.kind === "resource" && isSectionName(piece.section) ? piece.section : "";
-  return checkPiece(readPiece(text, piece.column, context), section);
+  return checkPiece(readPiece(text, piece.column, { ...context, isInSection: piece.kind === "resource" }), section, text);
 }
 
 /** Anchors and aliases tie pieces together; a doubtful case only costs the time of reading it again. */

@@ -1,4 +1,5 @@
 import type { Span } from "./line-index.ts";
+import { colonAt, contentBelow, type LineShape, shapeAt, straySigns } from "./syntax/line-shape.ts";
 
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
@@ -19,9 +20,18 @@ export interface Split<P extends Piece = Piece> {
   readonly root: { readonly start: number; readonly column: number } | undefined;
 }
 
+/** What names mean where a plan is split. */
+export interface SplitNames {
+  readonly isTop: (name: string) => boolean;
+  /** The section of that name, or of one that is spelt nearly so. */
+  readonly sectionMeant: (name: string) => string | undefined;
+  /** Whether the resources of a section have a field of that name. */
+  readonly isField: (section: string, name: string) => boolean;
+}
+
 /** Splits a text at its top-level fields and, in sections, at the resources one level below. One pass over the lines. */
-export function splitPlan(text: string, isSection: (name: string) => boolean): Split {
-  const splitter = new Splitter(text, isSection);
+export function splitPlan(text: string, names: SplitNames): Split {
+  const splitter = new Splitter(text, names);
   splitter.passLines(text.startsWith("\uFEFF") ? 1 : 0);
   return { pieces: splitter.pieces, root: splitter.root };
 }
@@ -34,17 +44,20 @@ export interface SplitChange {
   readonly root: Split["root"];
 }
 
-/** Splits an edited text like `splitPlan`, but passes only the lines from the edit to the next piece that is as before. */
-export function splitAgain(text: string, isSection: (name: string) => boolean, { before, span }: { before: Split; span: Span }): SplitChange {
+/**
+ * Splits an edited text like `splitPlan`, but passes only the lines from the edit to the next piece that is as before. What
+ * a line begins depends on the next line too, so that the piece before the edit is passed again.
+ */
+export function splitAgain(text: string, names: SplitNames, { before, span }: { before: Split; span: Span }): SplitChange {
   const { pieces, root } = before;
-  const at = pieceIndexAt(pieces, span.start);
+  const at = pieceIndexAt(pieces, span.start) - 1;
   const first = pieces[at];
   const last = pieces[at - 1];
   const isLarge = pieces.length >= mostPieces / 2;
   const canGoOn = first !== undefined && last !== undefined && root !== undefined && root.start < first.start && !isLarge;
   const moved = span.newEnd - span.oldEnd;
   let to = pieces.length;
-  const splitter = new Splitter(text, isSection, {
+  const splitter = new Splitter(text, names, {
     ...(canGoOn ? { after: { open: last, root } } : {}),
     isKnown: (piece, column) => {
       if (piece.start < span.newEnd || isLarge || column !== (root?.column ?? -1)) return false;
@@ -75,7 +88,6 @@ function isSameKind(one: Omit<Piece, "end">, other: Omit<Piece, "end">): boolean
   return one.kind === other.kind && one.section === other.section && one.column === other.column;
 }
 
-const header = /^(?:([A-Za-z][\w-]*)|"([A-Za-z][\w-]*)"|'([A-Za-z][\w-]*)')[ \t]*:[ \t]*(?:#.*)?\r?\n?$/;
 const closers = "]}";
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
@@ -97,16 +109,16 @@ class Splitter {
   /** Set where nothing is left to split: the whole plan is one flow map, or has too many pieces. */
   private isDone = false;
   private readonly text: string;
-  private readonly isSection: (name: string) => boolean;
+  private readonly names: SplitNames;
   private readonly isKnown: NonNullable<SplitterOptions["isKnown"]>;
   private open: Omit<Piece, "end">;
   /** The section whose resources are being passed, and their column once one was seen. */
   private section = "";
   private resourceColumn = -1;
 
-  constructor(text: string, isSection: (name: string) => boolean, { after, isKnown = () => false }: SplitterOptions = {}) {
+  constructor(text: string, names: SplitNames, { after, isKnown = () => false }: SplitterOptions = {}) {
     this.text = text;
-    this.isSection = isSection;
+    this.names = names;
     this.isKnown = isKnown;
     this.open = after?.open ?? { kind: "top", section: "", start: text.startsWith("\uFEFF") ? 1 : 0, column: 0 };
     if (after === undefined) return;
@@ -133,33 +145,73 @@ class Splitter {
     if (column === 0 && this.isMarker(start)) {
       this.begin({ kind: "marker", section: "", start, column: 0 });
       this.section = "";
-    } else if (this.root === undefined) this.passFirst(start, content, next);
-    else if (closers.includes(this.text.charAt(content))) return;
-    else if (column <= this.root.column) this.passTop(start, content, next);
-    else this.passInner(start, column);
+    } else if (this.root === undefined) this.passFirst(start, content);
+    else if (column > this.root.column) this.passInner(start, content);
+    else this.passTop(start, headOf(this.text, content));
   }
 
-  private passFirst(start: number, content: number, next: number): void {
-    if (this.text.charAt(content) === "{") {
+  private passFirst(start: number, content: number): void {
+    const column = content - start;
+    const below = contentBelow(this.text, content);
+    if (this.text.charAt(content) === "{" && !isBlockBelow(this.text, below, column)) {
       this.isDone = true;
       return;
     }
-    this.root = { start, column: content - start };
-    this.passTop(start, content, next);
+    this.root = { start, column: below !== undefined && below.column < column && canBegin(this.text, below.at) ? below.column : column };
+    this.beginTop(start, headOf(this.text, content));
   }
 
-  private passTop(start: number, content: number, next: number): void {
-    const name = next - content > 200 ? "" : nameOfHeader(this.text.slice(content, next));
-    this.section = this.isSection(name) ? name : "";
+  /** What cannot begin anything here is left to the piece before, where it is told, and the rest is read as if it were not there. */
+  private passTop(start: number, head: Head): void {
+    const { shape, name, at } = head;
+    if (shape === "item" || (shape === "stray" && !this.isTopWithoutColon(name, at))) return;
+    const isKnown = this.names.isTop(name) || name.startsWith("x-") || this.sectionOf(head) !== "";
+    const isDeep = this.section !== "" && (contentBelow(this.text, at)?.column ?? -1) > this.fieldsFrom();
+    if (isDeep && shape === "entry") return;
+    if (isDeep && !isKnown) this.beginResource(start, this.resourceColumn === -1 ? this.fieldsFrom() : this.resourceColumn);
+    else this.beginTop(start, head);
+  }
+
+  /** The column that the fields of resources are indented more than. */
+  private fieldsFrom(): number {
+    return this.resourceColumn === -1 ? (this.root?.column ?? 0) + 2 : this.resourceColumn;
+  }
+
+  private isTopWithoutColon(name: string, at: number): boolean {
+    if (name === "") return false;
+    const below = contentBelow(this.text, at);
+    const isAbove = below !== undefined && below.column > (this.root?.column ?? 0) && canBegin(this.text, below.at);
+    if (this.text.charAt(at + name.length) === ":") return this.names.isTop(name);
+    return isAbove && (this.names.isTop(name) || name.startsWith("x-") || (this.names.sectionMeant(name) !== undefined && shapeAt(this.text, below.at) === "opening"));
+  }
+
+  private beginTop(start: number, head: Head): void {
+    this.section = this.sectionOf(head);
     this.begin({ kind: this.section === "" ? "top" : "header", section: this.section, start, column: this.root?.column ?? 0 });
     this.resourceColumn = -1;
   }
 
-  private passInner(start: number, column: number): void {
-    if (this.section === "") return;
-    if (this.resourceColumn === -1) this.resourceColumn = column;
-    if (column > this.resourceColumn) return;
-    this.begin({ kind: "resource", section: this.section, start, column: this.resourceColumn });
+  /** The section whose resources follow; empty where none do, or they stand on the line itself. */
+  private sectionOf({ name, at, shape, isEmpty }: Head): string {
+    if (name === "" || shape === "entry" || !isEmpty) return "";
+    const meant = this.names.sectionMeant(name) ?? "";
+    if (meant === name) return meant;
+    const below = contentBelow(this.text, at);
+    const isAbove = below !== undefined && below.column > (this.root?.column ?? 0) && shapeAt(this.text, below.at) === "opening";
+    return isAbove && !this.names.isTop(name) && !name.startsWith("x-") ? meant : "";
+  }
+
+  /** Only what a map can follow begins a resource. */
+  private passInner(start: number, content: number): void {
+    if (this.section === "" || (this.resourceColumn !== -1 && content - start > this.resourceColumn)) return;
+    const { shape, name } = headOf(this.text, content);
+    if (shape !== "opening" || name === "<<" || this.names.isField(this.section, name) || this.text.slice(start, content).includes("\t")) return;
+    this.beginResource(start, this.resourceColumn === -1 ? content - start : this.resourceColumn);
+  }
+
+  private beginResource(start: number, column: number): void {
+    this.resourceColumn = column;
+    this.begin({ kind: "resource", section: this.section, start, column });
   }
 
   private begin(piece: Omit<Piece, "end">): void {
@@ -187,7 +239,38 @@ class Splitter {
   }
 }
 
-function nameOfHeader(line: string): string {
-  const found = header.exec(line);
-  return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+/** The beginning of a line that may begin a piece. */
+interface Head {
+  /** Where its name begins. */
+  readonly at: number;
+  readonly shape: LineShape;
+  /** Empty where the line begins with no name. */
+  readonly name: string;
+  /** Whether nothing but a comment follows the name and its colon. */
+  readonly isEmpty: boolean;
+}
+
+/** Signs that slipped in before the name are passed over, as the reader does. */
+function headOf(text: string, content: number): Head {
+  const at = content + straySigns(text, content);
+  const shape = shapeAt(text, at);
+  const colon = colonAt(text, at);
+  const end = colon === -1 ? at + (/^[\w-]*/.exec(text.slice(at, at + longestHead))?.[0].length ?? 0) : colon;
+  const name = text.slice(at, Math.min(end, at + longestHead)).trimEnd().replace(/^(["'])(.*)\1$/, "$2");
+  const rest = text.slice(colon === -1 ? end : colon + 1, end + longestHead);
+  return { at, shape, name, isEmpty: /^[ \t]*(?:#|\r?\n|\r?$)/.test(rest) };
+}
+
+const longestHead = 200;
+
+function canBegin(text: string, at: number): boolean {
+  const shape = shapeAt(text, at);
+  return shape === "entry" || shape === "opening";
+}
+
+/** Whether what stands below an opening brace is written as if the brace were not there. */
+function isBlockBelow(text: string, below: { readonly at: number; readonly column: number } | undefined, column: number): boolean {
+  if (below === undefined || below.column > column || !canBegin(text, below.at) || /["']/.test(text.charAt(below.at))) return false;
+  const end = text.indexOf("\n", below.at);
+  return !/[,{[\]}]\s*$/.test(text.slice(below.at, end === -1 ? text.length : end));
 }

@@ -1,6 +1,8 @@
 import { readFlow } from "./flow.ts";
 import { mergeEntries, type Properties, readAlias, readProperties, withProperties } from "./properties.ts";
 import { readBlockScalar } from "./block-scalar.ts";
+import { colonAt, shapeAt } from "./line-shape.ts";
+import { belongsInside, blockBehind, isNameAlone, passStraySigns } from "./recovery.ts";
 import { emptyScalar, isColon, readPlain, readPlainLine, readQuoted, startsEntry } from "./scalar.ts";
 import { deepest, Source } from "./source.ts";
 import { type Anchors, type Entry, type PlanNode, rangeOf, type Reading, type ScalarNode } from "./tree.ts";
@@ -10,6 +12,8 @@ export interface ReadingContext {
   /** The piece's own offset in the document. */
   readonly base: number;
   readonly expansion: { nodes: number };
+  /** Whether it is a part of a map in block style, so that a brace at its beginning has slipped in. */
+  readonly isInSection?: boolean;
 }
 
 /** Where a block stands: its own column, and the column of what holds it (-1 at the top). */
@@ -26,7 +30,7 @@ interface Level {
 export function readPiece(text: string, column: number, context: ReadingContext): Reading {
   const source = new Source(text, context);
   const first = source.toContent();
-  const entries = first !== -1 && source.character === "{" ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
+  const entries = first !== -1 && source.character === "{" && context.isInSection !== true ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
   return { entries, problems: source.problems, comments: source.comments };
 }
 
@@ -40,54 +44,87 @@ function readRootFlow(source: Source): readonly Entry[] {
 
 function readEntries(source: Source, level: Level): readonly Entry[] {
   const entries: Entry[] = [];
+  let shifted = level.column;
   for (;;) {
     const column = source.toContent();
-    if (column <= level.parent) return mergeEntries(source, entries);
-    const lead = source.text.slice(source.lineStart, source.position);
-    // A tab in it is told already, and its width is anybody's guess.
-    if (/^ *$/.test(lead) && column !== level.column) {
-      const wanted = `${level.column} ${level.column === 1 ? "space" : "spaces"}`;
-      source.report(`This line is indented by ${column} instead of ${wanted}, like its neighbours.`, source.lineStart, source.position);
-    }
-    const entry = readEntry(source, { ...level, column });
-    if (entry !== undefined) entries.push(entry);
+    const isTabbed = source.isTabbed;
+    if (column === -1 || (column <= level.parent && !isTabbed && !belongsInside(source, level, { column, entries }))) return mergeEntries(source, entries);
+    const isShifted = !isTabbed && column !== level.column && shapeAt(source.text, source.position) !== "stray";
+    // Lines that are shifted alike are one mistake.
+    if (isShifted && column !== shifted) reportIndentation(source, level.column);
+    if (isShifted) shifted = column;
+    const entry = readEntry(source, isTabbed || column <= level.parent ? level : { ...level, column });
+    if (entry !== undefined) entries.push(isShifted ? { ...entry, isShifted } : entry);
   }
+}
+
+function reportIndentation(source: Source, column: number): void {
+  const wanted = `${column} ${column === 1 ? "space" : "spaces"}`;
+  source.report(`This line is indented by ${source.column} instead of ${wanted}, like its neighbours.`, source.lineStart, source.position);
 }
 
 function readEntry(source: Source, level: Level): Entry | undefined {
   const start = source.position;
-  if (isIndicator(source, "-")) {
-    source.report("A list item stands where `name: value` is expected. Write a name and a colon instead of the dash.", start, start + 1);
-    readList(source, level);
-    return undefined;
-  }
+  if (isIndicator(source, "-")) return readMisplacedItem(source, level);
   if (isIndicator(source, "?")) {
     source.toLineEnd();
     source.report("Write the name and its value as `name: value`, without a question mark.", start, source.position);
     return undefined;
   }
+  passStraySigns(source);
   const properties = readProperties(source);
-  const key = readKey(source, start);
+  const key = readKey(source, { start, level });
   if (key === undefined) return undefined;
   withProperties(source, key, properties);
-  source.position += 1;
   return { key, value: readValue(source, level), merged: false };
 }
 
-function readKey(source: Source, start: number): ScalarNode | undefined {
+function readMisplacedItem(source: Source, level: Level): Entry | undefined {
+  const start = source.position;
+  source.report("A list item stands where `name: value` is expected. Write a name and a colon instead of the dash.", start, start + 1);
+  const inner = /^-[ \t]+/.exec(source.text.slice(start, start + 100))?.[0].length ?? 0;
+  if (inner > 0 && colonAt(source.text, start + inner) !== -1) {
+    source.position = start + inner;
+    return readEntry(source, level);
+  }
+  readList(source, { ...level, column: source.column });
+  return undefined;
+}
+
+/** Reads a name with its colon; what has none is told, and passed where it cannot be a name. */
+function readKey(source: Source, { start, level }: { start: number; level: Level }): ScalarNode | undefined {
   const quoted = source.character === '"' || source.character === "'";
   const key = quoted ? readQuoted(source, Number.POSITIVE_INFINITY) : readPlainLine(source, false);
   source.skipBlanks();
-  if (source.character === ":" && (key.source !== "" || quoted)) return key;
-  const isMissing = source.character === ":";
+  const isColon = source.character === ":";
+  if (isColon && (key.source !== "" || quoted)) {
+    source.position += 1;
+    return key;
+  }
+  const glued = quoted ? undefined : /^([A-Za-z][\w-]*):\S/.exec(key.source)?.[1];
+  if (glued !== undefined) return keyWithoutBlank(source, { start: key.range.start, name: glued });
+  if (!quoted && isNameAlone(source, key, level.column)) {
+    source.report(`${stray.missing} Write it with a colon, \`name:\`.`, key.range.start, key.range.end);
+    return key;
+  }
   source.toLineEnd();
-  source.report(isMissing ? "A name is missing before this colon." : stray, start, Math.max(source.position, start + 1));
+  source.report(isColon ? "A name is missing before this colon." : stray.alone, start, Math.max(source.position, start + 1));
   if (source.position === start) source.position += 1;
   return undefined;
 }
 
+function keyWithoutBlank(source: Source, { start, name }: { start: number; name: string }): ScalarNode {
+  const colon = start + name.length;
+  source.position = colon + 1;
+  source.report("A blank is missing behind this colon. Without it, the line is one word.", colon, colon + 1);
+  return { kind: "scalar", value: name, style: "plain", source: name, range: rangeOf(start, colon) };
+}
+
 /** Without the text itself: it may be a line of a secret whose field was broken. */
-const stray = "This stands alone; `name: value` is expected. Add a colon and a value, or remove it.";
+const stray = {
+  alone: "This stands alone; `name: value` is expected. Add a colon and a value, or remove it.",
+  missing: "The colon behind this name is missing.",
+} as const;
 
 /** What follows a colon, on the line or below it. */
 function readValue(source: Source, level: Level): PlanNode {
@@ -98,6 +135,8 @@ function readValue(source: Source, level: Level): PlanNode {
   const isListHere = column === level.column && isIndicator(source, "-");
   if (column > level.column) return withProperties(source, readBlock(source, { column, parent: level.column, depth: level.depth + 1 }), properties);
   if (isListHere) return withProperties(source, readList(source, level), properties);
+  const inner = blockBehind(source, level.column);
+  if (inner !== undefined) return withProperties(source, readMap(source, { column: inner, parent: level.column, depth: level.depth + 1 }), properties);
   return withProperties(source, emptyScalar(after), properties);
 }
 
@@ -148,7 +187,7 @@ function readBelowProperties(source: Source, level: Level, properties: Propertie
 function isFollowedByEntry(source: Source, level: Level): boolean {
   const { position, lineStart } = source;
   const column = source.toContent();
-  const isFollowed = column === level.column && startsEntry(source, source.position);
+  const isFollowed = column >= level.column && startsEntry(source, source.position);
   source.position = position;
   source.lineStart = lineStart;
   return isFollowed;

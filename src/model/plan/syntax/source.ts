@@ -36,6 +36,16 @@ export class Source {
     return this.position - this.lineStart;
   }
 
+  /** Whether the blanks before the content of this line hold a tab: their width is anybody's guess. */
+  get isTabbed(): boolean {
+    for (let at = this.lineStart; at < this.position; at += 1) {
+      const code = this.text.charCodeAt(at);
+      if (code === tab) return true;
+      if (code !== space) return false;
+    }
+    return false;
+  }
+
   get isAtEnd(): boolean {
     return this.position >= this.text.length;
   }

@@ -39,6 +39,8 @@ export interface Entry {
   readonly value: PlanNode;
   /** Brought in by a merge key. */
   readonly merged: boolean;
+  /** Set where it is indented otherwise than its neighbours, so that it may belong elsewhere. */
+  readonly isShifted?: true;
 }
 
 export interface SyntaxProblem {

@@ -1,0 +1,98 @@
+/**
+ * What a line looks like from its first character on, before it is read: `name:` with its value still to come, `name:`
+ * with a finished value, a list item, or nothing that can stand in a map.
+ */
+export type LineShape = "opening" | "entry" | "item" | "stray";
+
+/** A line with something on it that is no comment. */
+export interface ContentLine {
+  readonly at: number;
+  readonly column: number;
+  readonly hasTab: boolean;
+}
+
+/** No name is longer; the limit keeps hostile lines from being passed many times. */
+const longestName = 1000;
+const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
+
+export function shapeAt(text: string, at: number): LineShape {
+  if (text.charAt(at) === "-" && isBlank(text, at + 1)) return "item";
+  const colon = colonAt(text, at);
+  if (colon === -1) return "stray";
+  return isFinished(text, colon + 1) ? "entry" : "opening";
+}
+
+/** Where the colon behind the name stands that a line begins with; -1 where there is none. */
+export function colonAt(text: string, at: number): number {
+  const first = text.charAt(at);
+  const close = first === '"' || first === "'" ? closeOf(text, at, first) : undefined;
+  if (close === -1 || cannotBegin.includes(first)) return -1;
+  const start = close === undefined ? at : close + 1;
+  const end = Math.min(text.length, at + longestName);
+  for (let place = start; place < end; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code === newline || (code === hash && isBlank(text, place - 1))) return -1;
+    if (text.charAt(place) === ":" && isBlank(text, place + 1)) return place;
+    if (start !== at && !isBlank(text, place)) return -1;
+  }
+  return -1;
+}
+
+/** How many characters before a name no name begins with, where they alone keep a line from being `name:`. */
+export function straySigns(text: string, at: number): number {
+  if (!signs.includes(text.charAt(at)) || shapeAt(text, at) !== "stray") return 0;
+  let count = 1;
+  while (count < mostSigns && signs.includes(text.charAt(at + count))) count += 1;
+  return /[A-Za-z]/.test(text.charAt(at + count)) && colonAt(text, at + count) !== -1 ? count : 0;
+}
+
+const signs = "{}[],%@`!&*|>?\"'";
+const mostSigns = 3;
+
+/** Characters that no name begins with, unless in quotes. */
+const cannotBegin = "{}[],%@`:#";
+
+/** The next line with content below the one that an offset is on; undefined where there is none. */
+export function contentBelow(text: string, offset: number): ContentLine | undefined {
+  let lineEnd = text.indexOf("\n", offset);
+  while (lineEnd !== -1) {
+    const start = lineEnd + 1;
+    let at = start;
+    let hasTab = false;
+    for (; ; at += 1) {
+      const code = text.charCodeAt(at);
+      hasTab ||= code === tab;
+      if (code !== space && code !== tab && code !== carriageReturn) break;
+    }
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code)) return undefined;
+    if (code !== newline && code !== hash) return { at, column: at - start, hasTab };
+    lineEnd = text.indexOf("\n", at);
+  }
+  return undefined;
+}
+
+/** Whether nothing below can go on with what stands behind a colon: plain text, or quoted text that ends on its line. */
+function isFinished(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === space || text.charCodeAt(at) === tab) at += 1;
+  const first = text.charAt(at);
+  if (first === '"' || first === "'") return closeOf(text, at, first) !== -1;
+  return first.trim() !== "" && !"#{[&*!|>".includes(first);
+}
+
+/** The closing quote on the same line, or -1. */
+function closeOf(text: string, at: number, quote: string): number {
+  for (let place = at + 1; place < text.length; place += 1) {
+    const character = text.charAt(place);
+    if (character === "\n") return -1;
+    if (character === "\\" && quote === '"') place += 1;
+    else if (character === quote) return place;
+  }
+  return -1;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === space || code === newline || code === tab || code === carriageReturn || Number.isNaN(code);
+}

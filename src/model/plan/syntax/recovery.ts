@@ -1,0 +1,64 @@
+import { contentBelow, shapeAt, straySigns } from "./line-shape.ts";
+import type { Source } from "./source.ts";
+import type { Entry, ScalarNode } from "./tree.ts";
+
+/**
+ * Whether a line that is indented less than the block around it belongs to that block all the same: it could not end it.
+ * A word alone cannot, unless it is a name whose colon is missing; nor can a field with its value, with more of the block below.
+ */
+export function belongsInside(source: Source, level: { readonly column: number; readonly parent: number }, { column, entries }: { column: number; entries: readonly Entry[] }): boolean {
+  const shape = shapeAt(source.text, source.position);
+  if (shape === "item" || shape === "opening") return false;
+  const below = contentBelow(source.text, source.position);
+  if (shape === "entry") return below?.column === level.column && !below.hasTab && isMember(source.text, below.at);
+  const isDeeper = below !== undefined && below.column > column;
+  return straySigns(source.text, source.position) === 0 && !(isDeeper && column === level.parent && startsAnother(source.text, below, entries));
+}
+
+/** Whether what follows a word has a field that stands above it already: then the word is the name of another map. */
+function startsAnother(text: string, first: { readonly at: number; readonly column: number }, entries: readonly Entry[]): boolean {
+  const names = new Set(entries.map(({ key }) => key.source));
+  let line: { readonly at: number; readonly column: number } | undefined = first;
+  for (let count = 0; line !== undefined && line.column >= first.column && count < mostLines; count += 1) {
+    const name = line.column === first.column ? /^[\w-]+(?=\s*:)/.exec(text.slice(line.at, line.at + 100))?.[0] : undefined;
+    if (name !== undefined && names.has(name)) return true;
+    line = contentBelow(text, line.at);
+  }
+  return false;
+}
+
+/** More lines than a resource has. */
+const mostLines = 50;
+
+/**
+ * The column of the block that a name without a value on its line is followed by, where a line that is indented too little
+ * stands between them; undefined where there is none.
+ */
+export function blockBehind(source: Source, column: number): number | undefined {
+  if (source.isAtEnd) return undefined;
+  const shape = shapeAt(source.text, source.position);
+  if (shape !== "stray" && shape !== "entry") return undefined;
+  const below = contentBelow(source.text, source.position);
+  if (below === undefined || below.column <= column || below.hasTab || source.column > column) return undefined;
+  return isMember(source.text, below.at) ? below.column : undefined;
+}
+
+/** Whether a word on a line of its own is followed by what is indented deeper: a name without its colon. */
+export function isNameAlone(source: Source, { source: word, range }: ScalarNode, column: number): boolean {
+  if (!/^[A-Za-z][\w-]*$/.test(word)) return false;
+  const below = contentBelow(source.text, range.start);
+  return below !== undefined && below.column > column && isMember(source.text, below.at);
+}
+
+/** Reports signs that slipped in before a name, and passes them. */
+export function passStraySigns(source: Source): void {
+  const count = straySigns(source.text, source.position);
+  if (count === 0) return;
+  const start = source.position;
+  source.position += count;
+  source.report(`A name cannot begin with \`${source.text.slice(start, start + count)}\`. Remove it.`, start, start + count);
+}
+
+function isMember(text: string, at: number): boolean {
+  return shapeAt(text, at) !== "stray";
+}
