@@ -8,6 +8,7 @@ import { rules, ruleOf } from "./rules/table.ts";
 import { fieldOf, isSectionName, mapSchemas } from "./schema.ts";
 import type { Field, FieldType, Format, MapName, MapSchema, SectionName } from "./schema-types.ts";
 import type { Entry, MapNode, PlanNode, Range, Reading, ScalarNode, SyntaxProblem } from "./syntax/tree.ts";
+import { fieldMeant, fieldsMeant } from "./meant.ts";
 import { missingFields } from "./missing-fields.ts";
 import { expects, mayBeSecret, typeFault } from "./type-fault.ts";
 import type { View } from "./view.ts";
@@ -28,6 +29,8 @@ export interface PieceContent {
   readonly resources: readonly Omit<Resource, "place">[];
   /** Where secrets stand in clear text. */
   readonly secrets: readonly Range[];
+  /** Whether the name of a resource seems to have gone: fields stand twice, or below no name. What is left cannot be judged as a whole. */
+  readonly isMixed: boolean;
 }
 
 /** Checks what can be checked without the rest of the plan. `section` is where a resource stands; empty for top-level fields. */
@@ -51,6 +54,7 @@ class PieceChecker {
   private readonly resources: Omit<Resource, "place">[] = [];
   private references: Reference[] = [];
   private readonly secrets: Range[] = [];
+  private isMixed = false;
   private readonly problems: readonly SyntaxProblem[];
   private readonly text: string;
 
@@ -59,8 +63,10 @@ class PieceChecker {
     this.text = text;
   }
 
-  result(): Pick<PieceContent, "breaches" | "resources" | "secrets"> {
-    return { breaches: kept(markConsequences(this.breaches, this.problems, this.text)), resources: kept(this.resources), secrets: kept(this.secrets) };
+  result(): Omit<PieceContent, "entries" | "comments"> {
+    const { isMixed, problems, text } = this;
+    const breaches = markConsequences(this.breaches, { isMixed, problems, text });
+    return { breaches: kept(breaches), resources: kept(this.resources), secrets: kept(this.secrets), isMixed };
   }
 
   report(code: string, finding: Finding): void {
@@ -78,7 +84,7 @@ class PieceChecker {
     for (const entry of entries) {
       const field = fieldOf("plan", entry.key.source);
       if (field !== undefined) this.checkField(field, entry, view);
-      else if (!entry.key.source.startsWith("x-")) this.reportUnknown(entry, view);
+      else if (!entry.key.source.startsWith("x-") && entry.isShifted !== true) this.reportUnknown(entry, view);
     }
   }
 
@@ -112,6 +118,7 @@ class PieceChecker {
       if (!isLoose) members.push({ entry, loose: [] });
       else {
         members.at(-1)?.loose.push(entry.key.source);
+        this.isMixed ||= members.length === 0;
         const field = fieldOf(schema.name, entry.key.source);
         if (field !== undefined && mayBeSecret(field.type)) this.noteSecret(entry.value);
         if (!isInRun) this.report("DX003", { range: entry.key.range, origin: entry.key.origin, message: `\`${entry.key.source}\` is a field: indent it below the name of its ${schema.label}.` });
@@ -124,7 +131,7 @@ class PieceChecker {
   private viewOf(schema: MapSchema, entries: readonly Entry[], { name, place, parent, loose = [] }: About): View {
     const fields = new Map<string, Entry>();
     for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
-    return { schema, name, place, parent, fields, meant: fieldsMeant(schema, fields, loose), isComplete: this.problems.length === 0 };
+    return { schema, name, place, parent, fields, meant: fieldsMeant(schema, fields.keys(), loose), isComplete: this.problems.length === 0 };
   }
 
   private checkMap(schema: MapSchema, node: PlanNode, about: About): View {
@@ -133,7 +140,7 @@ class PieceChecker {
     const view = this.viewOf(schema, entries, about);
     this.checkFields(entries, view);
     for (const { code, finding } of missingFields(view)) this.report(code, finding);
-    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.add({ rule, finding }));
+    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.add({ rule, finding: withOrigin(finding, view) }));
     return view;
   }
 
@@ -153,13 +160,14 @@ class PieceChecker {
       const first = view.fields.get(name);
       const field = fieldOf(view.schema.name, name);
       if (first !== entry && first !== undefined) {
+        this.isMixed = true;
         if (isToldTwice) continue;
         isToldTwice = true;
         this.report("DX001", { range: entry.key.range, message: `\`${name.slice(0, 60)}\` stands twice here. Remove one of the two.`, related: [{ range: first.key.range, message: "The first one" }] });
       } else if (field !== undefined) this.checkField(field, entry, view);
       else {
         isToldTwice ||= isEmpty(entry.value);
-        this.reportUnknown(entry, view);
+        if (entry.isShifted !== true) this.reportUnknown(entry, view);
       }
     }
   }
@@ -169,7 +177,6 @@ class PieceChecker {
     const near = fieldMeant(view.schema, name);
     const meant = near === undefined ? undefined : fieldOf(view.schema.name, near);
     if (meant !== undefined && mayBeSecret(meant.type)) this.noteSecret(entry.value);
-    if (entry.isShifted === true) return;
     const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
     const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
     this.report("DX002", {
@@ -286,7 +293,6 @@ interface About extends Pick<View, "name" | "place" | "parent"> {
   readonly loose?: readonly string[];
 }
 
-const nothingMeant: ReadonlySet<string> = new Set();
 const noItems: readonly never[] = [];
 
 /** An array to keep for long: without the room that is reserved for more. */
@@ -294,21 +300,17 @@ function kept<T>(items: readonly T[]): readonly T[] {
   return items.length === 0 ? noItems : items.slice();
 }
 
-function fieldsMeant(schema: MapSchema, fields: ReadonlyMap<string, Entry>, loose: readonly string[]): ReadonlySet<string> {
-  const unknown: string[] = [...loose];
-  for (const name of fields.keys()) if (fieldOf(schema.name, name) === undefined && unknown.length < mostBreaches) unknown.push(name);
-  return unknown.length === 0 ? nothingMeant : new Set(unknown.flatMap((name) => fieldMeant(schema, name) ?? []));
-}
-
-/** The field that an unknown name probably means: the API's name for one of them, or one that is spelt nearly so. */
-function fieldMeant({ fields }: MapSchema, name: string): string | undefined {
-  const same = fields.find((field) => field.api === name || `${field.name}Id` === name);
-  return same?.name ?? nearest(name, fields.map((field) => field.name));
+/** What is found at a merge key is told once, however often its anchor is used. */
+function withOrigin(finding: Finding, { fields }: View): Finding {
+  for (const { value, merged } of fields.values()) {
+    if (merged && value.origin !== undefined && value.range.start === finding.range.start) return { ...finding, origin: value.origin };
+  }
+  return finding;
 }
 
 /** Whether what stands where a logical name is expected is a field: it bears a field's name, and holds none. */
-function isLooseField({ name, fields }: MapSchema, { key, value, merged }: Entry): boolean {
-  if (merged || fieldOf(name, key.source) === undefined) return false;
+function isLooseField({ name, fields }: MapSchema, { key, value }: Entry): boolean {
+  if (fieldOf(name, key.source) === undefined) return false;
   return value.kind !== "map" || !value.entries.some((entry) => fields.some((field) => field.name === entry.key.source));
 }
 

@@ -107,8 +107,8 @@ export class PlanDocument {
   }
 
   private findProblems(): readonly PlanProblem[] {
-    const { text, lines, pieces } = this.state;
-    const { told, consequences } = problemsOfPlan(pieces, this.index, { across: this.across.breaches(), text });
+    const { text, readable, lines, pieces } = this.state;
+    const { told, consequences } = problemsOfPlan(pieces, this.index, { across: this.across.breaches(), text: readable });
     const comments = pieces.flatMap(({ content, start }) => content.comments.map((range) => shift(range, start)));
     const first = pieces.find(({ content }) => content.entries.length > 0);
     const firstContent = first === undefined ? text.length : first.start + (first.content.entries[0]?.key.range.start ?? 0);

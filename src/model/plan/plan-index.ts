@@ -1,6 +1,7 @@
 import { Cell, type Dependencies } from "./dependencies.ts";
 import { getOrAdd } from "./get-or-add.ts";
 import type { LiveAccount } from "./live-account.ts";
+import { fieldsMeant } from "./meant.ts";
 import { NameCell, type NameTable } from "./name-cell.ts";
 import { type Place, PlacedRange } from "./place.ts";
 import type { Resource } from "./plan-resource.ts";
@@ -245,5 +246,5 @@ function planView(pieces: readonly IndexedPiece[]): View {
     isComplete &&= !content.breaches.some(({ rule }) => rule.code === "DX001");
     for (const entry of content.entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
   }
-  return { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: new Set(), parent: undefined, isComplete };
+  return { schema: mapSchemas.plan, name: "", place: { start: 0, end: 0 }, fields, meant: fieldsMeant(mapSchemas.plan, [...fields.keys()].filter((name) => !name.startsWith("x-"))), parent: undefined, isComplete };
 }

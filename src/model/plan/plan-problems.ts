@@ -1,5 +1,6 @@
 import type { Breach } from "./check-piece.ts";
 import { acrossConsequences } from "./consequences.ts";
+import { misnamed } from "./misnamed.ts";
 import { missingFields } from "./missing-fields.ts";
 import type { PlacedPiece } from "./placed-piece.ts";
 import type { PlanIndex } from "./plan-index.ts";
@@ -16,11 +17,15 @@ export interface FoundProblems {
 }
 
 export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex, { across, text }: { across: Iterable<Breach>; text: string }): FoundProblems {
-  const told = [...problemsOfPieces(pieces, false), ...missingVersion(pieces, index), ...doubledFields(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
-  const consequences = problemsOfPieces(pieces, true);
+  const own = [...missingVersion(pieces, index), ...doubledFields(pieces), ...unevenResources(pieces), ...laterDocuments(pieces), ...unreadRest(pieces)];
+  const ofPieces = problemsOfPieces(pieces, text);
+  const told = [...ofPieces.told, ...own];
+  const consequences = [...ofPieces.consequences];
   const breaches = [...across];
+  const { found, instead } = misnamed(breaches, index);
   const isConsequence = acrossConsequences(pieces, breaches, ({ start, end }) => text.slice(start, end));
-  for (const breach of breaches) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
+  for (const breach of breaches) (instead.has(breach) || isConsequence(breach) ? consequences : told).push(toProblem(breach));
+  for (const breach of found) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
   return { told, consequences };
 }
 
@@ -34,15 +39,24 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-function problemsOfPieces(pieces: readonly PlacedPiece[], asConsequences: boolean): PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  const told = new Set<string>();
+function problemsOfPieces(pieces: readonly PlacedPiece[], text: string): FoundProblems {
+  const problems = { told: new Array<PlanProblem>(), consequences: new Array<PlanProblem>() };
+  const seen = new Set<string>();
   for (const { content, start } of pieces) {
     for (const breach of content.breaches) {
-      if ((breach.isConsequence === true) === asConsequences && isNews(breach, start, told)) problems.push(toProblem(breach, start));
+      if (!isNews(breach, start, seen) || !isNewAlias(breach, text.slice(start + breach.finding.range.start, start + breach.finding.range.end), seen)) continue;
+      problems[breach.isConsequence === true ? "consequences" : "told"].push(toProblem(breach, start));
     }
   }
   return problems;
+}
+
+/** An anchor that is missing is told once, at its first alias. */
+function isNewAlias({ rule: { code } }: Breach, token: string, seen: Set<string>): boolean {
+  if (code !== "DX001" || !token.startsWith("*")) return true;
+  const isNew = !seen.has(token);
+  seen.add(token);
+  return isNew;
 }
 
 /** What an alias brought is told where it comes from. */
@@ -79,6 +93,19 @@ function doubledFields(pieces: readonly PlacedPiece[]): PlanProblem[] {
     }
   }
   return problems;
+}
+
+/** The resources of a section stand at one column; where that changes, the first of those that stand elsewhere is told. */
+function unevenResources(pieces: readonly PlacedPiece[]): PlanProblem[] {
+  const rule = ruleOf("DX001");
+  return pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1];
+    const isUneven = piece.kind === "resource" && before?.kind === "resource" && before.column !== piece.column;
+    if (!isUneven || rule === undefined || before.content.breaches.some(({ rule: { code } }) => code === "DX001" || code === "DX003")) return [];
+    const start = piece.start + (piece.content.entries[0]?.key.range.start ?? 0);
+    const message = `This line is indented by ${piece.column} instead of ${before.column} spaces, like its neighbours.`;
+    return [toProblem({ rule, finding: { range: { start: start - piece.column, end: start }, message } })];
+  });
 }
 
 /** A marker before anything else, or at the very end, is fine; between two halves it is not. */

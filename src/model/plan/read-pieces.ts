@@ -16,16 +16,17 @@ export function readPieces(text: string, before: Split<PlacedPiece>, span: Span)
   const { from, to, pieces: split, root } = splitChange(text, before, span);
   const [head, replaced, tail] = [before.pieces.slice(0, from), before.pieces.slice(from, to), before.pieces.slice(to)];
   const keep = keeper(replaced, span);
-  const fresh = split.map((piece) => keep(piece) ?? readNew(piece, text));
+  const isFlow = root === undefined;
+  const fresh = split.map((piece) => keep(piece) ?? readNew(piece, text, isFlow));
   for (const piece of tail) piece.moveBy(span.newEnd - span.oldEnd);
   const pieces = [...head, ...fresh, ...tail];
   const kept = new Set(fresh);
   const known = new Set(replaced);
   const change = { removed: replaced.filter((piece) => !kept.has(piece)), added: fresh.filter((piece) => !known.has(piece)) };
-  return pieces.some(({ isTied }) => isTied) ? { root, ...readTied(text, pieces, change) } : { root, pieces, ...change };
+  return pieces.some(({ isTied }) => isTied) ? { root, ...readTied({ text, isFlow }, pieces, change) } : { root, pieces, ...change };
 }
 
-const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], secrets: [] };
+const nothing: PieceContent = { entries: [], breaches: [], comments: [], resources: [], secrets: [], isMixed: false };
 
 const names: SplitNames = {
   isTop: (name) => fieldOf("plan", name) !== undefined,
@@ -61,19 +62,19 @@ function isAlike(one: Piece, other: Piece): boolean {
 }
 
 /** A tied piece is read once all are known. */
-function readNew(piece: Piece, text: string): PlacedPiece {
+function readNew(piece: Piece, text: string, isFlow: boolean): PlacedPiece {
   const own = textOf(piece, text);
   if (mayHaveAnchors(own)) return new PlacedPiece(piece, nothing, true);
-  return new PlacedPiece(piece, readContent(piece, own, { anchors: new Map(), base: 0, expansion: { nodes: 0 } }), false);
+  return new PlacedPiece(piece, readContent(piece, own, { anchors: new Map(), base: 0, expansion: { nodes: 0 }, isFlow }), false);
 }
 
 /** Anchors tie pieces together, so that all of these are read again, in their order. */
-function readTied(text: string, before: readonly PlacedPiece[], change: PieceChange<PlacedPiece>): Omit<PiecesRead, "root"> {
+function readTied({ text, isFlow }: { text: string; isFlow: boolean }, before: readonly PlacedPiece[], change: PieceChange<PlacedPiece>): Omit<PiecesRead, "root"> {
   const anchors: Anchors = new Map();
   const expansion = { nodes: 0 };
   const pieces = before.map((piece) => {
     if (!piece.isTied) return piece;
-    return new PlacedPiece(piece, readContent(piece, textOf(piece, text), { anchors, base: piece.start, expansion }), true);
+    return new PlacedPiece(piece, readContent(piece, textOf(piece, text), { anchors, base: piece.start, expansion, isFlow }), true);
   });
   const isNew = new Set(change.added);
   return {
@@ -91,7 +92,7 @@ function textOf({ start, end }: Piece, text: string): string {
 function readContent(piece: Piece, text: string, context: Parameters<typeof readPiece>[2]): PieceContent {
   if (piece.kind === "marker" || piece.kind === "rest") return nothing;
   const section = piece.kind === "resource" && isSectionName(piece.section) ? piece.section : "";
-  return checkPiece(readPiece(text, piece.column, { ...context, isInSection: piece.kind === "resource" }), section, text);
+  return checkPiece(readPiece(text, piece.column, context), section, text);
 }
 
 /** Anchors and aliases tie pieces together; a doubtful case only costs the time of reading it again. */

@@ -1,5 +1,5 @@
 import type { Span } from "./line-index.ts";
-import { colonAt, contentBelow, type LineShape, shapeAt, straySigns } from "./syntax/line-shape.ts";
+import { colonAt, contentBelow, type ContentLine, type LineShape, shapeAt, straySigns } from "./syntax/line-shape.ts";
 
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
@@ -46,15 +46,15 @@ export interface SplitChange {
 
 /**
  * Splits an edited text like `splitPlan`, but passes only the lines from the edit to the next piece that is as before. What
- * a line begins depends on the next line too, so that the piece before the edit is passed again.
+ * a line begins depends on the next line too, so that the piece before the edit is passed again, with the head of its section.
  */
 export function splitAgain(text: string, names: SplitNames, { before, span }: { before: Split; span: Span }): SplitChange {
   const { pieces, root } = before;
-  const at = pieceIndexAt(pieces, span.start) - 1;
+  const isLarge = pieces.length >= mostPieces / 2;
+  const at = isLarge ? 0 : beginAgainAt(pieces, span.start);
   const first = pieces[at];
   const last = pieces[at - 1];
-  const isLarge = pieces.length >= mostPieces / 2;
-  const canGoOn = first !== undefined && last !== undefined && root !== undefined && root.start < first.start && !isLarge;
+  const canGoOn = first !== undefined && last !== undefined && root !== undefined && root.start < first.start;
   const moved = span.newEnd - span.oldEnd;
   let to = pieces.length;
   const splitter = new Splitter(text, names, {
@@ -70,6 +70,12 @@ export function splitAgain(text: string, names: SplitNames, { before, span }: { 
   });
   splitter.passLines(canGoOn ? first.start : text.startsWith("\uFEFF") ? 1 : 0);
   return { from: canGoOn ? at - 1 : 0, to, pieces: splitter.pieces, root: splitter.root };
+}
+
+/** The piece before the one that an offset is in, with the head of its section where it is the first there. */
+function beginAgainAt(pieces: readonly Piece[], offset: number): number {
+  const previous = pieceIndexAt(pieces, offset) - 1;
+  return pieces[previous - 1]?.kind === "header" ? previous - 1 : previous;
 }
 
 /** The last piece that does not begin behind an offset; -1 before the first. */
@@ -88,7 +94,6 @@ function isSameKind(one: Omit<Piece, "end">, other: Omit<Piece, "end">): boolean
   return one.kind === other.kind && one.section === other.section && one.column === other.column;
 }
 
-const closers = "]}";
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
 export const mostPieces = 10_000;
@@ -112,9 +117,10 @@ class Splitter {
   private readonly names: SplitNames;
   private readonly isKnown: NonNullable<SplitterOptions["isKnown"]>;
   private open: Omit<Piece, "end">;
-  /** The section whose resources are being passed, and their column once one was seen. */
+  /** The section whose resources are being passed, and their column once one was seen; before that, the one they have at most. */
   private section = "";
   private resourceColumn = -1;
+  private innerColumn = Number.POSITIVE_INFINITY;
 
   constructor(text: string, names: SplitNames, { after, isKnown = () => false }: SplitterOptions = {}) {
     this.text = text;
@@ -163,13 +169,27 @@ class Splitter {
 
   /** What cannot begin anything here is left to the piece before, where it is told, and the rest is read as if it were not there. */
   private passTop(start: number, head: Head): void {
-    const { shape, name, at } = head;
-    if (shape === "item" || (shape === "stray" && !this.isTopWithoutColon(name, at))) return;
-    const isKnown = this.names.isTop(name) || name.startsWith("x-") || this.sectionOf(head) !== "";
-    const isDeep = this.section !== "" && (contentBelow(this.text, at)?.column ?? -1) > this.fieldsFrom();
-    if (isDeep && shape === "entry") return;
-    if (isDeep && !isKnown) this.beginResource(start, this.resourceColumn === -1 ? this.fieldsFrom() : this.resourceColumn);
+    if (!this.canBeginTop(head)) return;
+    const column = this.columnBelow(head.at);
+    const isDeep = column > this.fieldsFrom();
+    if (isDeep && head.shape === "entry") return;
+    const isResource = isDeep || (column === this.fieldsFrom() && head.isClosed);
+    if (isResource && !this.isTop(head.name) && this.sectionOf(head) === "") this.beginResource(start, this.fieldsFrom());
     else this.beginTop(start, head);
+  }
+
+  /** Of the line below, in a section; -1 elsewhere. */
+  private columnBelow(at: number): number {
+    return (this.section === "" ? undefined : contentBelow(this.text, at)?.column) ?? -1;
+  }
+
+  private canBeginTop({ shape, name, at }: Head): boolean {
+    if (shape === "item" || (shape === "stray" && !this.isTopWithoutColon(name, at))) return false;
+    return this.section === "" || !/\s/.test(name) || name.startsWith("x-");
+  }
+
+  private isTop(name: string): boolean {
+    return this.names.isTop(name) || name.startsWith("x-");
   }
 
   /** The column that the fields of resources are indented more than. */
@@ -179,16 +199,23 @@ class Splitter {
 
   private isTopWithoutColon(name: string, at: number): boolean {
     if (name === "") return false;
-    const below = contentBelow(this.text, at);
-    const isAbove = below !== undefined && below.column > (this.root?.column ?? 0) && canBegin(this.text, below.at);
     if (this.text.charAt(at + name.length) === ":") return this.names.isTop(name);
-    return isAbove && (this.names.isTop(name) || name.startsWith("x-") || (this.names.sectionMeant(name) !== undefined && shapeAt(this.text, below.at) === "opening"));
+    const below = this.memberBelow(at);
+    if (below === undefined || (this.section !== "" && below.column > this.fieldsFrom())) return false;
+    return this.isTop(name) || shapeAt(this.text, below.at) === "opening";
+  }
+
+  /** The line below, if it begins what a top-level field holds. */
+  private memberBelow(at: number): ContentLine | undefined {
+    const below = contentBelow(this.text, at);
+    return below !== undefined && below.column > (this.root?.column ?? 0) && canBegin(this.text, below.at) ? below : undefined;
   }
 
   private beginTop(start: number, head: Head): void {
     this.section = this.sectionOf(head);
     this.begin({ kind: this.section === "" ? "top" : "header", section: this.section, start, column: this.root?.column ?? 0 });
     this.resourceColumn = -1;
+    this.innerColumn = Number.POSITIVE_INFINITY;
   }
 
   /** The section whose resources follow; empty where none do, or they stand on the line itself. */
@@ -196,17 +223,28 @@ class Splitter {
     if (name === "" || shape === "entry" || !isEmpty) return "";
     const meant = this.names.sectionMeant(name) ?? "";
     if (meant === name) return meant;
-    const below = contentBelow(this.text, at);
-    const isAbove = below !== undefined && below.column > (this.root?.column ?? 0) && shapeAt(this.text, below.at) === "opening";
-    return isAbove && !this.names.isTop(name) && !name.startsWith("x-") ? meant : "";
+    const below = this.memberBelow(at);
+    return below !== undefined && shapeAt(this.text, below.at) === "opening" && !this.isTop(name) ? meant : "";
   }
 
   /** Only what a map can follow begins a resource. */
   private passInner(start: number, content: number): void {
-    if (this.section === "" || (this.resourceColumn !== -1 && content - start > this.resourceColumn)) return;
-    const { shape, name } = headOf(this.text, content);
-    if (shape !== "opening" || name === "<<" || this.names.isField(this.section, name) || this.text.slice(start, content).includes("\t")) return;
-    this.beginResource(start, this.resourceColumn === -1 ? content - start : this.resourceColumn);
+    const column = content - start;
+    if (this.resourceColumn === -1) this.innerColumn = Math.min(this.innerColumn, column);
+    if (column > (this.resourceColumn === -1 ? this.innerColumn : this.resourceColumn)) return;
+    const head = headOf(this.text, content);
+    if (!this.canBeginResource(head)) return;
+    if (head.name === this.sectionOf(head)) this.beginTop(start, head);
+    else if (this.section !== "" && !this.text.slice(start, content).includes("\t")) this.beginResource(start, this.columnFor(column));
+  }
+
+  private canBeginResource({ shape, name }: Head): boolean {
+    return shape === "opening" && name !== "<<" && !/\s/.test(name) && !this.names.isField(this.section, name);
+  }
+
+  /** That of the resource before, unless that one is out of place and this one is where most plans have theirs. */
+  private columnFor(column: number): number {
+    return this.resourceColumn === -1 || column === (this.root?.column ?? 0) + 2 ? column : this.resourceColumn;
   }
 
   private beginResource(start: number, column: number): void {
@@ -248,20 +286,30 @@ interface Head {
   readonly name: string;
   /** Whether nothing but a comment follows the name and its colon. */
   readonly isEmpty: boolean;
+  /** Whether what follows is in brackets that are closed on the line. */
+  readonly isClosed: boolean;
 }
 
-/** Signs that slipped in before the name are passed over, as the reader does. */
+/** Signs that slipped in before the name are passed over, as the reader does, and a blank that lacks behind its colon is missed there only. */
 function headOf(text: string, content: number): Head {
   const at = content + straySigns(text, content);
-  const shape = shapeAt(text, at);
   const colon = colonAt(text, at);
+  const shape = colon === -1 && isGlued(text, at) ? "opening" : shapeAt(text, at);
   const end = colon === -1 ? at + (/^[\w-]*/.exec(text.slice(at, at + longestHead))?.[0].length ?? 0) : colon;
   const name = text.slice(at, Math.min(end, at + longestHead)).trimEnd().replace(/^(["'])(.*)\1$/, "$2");
   const rest = text.slice(colon === -1 ? end : colon + 1, end + longestHead);
-  return { at, shape, name, isEmpty: /^[ \t]*(?:#|\r?\n|\r?$)/.test(rest) };
+  return { at, shape, name, isEmpty: /^[ \t]*(?:#|\r?\n|\r?$)/.test(rest), isClosed: /^[ \t]*\{[^\n]*\}[ \t]*(?:#.*)?\r?(?:\n|$)/.test(rest) };
 }
 
 const longestHead = 200;
+
+/** Whether a line is `name:word` above what is indented deeper by a level. */
+function isGlued(text: string, at: number): boolean {
+  if (!/^[A-Za-z][\w-]*:\S/.test(text.slice(at, at + longestHead))) return false;
+  const column = at - text.lastIndexOf("\n", at - 1) - 1;
+  const below = contentBelow(text, at);
+  return below !== undefined && below.column > column + 1 && canBegin(text, below.at);
+}
 
 function canBegin(text: string, at: number): boolean {
   const shape = shapeAt(text, at);

@@ -72,7 +72,7 @@ export function keyOf(view: View, field: string): Range {
 
 /** Whether applying the plan would create it, as opposed to adopting what is there. */
 export function isNew(view: View): boolean {
-  return !(view.schema.existing ?? []).some((field) => view.fields.has(field));
+  return !(view.schema.existing ?? []).some((field) => view.fields.has(field) || view.meant.has(field));
 }
 
 /** "virtual interface `prod-a`", for messages. */

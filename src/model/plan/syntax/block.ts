@@ -1,7 +1,7 @@
 import { readFlow } from "./flow.ts";
 import { mergeEntries, type Properties, readAlias, readProperties, withProperties } from "./properties.ts";
 import { readBlockScalar } from "./block-scalar.ts";
-import { colonAt, shapeAt } from "./line-shape.ts";
+import { colonAt, contentBelow, shapeAt } from "./line-shape.ts";
 import { belongsInside, blockBehind, isNameAlone, passStraySigns } from "./recovery.ts";
 import { emptyScalar, isColon, readPlain, readPlainLine, readQuoted, startsEntry } from "./scalar.ts";
 import { deepest, Source } from "./source.ts";
@@ -12,8 +12,8 @@ export interface ReadingContext {
   /** The piece's own offset in the document. */
   readonly base: number;
   readonly expansion: { nodes: number };
-  /** Whether it is a part of a map in block style, so that a brace at its beginning has slipped in. */
-  readonly isInSection?: boolean;
+  /** Whether the whole may be in flow style; otherwise a brace at its beginning has slipped in. Yes if left out. */
+  readonly isFlow?: boolean;
 }
 
 /** Where a block stands: its own column, and the column of what holds it (-1 at the top). */
@@ -30,7 +30,7 @@ interface Level {
 export function readPiece(text: string, column: number, context: ReadingContext): Reading {
   const source = new Source(text, context);
   const first = source.toContent();
-  const entries = first !== -1 && source.character === "{" && context.isInSection !== true ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
+  const entries = first !== -1 && source.character === "{" && context.isFlow !== false ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
   return { entries, problems: source.problems, comments: source.comments };
 }
 
@@ -47,15 +47,29 @@ function readEntries(source: Source, level: Level): readonly Entry[] {
   let shifted = level.column;
   for (;;) {
     const column = source.toContent();
-    const isTabbed = source.isTabbed;
-    if (column === -1 || (column <= level.parent && !isTabbed && !belongsInside(source, level, { column, entries }))) return mergeEntries(source, entries);
-    const isShifted = !isTabbed && column !== level.column && shapeAt(source.text, source.position) !== "stray";
+    if (isEndOf(source, level, { column, entries })) return mergeEntries(source, entries);
+    const isShifted = column !== level.column && isIndentation(source);
     // Lines that are shifted alike are one mistake.
     if (isShifted && column !== shifted) reportIndentation(source, level.column);
     if (isShifted) shifted = column;
-    const entry = readEntry(source, isTabbed || column <= level.parent ? level : { ...level, column });
+    const entry = readEntry(source, levelAt(source, level, column));
     if (entry !== undefined) entries.push(isShifted ? { ...entry, isShifted } : entry);
   }
+}
+
+/** Where an entry stands; one that is indented too little is taken for where its neighbours are. */
+function levelAt(source: Source, level: Level, column: number): Level {
+  return source.isTabbed || column <= level.parent ? level : { ...level, column };
+}
+
+/** Whether there is something to say of how a line is indented: a tab is told already, and a word alone does not belong anywhere. */
+function isIndentation(source: Source): boolean {
+  return !source.isTabbed && shapeAt(source.text, source.position) !== "stray";
+}
+
+function isEndOf(source: Source, level: Level, found: { column: number; entries: readonly Entry[] }): boolean {
+  if (found.column > level.parent) return false;
+  return found.column === -1 || (!source.isTabbed && !belongsInside(source, level, found));
 }
 
 function reportIndentation(source: Source, column: number): void {
@@ -96,26 +110,34 @@ function readKey(source: Source, { start, level }: { start: number; level: Level
   const quoted = source.character === '"' || source.character === "'";
   const key = quoted ? readQuoted(source, Number.POSITIVE_INFINITY) : readPlainLine(source, false);
   source.skipBlanks();
-  const isColon = source.character === ":";
-  if (isColon && (key.source !== "" || quoted)) {
+  if (source.character === ":" && (key.source !== "" || quoted)) {
     source.position += 1;
     return key;
   }
-  const glued = quoted ? undefined : /^([A-Za-z][\w-]*):\S/.exec(key.source)?.[1];
-  if (glued !== undefined) return keyWithoutBlank(source, { start: key.range.start, name: glued });
-  if (!quoted && isNameAlone(source, key, level.column)) {
-    source.report(`${stray.missing} Write it with a colon, \`name:\`.`, key.range.start, key.range.end);
-    return key;
-  }
+  const meant = quoted ? undefined : nameMeant(source, key, level.column);
+  if (meant !== undefined) return meant;
+  const isMissing = source.character === ":";
   source.toLineEnd();
-  source.report(isColon ? "A name is missing before this colon." : stray.alone, start, Math.max(source.position, start + 1));
+  source.report(isMissing ? "A name is missing before this colon." : stray.alone, start, Math.max(source.position, start + 1));
   if (source.position === start) source.position += 1;
   return undefined;
 }
 
-function keyWithoutBlank(source: Source, { start, name }: { start: number; name: string }): ScalarNode {
+/** The name that a word is where its colon, or the blank behind that, has been forgotten. */
+function nameMeant(source: Source, word: ScalarNode, column: number): ScalarNode | undefined {
+  const { start, end } = word.range;
+  const name = /^([A-Za-z][\w-]*):\S/.exec(word.source)?.[1];
+  if (name !== undefined) return keyWithoutBlank(source, { start, name, column });
+  if (!isNameAlone(source, word, column)) return undefined;
+  source.report(`${stray.missing} Write it with a colon, \`name:\`.`, start, end);
+  return word;
+}
+
+/** What stands behind the colon is its value, unless there is one below. */
+function keyWithoutBlank(source: Source, { start, name, column }: { start: number; name: string; column: number }): ScalarNode {
   const colon = start + name.length;
   source.position = colon + 1;
+  if ((contentBelow(source.text, colon)?.column ?? -1) > column) source.toLineEnd();
   source.report("A blank is missing behind this colon. Without it, the line is one word.", colon, colon + 1);
   return { kind: "scalar", value: name, style: "plain", source: name, range: rangeOf(start, colon) };
 }

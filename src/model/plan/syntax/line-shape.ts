@@ -25,29 +25,38 @@ export function shapeAt(text: string, at: number): LineShape {
 /** Where the colon behind the name stands that a line begins with; -1 where there is none. */
 export function colonAt(text: string, at: number): number {
   const first = text.charAt(at);
-  const close = first === '"' || first === "'" ? closeOf(text, at, first) : undefined;
-  if (close === -1 || cannotBegin.includes(first)) return -1;
-  const start = close === undefined ? at : close + 1;
+  if (first === '"' || first === "'") return colonBehindQuote(text, at, first);
+  if (cannotBegin.includes(first)) return -1;
   const end = Math.min(text.length, at + longestName);
-  for (let place = start; place < end; place += 1) {
-    const code = text.charCodeAt(place);
-    if (code === newline || (code === hash && isBlank(text, place - 1))) return -1;
+  for (let place = at; place < end && !endsName(text, place); place += 1) {
     if (text.charAt(place) === ":" && isBlank(text, place + 1)) return place;
-    if (start !== at && !isBlank(text, place)) return -1;
   }
   return -1;
 }
 
-/** How many characters before a name no name begins with, where they alone keep a line from being `name:`. */
+function colonBehindQuote(text: string, at: number, quote: string): number {
+  const close = closeOf(text, at, quote);
+  if (close === -1) return -1;
+  let place = close + 1;
+  while (text.charCodeAt(place) === space || text.charCodeAt(place) === tab) place += 1;
+  return text.charAt(place) === ":" && isBlank(text, place + 1) ? place : -1;
+}
+
+function endsName(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code === newline || (code === hash && isBlank(text, place - 1));
+}
+
+/** How many characters stand before a name that no name begins with, and blanks, where they alone keep a line from being `name:`. */
 export function straySigns(text: string, at: number): number {
   if (!signs.includes(text.charAt(at)) || shapeAt(text, at) !== "stray") return 0;
   let count = 1;
-  while (count < mostSigns && signs.includes(text.charAt(at + count))) count += 1;
+  while (count < mostSigns && (signs.includes(text.charAt(at + count)) || text.charAt(at + count) === " ")) count += 1;
   return /[A-Za-z]/.test(text.charAt(at + count)) && colonAt(text, at + count) !== -1 ? count : 0;
 }
 
 const signs = "{}[],%@`!&*|>?\"'";
-const mostSigns = 3;
+const mostSigns = 20;
 
 /** Characters that no name begins with, unless in quotes. */
 const cannotBegin = "{}[],%@`:#";

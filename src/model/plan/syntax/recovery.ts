@@ -1,4 +1,4 @@
-import { contentBelow, shapeAt, straySigns } from "./line-shape.ts";
+import { contentBelow, type ContentLine, shapeAt, straySigns } from "./line-shape.ts";
 import type { Source } from "./source.ts";
 import type { Entry, ScalarNode } from "./tree.ts";
 
@@ -6,13 +6,48 @@ import type { Entry, ScalarNode } from "./tree.ts";
  * Whether a line that is indented less than the block around it belongs to that block all the same: it could not end it.
  * A word alone cannot, unless it is a name whose colon is missing; nor can a field with its value, with more of the block below.
  */
-export function belongsInside(source: Source, level: { readonly column: number; readonly parent: number }, { column, entries }: { column: number; entries: readonly Entry[] }): boolean {
-  const shape = shapeAt(source.text, source.position);
-  if (shape === "item" || shape === "opening") return false;
-  const below = contentBelow(source.text, source.position);
-  if (shape === "entry") return below?.column === level.column && !below.hasTab && isMember(source.text, below.at);
-  const isDeeper = below !== undefined && below.column > column;
-  return straySigns(source.text, source.position) === 0 && !(isDeeper && column === level.parent && startsAnother(source.text, below, entries));
+export function belongsInside(source: Source, level: Level, { column, entries }: { column: number; entries: readonly Entry[] }): boolean {
+  const { text, position } = source;
+  const below = contentBelow(text, position);
+  switch (shapeAt(text, position)) {
+    case "item":
+      return false;
+    case "opening":
+      return isBehindSlip(text, position) || (column === level.parent && isAround(text, below, level.column));
+    case "entry":
+      return isBehindSlip(text, position) || isNextTo(text, below, level.column);
+    case "stray":
+      return !isOutside(source, level, { column, below, entries });
+  }
+}
+
+/** Where a block stands, and what holds it. */
+interface Level {
+  readonly column: number;
+  readonly parent: number;
+}
+
+/** Whether a character has slipped in before the blanks that indent a name. */
+function isBehindSlip(text: string, at: number): boolean {
+  return /^[^\s-][ \t]{2,}\w/.test(text.slice(at, at + 100));
+}
+
+function isNextTo(text: string, below: ContentLine | undefined, column: number): boolean {
+  return below?.column === column && !below.hasTab && isMember(text, below.at);
+}
+
+/** Whether fields of the block go on behind what is indented even deeper below a line. */
+function isAround(text: string, first: ContentLine | undefined, column: number): boolean {
+  let line = first;
+  for (let count = 0; line !== undefined && line.column > column && count < mostLines; count += 1) line = contentBelow(text, line.at);
+  return line !== first && line?.column === column;
+}
+
+/** Whether a word alone is for an outer block: what goes on further out is judged there, and a name may lack its colon. */
+function isOutside({ text, position }: Source, level: Level, { column, below, entries }: { column: number; below: ContentLine | undefined; entries: readonly Entry[] }): boolean {
+  if (straySigns(text, position) > 0) return true;
+  if (below === undefined || below.column <= column) return false;
+  return column === level.parent ? startsAnother(text, below, entries) : below.column <= level.parent;
 }
 
 /** Whether what follows a word has a field that stands above it already: then the word is the name of another map. */
@@ -43,11 +78,11 @@ export function blockBehind(source: Source, column: number): number | undefined 
   return isMember(source.text, below.at) ? below.column : undefined;
 }
 
-/** Whether a word on a line of its own is followed by what is indented deeper: a name without its colon. */
+/** Whether a word on a line of its own is followed by what is indented deeper, by a level and not by a slip: a name without its colon. */
 export function isNameAlone(source: Source, { source: word, range }: ScalarNode, column: number): boolean {
   if (!/^[A-Za-z][\w-]*$/.test(word)) return false;
   const below = contentBelow(source.text, range.start);
-  return below !== undefined && below.column > column && isMember(source.text, below.at);
+  return below !== undefined && below.column > column + 1 && isMember(source.text, below.at);
 }
 
 /** Reports signs that slipped in before a name, and passes them. */
