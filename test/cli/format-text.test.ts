@@ -33,7 +33,7 @@ function excerptOf(text: string): readonly string[] {
 }
 
 it.each([
-  ["behind wide characters", 'x-名: { y: "東京" }\nname: "ソウル", resilience: 1\n', /^name/],
+  ["behind wide characters", 'x-名: { y: "東京" }\nname: "ソウル", resilience: 1\n', /^, resilience/],
   ["behind marks that take no column", 'version: 1\nregion: us-east-1\nlags: { a: { id: dxlag-fg5678gh, name: "e\u0301e\u0301", vlan: 1 } }\n', /^vlan/],
   ["behind tabs", "version: 1\nresiliency:\t\thihg\n", /^hihg$/],
 ])("marks the place %s", (_, text, token) => {

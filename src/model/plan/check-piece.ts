@@ -1,3 +1,4 @@
+import type { Breach } from "./breach.ts";
 import { firstOfRuns, markConsequences } from "./consequences.ts";
 import { nearest } from "./nearest.ts";
 import type { Reference, Resource } from "./plan-resource.ts";
@@ -12,14 +13,6 @@ import { fieldMeant, fieldsMeant } from "./meant.ts";
 import { missingFields } from "./missing-fields.ts";
 import { expects, mayBeSecret, typeFault } from "./type-fault.ts";
 import type { View } from "./view.ts";
-
-/** A finding with the rule that it breaks. */
-export interface Breach {
-  readonly rule: Rule;
-  readonly finding: Finding;
-  /** Whether it is there only because of another one in the same piece. */
-  readonly isConsequence?: true;
-}
 
 /** What one piece of a plan holds, with offsets from the piece's start. */
 export interface PieceContent {

@@ -1,4 +1,4 @@
-import type { Breach } from "./check-piece.ts";
+import type { Breach } from "./breach.ts";
 import { nearest } from "./nearest.ts";
 import type { Rule } from "./rules/rule.ts";
 import { contentBelow } from "./syntax/line-shape.ts";

@@ -1,4 +1,4 @@
-import type { Breach } from "./check-piece.ts";
+import type { Breach } from "./breach.ts";
 import { type Dependencies, Reader } from "./dependencies.ts";
 import type { PieceChange, PlanIndex } from "./plan-index.ts";
 import { getOrAdd } from "./get-or-add.ts";

@@ -1,4 +1,4 @@
-import type { Breach } from "./check-piece.ts";
+import type { Breach } from "./breach.ts";
 import type { PlanIndex } from "./plan-index.ts";
 import { placed, type Resource } from "./plan-resource.ts";
 import { replace } from "./problem.ts";

@@ -1,4 +1,4 @@
-import type { Breach } from "./check-piece.ts";
+import type { Breach } from "./breach.ts";
 import { acrossConsequences } from "./consequences.ts";
 import { misnamed } from "./misnamed.ts";
 import { missingFields } from "./missing-fields.ts";
