@@ -33,7 +33,6 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
     reason,
     text: textFor(call, reason, seen),
     requestId: seen.requestId,
-    cause: error,
   });
 }
 

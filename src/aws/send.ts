@@ -45,7 +45,7 @@ export function createSend(config: SendConfig): Send {
     } catch (error) {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint, secrets: secretsIn(call.input) }, error);
-      if (isRefusedIdentity(failure)) config.credentials.forget(call.profile);
+      if (isRefusedIdentity(failure, error)) config.credentials.forget(call.profile);
       const isExpected = failure.reason === "cancelled" || failure.reason === "notPartner";
       report(failure.reason === "cancelled" ? "cancelled" : failure.code, { requestId: failure.requestId, text: failure.text, isExpected });
       throw failure;
@@ -68,8 +68,8 @@ function reporter({ onCall }: SendConfig, call: Call<Action>, { endpoint }: Targ
 }
 
 /** The service no longer takes what was read from the profile; what could not be read at all is held elsewhere. */
-function isRefusedIdentity({ reason, cause }: ApiError): boolean {
-  return (reason === "expired" || reason === "credentials") && !(cause instanceof CredentialsFailure);
+function isRefusedIdentity({ reason }: ApiError, caught: unknown): boolean {
+  return (reason === "expired" || reason === "credentials") && !(caught instanceof CredentialsFailure);
 }
 
 async function sendWith<A extends Action>(client: DirectConnectClient, call: Call<A>, commands: Promise<Commands>) {

@@ -19,7 +19,7 @@ const scheme = "direct-connect-tags";
 
 /**
  * The tags of a resource as a YAML document, `direct-connect-tags:/<name>.tags.yaml?<resource key>`: checked while it is
- * typed, and saving it sets and removes what differs.
+ * typed, and saving it sets and removes what differs: by the person's hand only, since it calls AWS.
  */
 export class TagDocuments implements vscode.Disposable {
   readonly #config: TagDocumentsConfig;
@@ -27,6 +27,8 @@ export class TagDocuments implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection("direct-connect-tags");
   /** What is in each open document's file, by its address. */
   readonly #files = new Map<string, LooseFile & { readonly tags: string }>();
+  /** The open documents that VS Code, and not the person, is about to save. */
+  readonly #savedByItself = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(config: TagDocumentsConfig) {
@@ -37,6 +39,7 @@ export class TagDocuments implements vscode.Disposable {
       this.#system,
       vscode.workspace.onDidOpenTextDocument((document) => this.#check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#check(document)),
+      vscode.workspace.onWillSaveTextDocument(({ document, reason }) => this.#noteReason(document.uri, reason)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       { dispose: () => watching.dispose() },
       this.#problems,
@@ -54,6 +57,8 @@ export class TagDocuments implements vscode.Disposable {
   }
 
   async #save(uri: vscode.Uri, text: string): Promise<void> {
+    // Once refused, VS Code saves the document no more by itself until the person has.
+    if (this.#savedByItself.delete(uri.toString())) throw vscode.FileSystemError.Unavailable(vscode.l10n.t("Tags are set when you save the document yourself, and not by auto save."));
     const resource = this.#resourceOf(uri);
     const { tags, problems } = readTags(text);
     const [problem] = problems;
@@ -115,8 +120,15 @@ export class TagDocuments implements vscode.Disposable {
     this.#problems.set(document.uri, problems);
   }
 
+  #noteReason(uri: vscode.Uri, reason: vscode.TextDocumentSaveReason): void {
+    if (uri.scheme !== scheme) return;
+    if (reason === vscode.TextDocumentSaveReason.Manual) this.#savedByItself.delete(uri.toString());
+    else this.#savedByItself.add(uri.toString());
+  }
+
   #forget(uri: vscode.Uri): void {
     if (uri.scheme !== scheme) return;
+    this.#savedByItself.delete(uri.toString());
     this.#problems.delete(uri);
     this.#files.delete(uri.toString());
   }

@@ -23,7 +23,10 @@ export interface Answer<A extends Action> {
 /** Makes the call. Throws an `ApiError`, whatever went wrong. */
 export type Send = <A extends Action>(call: Call<A>) => Promise<Answer<A>>;
 
-/** A call that failed: at AWS, on the way there, or before it could leave. */
+/**
+ * A call that failed: at AWS, on the way there, or before it could leave. It has no cause: what was caught may hold the
+ * request, and with it a secret that was sent.
+ */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   /** The operation: `DeleteConnection`. */
@@ -41,9 +44,8 @@ export class ApiError extends Error {
     reason: FailureReason | "cancelled";
     text: Text;
     requestId?: string | undefined;
-    cause?: unknown;
   }) {
-    super(english(failure.text), { cause: failure.cause });
+    super(english(failure.text));
     this.action = failure.action;
     this.code = failure.code;
     this.reason = failure.reason;

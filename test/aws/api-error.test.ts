@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { CredentialsFailure, MalformedAnswer, toApiError } from "../../src/aws/api-error.ts";
 import { verbatim } from "../../src/model/text.ts";
@@ -49,6 +50,16 @@ describe("the error", () => {
   test("carries AWS's own sentence, code and request", () => {
     const error = toApiError(call, awsError("DirectConnectClientException", "Lag ID x has an invalid format."));
     expect(error).toMatchObject({ action: "DescribeLags", code: "DirectConnectClientException", requestId: "r-1", message: "Lag ID x has an invalid format." });
+  });
+
+  test("holds nothing of what was caught: an SDK's error has the request, and with it what was sent", () => {
+    const caught = Object.assign(awsError("DirectConnectClientException", "The key 0xsecret is refused."), {
+      $response: { request: { body: '{"newBGPPeer":{"authKey":"0xsecret"}}' } },
+      cause: new Error("0xsecret"),
+    });
+    const error = toApiError({ ...call, secrets: ["0xsecret"] }, caught);
+    expect(error.message).toBe("The key ******** is refused.");
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain("0xsecret");
   });
 
   test("names the place and the remedy where AWS said nothing", () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { resourceOf, until } from "./extension.ts";
+import { pause, resourceOf, until } from "./extension.ts";
 import { sampleForEachTest } from "./sample.ts";
 
 const spareLag = "lag/dxlag-fh5ah548";
@@ -25,6 +25,27 @@ describe("tags as a document", () => {
     assert.equal(document.isDirty, false);
   });
 
+  it("sends nothing when VS Code saves it by itself, and all when the person does", async () => {
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("autoSaveDelay", 50, vscode.ConfigurationTarget.Global);
+    await files.update("autoSave", "afterDelay", vscode.ConfigurationTarget.Global);
+    try {
+      const document = await opened();
+      const before = await simulator.callsDuring(async () => {
+        await write(document, "Owner: auto\n");
+        await pause(1_000);
+      });
+      assert.deepEqual(tagging(before), []);
+      assert.equal(document.isDirty, true);
+      const after = await simulator.callsDuring(async () => assert.ok(await document.save()));
+      assert.deepEqual(tagging(after), ["TagResource", "UntagResource"]);
+    } finally {
+      await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
+      await files.update("autoSaveDelay", undefined, vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand("notifications.clearAll");
+    }
+  });
+
   it("is checked while it is typed, and cannot be saved while it is wrong", async () => {
     const document = await opened();
     await write(document, "Owner: a\nOwner: b\naws:x: 1\n");
@@ -44,6 +65,10 @@ describe("tags as a document", () => {
     await until(() => document.getText().includes("later: x\n"), "the new tag");
   });
 });
+
+function tagging(calls: readonly { readonly operation: string }[]): readonly string[] {
+  return calls.map(({ operation }) => operation).filter((operation) => /^(Tag|Untag)Resource$/.test(operation));
+}
 
 async function opened(): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand("directConnect.editTags", spareLag);
