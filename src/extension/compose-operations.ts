@@ -27,6 +27,8 @@ import { TagDocuments } from "./tag-documents.ts";
 export interface OperationSurroundings {
   readonly details: DetailsDocuments;
   readonly revealInTree: (resourceKey: string) => Promise<boolean>;
+  /** The same where the tree is in sight, without taking the keyboard. */
+  readonly selectInTree: (resourceKey: string) => unknown;
 }
 
 /** All that changes something, ready to run. */
@@ -37,12 +39,12 @@ export interface Operations {
 }
 
 /** Joins forms, guard, documents and the log of calls, and registers their commands. */
-export function composeOperations(foundation: Foundation, { details, revealInTree }: OperationSurroundings): Operations {
+export function composeOperations(foundation: Foundation, { details, revealInTree, selectInTree }: OperationSurroundings): Operations {
   const { context, log, lock, store, shown, send, mask, activity } = foundation;
   const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
   const wantsTypedName = (): boolean => readSettings().confirmation === "typedName";
   const ui = createOperationUi({ log, details, revealInTree, wantsTypedName, form: composeForm(foundation, details) });
-  const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow: createFollow(store) };
+  const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow: createFollow(store, selectInTree) };
   const show = (title: string, answer: JsonObject): Promise<void> =>
     details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside });
   const calls: CallDeps = { store, send, permit, ui, mask, show };

@@ -23,6 +23,8 @@ export interface Views {
   readonly tree: ResourceTree;
   readonly graph: GraphPanel;
   readonly revealInTree: (resourceKey: string) => Promise<boolean>;
+  /** The same where the tree is in sight, without taking the keyboard. */
+  readonly selectInTree: (resourceKey: string) => Promise<void>;
   dispose(): void;
 }
 
@@ -63,7 +65,7 @@ export function composeViews(foundation: Foundation, drop: (keys: readonly strin
       [store.onDidChange, reading.onDidChange, simulator.onDidChange],
     ),
   );
-  return { tree, graph, revealInTree: (key) => tree.reveal(key, { focus: true }), dispose: () => void registered.dispose() };
+  return { tree, graph, revealInTree: (key) => tree.reveal(key, { focus: true }), selectInTree: (key) => followInTree(tree, [key]), dispose: () => void registered.dispose() };
 }
 
 /** Begins to read when somebody looks, and reads again, while they look, what is on its way to another state. */

@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
 
   const details = new DetailsDocuments(shown);
   const views = composeViews(foundation, (keys, ontoKey) => dropResources(operations.deps, keys, ontoKey));
-  const operations: Operations = composeOperations(foundation, { details, revealInTree: views.revealInTree });
+  const operations: Operations = composeOperations(foundation, { details, revealInTree: views.revealInTree, selectInTree: views.selectInTree });
   const language = startLanguage(foundation);
 
   context.subscriptions.push(

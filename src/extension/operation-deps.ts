@@ -74,4 +74,7 @@ export interface OperationDeps {
 }
 
 /** What an operation was done to, and what was listed before it. */
-export type SetGoing = Pick<Following, "keys" | "before" | "kinds">;
+export interface SetGoing extends Pick<Following, "keys" | "before" | "kinds"> {
+  /** The ids of what was made. */
+  readonly made: readonly string[];
+}

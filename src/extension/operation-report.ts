@@ -1,6 +1,7 @@
 import type { FailureReason } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
 import type { AnswerDocument } from "../operations/answer-document.ts";
+import type { Made } from "../operations/made.ts";
 import type { ApiError } from "../operations/send.ts";
 import type { Blocked } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
@@ -17,6 +18,8 @@ export interface Outcome {
   readonly mayRetry: boolean;
   /** What the answer brought to look at or to keep. */
   readonly document?: AnswerDocument | undefined;
+  /** What there is now that was not there before. */
+  readonly made?: Made | undefined;
 }
 
 /** How a run ended, in the words that are shown. */
@@ -81,10 +84,10 @@ function resultOf(outcomes: readonly Outcome[]): Report["result"] {
   return outcomes.some(({ result }) => result === "cancelled") ? "cancelled" : "failed";
 }
 
-function summaryOfOne(label: string, { label: name, result, message }: Outcome, t: Translate): string {
+function summaryOfOne(label: string, { label: name, result, message, made }: Outcome, t: Translate): string {
   switch (result) {
     case "done":
-      return t("{0} done: {1}", label, name);
+      return t("{0} done: {1}", label, made === undefined ? name : madeText(made));
     case "failed":
       return t("{0} failed for {1}: {2}", label, name, message);
     case "cancelled":
@@ -92,6 +95,10 @@ function summaryOfOne(label: string, { label: name, result, message }: Outcome, 
     case "skipped":
       return t("{0}: {1}", label, message);
   }
+}
+
+function madeText({ id, name }: Made): string {
+  return name === "" || name === id ? id : `${name} (${id})`;
 }
 
 function detailsText({ label, outcomes, blocked }: Results, t: Translate): string {
@@ -102,7 +109,7 @@ function detailsText({ label, outcomes, blocked }: Results, t: Translate): strin
     skipped: t("not run"),
   };
   const lines = [
-    ...outcomes.map(({ key, label: name, result, message }) => ({ key, name, word: words[result], message })),
+    ...outcomes.map(({ key, label: name, result, message, made }) => ({ key, name, word: words[result], message: made === undefined ? message : t("made: {0}", madeText(made)) })),
     ...blocked.map(({ key, label: name, message }) => ({ key, name, word: words.skipped, message })),
   ];
   return [

@@ -13,6 +13,7 @@ import { askForm, type FormSurroundings } from "./parameter-form.ts";
 import { resourceChoice } from "./parameter-step.ts";
 import { presentAnswer } from "./present-answer.ts";
 import { askChoice, type Choice } from "./quick-steps.ts";
+import { showWhenListed } from "./show-when-listed.ts";
 
 export interface OperationUiDeps {
   readonly log: vscode.LogOutputChannel;
@@ -40,10 +41,14 @@ export function createOperationUi(deps: OperationUiDeps): OperationUi {
   };
 }
 
-/** Tells in the status bar when what an operation has set going has settled. */
-export function createFollow(store: Following["store"]): (about: SetGoing) => void {
+/** Tells in the status bar when what an operation has set going has settled, and shows what it has made. */
+export function createFollow(store: Following["store"], show: (resourceKey: string) => unknown): (about: SetGoing) => void {
   const tell = (message: string): unknown => vscode.window.setStatusBarMessage(`$(info) ${message}`, 10_000);
-  return (about) => void followSettling({ store, t: vscode.l10n.t, tell, ...about });
+  return ({ made, ...about }) => {
+    followSettling({ store, t: vscode.l10n.t, tell, ...about });
+    const [first] = made;
+    if (first !== undefined) showWhenListed({ store, id: first, show });
+  };
 }
 
 /** One of the resources, listed as soon as they are known; undefined when the person leaves or there is none. */

@@ -1,5 +1,6 @@
 import { changedMembers } from "../model/record-change.ts";
 import type { ResourceKind } from "../model/resource.ts";
+import { madeBy } from "../operations/made.ts";
 import type { Operation } from "../operations/operation.ts";
 import { sendPages } from "../operations/send-pages.ts";
 import { ApiError } from "../operations/send.ts";
@@ -82,7 +83,8 @@ async function performOne({ deps, operation, answers }: Performance, asked: Targ
     const call = { ...callFor({ operation, answers, inventory: store.inventory }, target), signal };
     const { output, requestId } = await sendPages(send, call, operation.pages);
     const document = operation.document?.(output, target, answersFor(answers, target));
-    return { ...subject, result: "done", message: "", requestId, mayRetry: false, document };
+    const made = madeBy(operation.action, output, (id) => store.inventory.resources.some((resource) => resource.id === id));
+    return { ...subject, result: "done", message: "", requestId, mayRetry: false, document, made };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return failedOutcome(subject, error, ui.t);

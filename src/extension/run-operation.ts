@@ -81,7 +81,7 @@ async function performAll(deps: OperationDeps, { operation, targets, blocked, an
     const performance: Performance = { deps, operation, answers };
     const now = await ui.withProgress(progressTitle(deps, operation, left), (progress) => performEach(performance, left, progress));
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
-    if (now.some(({ result }) => result === "done")) deps.follow?.({ before, keys: targets.map(({ key }) => key), kinds: operation.touches ?? [] });
+    if (now.some(({ result }) => result === "done")) deps.follow?.({ made: now.flatMap(({ made }) => made?.id ?? []), before, keys: targets.map(({ key }) => key), kinds: operation.touches ?? [] });
     for (const { document } of now) if (document !== undefined) await ui.present(document);
     const report = reportOf({ label: operationTitle(operation, ui.t), outcomes, blocked }, ui.t);
     const wish = await ui.tell(report);

@@ -40,6 +40,12 @@ test("success is one line, without a document", () => {
   expect(report([done])).toEqual({ result: "done", summary: "Delete Connection done: dxcon-b", details: undefined, mayRetry: false });
 });
 
+test("what was made is named, not where it was made", () => {
+  const made = { ...done, label: "us-east-1", made: { id: "dxcon-new", name: "edge" } };
+  expect(report([made]).summary).toBe("Delete Connection done: edge (dxcon-new)");
+  expect(report([made, { ...made, made: { id: "a", name: "" } }]).details).toContain("made: a");
+});
+
 test("several are summed up, with a line for each", () => {
   const skipped: Outcome = { key: "connection/dxcon-c", label: "dxcon-c", result: "skipped", message: "Not started.", mayRetry: false };
   const blocked = [{ key: "connection/dxcon-d", label: "four", message: "Busy.", because: [] }];

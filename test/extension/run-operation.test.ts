@@ -199,11 +199,12 @@ test("the peers of one virtual interface that are deleted together keep one", as
 });
 
 test("a place makes something in its Region, and what it makes is read there", async () => {
-  const { state, deps } = desk([], { answers: { location: "EqLD5", bandwidth: "10Gbps", name: "new" } });
+  const { state, deps } = desk([], { answers: { location: "EqLD5", bandwidth: "10Gbps", name: "new" } }, () => ({ connectionId: "dxcon-new", connectionName: "new" }));
   const place = placeOf({ state: "region", profile: "prod", region: "eu-west-1" });
   await expect(runOperation(deps, "createConnection", [place.key])).resolves.toBe("done");
   expect(state.calls).toMatchObject([{ action: "CreateConnection", profile: "prod", region: "eu-west-1", input: { connectionName: "new", location: "EqLD5", bandwidth: "10Gbps" } }]);
   expect(state.refreshed).toEqual([{ kinds: ["connection"], region: "eu-west-1" }]);
+  expect(state.told[0]?.summary).toBe("Create Connection done: new (dxcon-new)");
 });
 
 test("a place whose profile is read no more is told gone, and one that is offered nothing says so", async () => {
