@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { said } from "../model/text.ts";
+import { dotted, said } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
 import { formEndOf } from "../operations/review.ts";
 import type { Target } from "../operations/target.ts";
@@ -141,7 +141,7 @@ function nowOpen(form: Form, { operation }: FormRequest): Moved {
 
 async function askQuestion(form: Form, question: Question, way: Way): Promise<StepAnswer<Form>> {
   const { answers, inventory } = form;
-  const placeholder = said(question.parameter.hint ?? question.parameter.label, vscode.l10n.t);
+  const placeholder = promptOf(question);
   const { request, deps } = way;
   const earlier = answerTo(question, answers) ?? recalledAnswer(question, deps.memory.recall(request.operation, question.name), form);
   const answer = await askParameter({ frame: frameOf(way, question.targets, placeholder), question, answers, inventory, earlier, lookUp: deps.lookUp });
@@ -149,6 +149,11 @@ async function askQuestion(form: Form, question: Question, way: Way): Promise<St
   const next = { ...form, answers: withAnswer(form, question, answer.value) };
   deps.drafts.keep(request, { answers: next.answers, isAtLast: false });
   return { way: "next", value: next };
+}
+
+/** What is asked, and how to answer: an input shows no other label. */
+function promptOf({ parameter: { label, hint } }: Question): string {
+  return said(hint === undefined ? label : dotted([label, hint]), vscode.l10n.t);
 }
 
 /** Lists what can be said beside what has to be; the person goes on when nothing is missing. */

@@ -73,6 +73,7 @@ async function askLine({ parameter, frame, context, earlier }: Asking<TextParame
     ...frame,
     value: typeof earlier === "string" ? earlier : (parameter.initial?.(context) ?? ""),
     check: (value) => parameter.check?.(value, context),
+    remark: (value) => parameter.remark?.(value, context),
   });
   return answer?.way === "next" ? { way: "next", value: answer.value.text } : answer;
 }
@@ -82,6 +83,7 @@ async function askNumber({ parameter, frame, context, earlier }: Asking<NumberPa
     ...frame,
     value: String(typeof earlier === "number" ? earlier : (parameter.initial?.(context) ?? "")),
     check: (text) => checkNumber(text, parameter, context),
+    remark: (text) => parameter.remark?.(Number(text), context),
   });
   return answer?.way === "next" ? { way: "next", value: Number(answer.value.text) } : answer;
 }
@@ -107,7 +109,7 @@ async function askOption({ parameter, frame, context, earlier, lookUp }: Asking<
     choices: further instanceof Promise ? further.then((found) => [...known, ...found].map(optionChoice)) : known.map(optionChoice),
     isInitial: ({ value }) => value === initial,
     isTakeable: ({ isWrong }) => !isWrong,
-    ...(other === undefined ? {} : { typed: (text: string) => typedChoice(text, other(text, context)) }),
+    ...(other === undefined ? {} : { typed: (text: string) => (known.some(({ label }) => shown(label) === text) ? undefined : typedChoice(text, other(text, context))) }),
   });
   return answer?.way === "next" ? { way: "next", value: answer.value.value } : answer;
 }

@@ -85,6 +85,8 @@ export interface TextStep extends StepFrame {
   readonly value: string;
   /** Says what is wrong while the person types; undefined when it is right. */
   readonly check: (value: string) => Text | undefined;
+  /** Says what is odd about what is right. */
+  readonly remark?: (value: string) => Text | undefined;
   /** Whether what is typed stays unseen. */
   readonly isSecret?: boolean;
   /** A further way to leave the step, as a button in its title. */
@@ -108,6 +110,11 @@ export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
     const problem = step.check(text);
     return problem === undefined ? undefined : said(problem, vscode.l10n.t);
   };
+  const remarkOf = (text: string): vscode.InputBoxValidationMessage | undefined => {
+    const remark = step.remark?.(text);
+    return remark === undefined ? undefined : { message: said(remark, vscode.l10n.t), severity: vscode.InputBoxValidationSeverity.Warning };
+  };
+  if (step.value !== "" && problemOf(step.value) === undefined) input.validationMessage = remarkOf(step.value);
   return shown(input, step, (accept) => {
     const submit = (isMore: boolean): void => {
       const text = input.value.trim();
@@ -117,7 +124,7 @@ export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
     };
     if (more !== undefined) input.buttons = [...input.buttons, more];
     return vscode.Disposable.from(
-      input.onDidChangeValue((value) => (input.validationMessage = problemOf(value.trim()))),
+      input.onDidChangeValue((value) => (input.validationMessage = problemOf(value.trim()) ?? remarkOf(value.trim()))),
       input.onDidAccept(() => submit(false)),
       input.onDidTriggerButton((button) => {
         if (button === more) submit(true);

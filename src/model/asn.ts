@@ -26,6 +26,17 @@ export function checkCustomerAsn(asn: number): Text | undefined {
   return phrase("ASN {0} is reserved, and routers refuse it. Use your own, or a private one from 64512 to 65534.", plain(asn));
 }
 
+/** What is odd about an ASN that a router can have; undefined where nothing is. */
+export function remarkCustomerAsn(asn: number): Text | undefined {
+  return amazonAsns.includes(asn) ? phrase("ASN {0} is one of Amazon's own. Write that of your router.", plain(asn)) : undefined;
+}
+
+/** Why a router cannot have the ASN of the gateway's side; undefined where they differ (DX215). */
+export function checkAsnPair(asn: number, amazonSideAsn: number | undefined, gateway: string): Text | undefined {
+  if (asn !== amazonSideAsn) return undefined;
+  return phrase("ASN {0} is also that of gateway {1}: a session needs two different ones. Use your router's own.", plain(asn), gateway);
+}
+
 /** AS_TRANS, the last of 16 bits, and those for documents. Source: RFC 5398, RFC 6793, RFC 7300 (DX107). */
 export function isReservedAsn(asn: number): boolean {
   return asn === 23456 || asn === 65535 || (asn >= 64496 && asn <= 64511) || (asn >= 65536 && asn <= 65551);

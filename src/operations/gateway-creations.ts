@@ -22,8 +22,8 @@ export const gatewayCreations = {
       name: requiredName(phrase("Name of the new Direct Connect gateway")),
       amazonSideAsn: {
         type: "number",
-        label: phrase("Amazon's ASN"),
-        hint: phrase("A private ASN. It cannot be changed later, and has to differ from those of the transit gateways behind it."),
+        label: phrase("BGP ASN of Amazon's Side"),
+        hint: phrase("For its side of BGP: 64512 to 65534, or 4200000000 to 4294967294; fixed for good, and not that of a transit gateway behind it"),
         initial: () => 64512,
         check: checkGatewayAsn,
       },

@@ -6,7 +6,7 @@ import { noText, phrase, type Text } from "../model/text.ts";
 import { vlansOn, type Port } from "../model/vlan.ts";
 import { carriersFor, mtuOptions, prefixPool, rateLimitOptions } from "./interface-parameters.ts";
 import { operation, type Offer } from "./operation.ts";
-import { newName } from "./parameters.ts";
+import { newInterfaceName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
 import { addresses, addressFamily, asn, authKey, sessionMembers } from "./session-parameters.ts";
 
@@ -22,7 +22,7 @@ export const interfaceChanges = {
     icon: "edit",
     on: [own],
     danger: "changes",
-    parameters: { name: newName },
+    parameters: { name: newInterfaceName },
     input: ({ name }, { id }) => ({ virtualInterfaceId: id, virtualInterfaceName: name }),
   }),
   setMtu: operation({

@@ -10,7 +10,7 @@ import { connection, gatewayOf, mtuOf, prefixPool, rateLimit, siteLink, vlan } f
 import { newTags, tagList } from "./new-tags.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
-import { otherAccount, requiredName } from "./parameters.ts";
+import { interfaceName as name, otherAccount } from "./parameters.ts";
 import { addresses, addressFamily, asn, authKey, sessionMembers } from "./session-parameters.ts";
 import type { Target } from "./target.ts";
 
@@ -21,7 +21,6 @@ const carriers = [
 const places = [{ kind: "place", states: ["account", "region", "location", "virtualInterface", "withoutGateway"] }] as const satisfies readonly Offer[];
 const gateways = [{ kind: "directConnectGateway", states: ["available"], traits: ["owned"] }] as const satisfies readonly Offer[];
 
-const name = requiredName(phrase("Name of the new virtual interface"));
 const standard: Readonly<Record<VirtualInterfaceType, () => VirtualInterfaceType>> = { private: () => "private", public: () => "public", transit: () => "transit" };
 const prefixPools = {
   prefixPoolIpv4: prefixPool(phrase("Prefixes from Your Router, IPv4")),

@@ -77,7 +77,7 @@ export function mtuOf(type: VirtualInterfaceType) {
   return {
     type: "choice",
     label: phrase("MTU"),
-    hint: phrase("The largest packet. Turning jumbo frames on can interrupt every virtual interface of the port for up to 30 seconds."),
+    hint: phrase("The largest packet that it carries, in bytes"),
     optional: true,
     options: (context: FormContext) => mtuOptions(type, portIn(context)),
   } as const;
@@ -86,7 +86,7 @@ export function mtuOf(type: VirtualInterfaceType) {
 export function mtuOptions(type: VirtualInterfaceType, port: { readonly jumboFrameCapable: boolean } | undefined) {
   return possibleMtus[type]
     .filter((mtu) => mtu === 1500 || port?.jumboFrameCapable !== false)
-    .map((mtu) => ({ value: String(mtu), label: verbatim(mtu), description: mtu === 1500 ? phrase("the standard") : phrase("jumbo frames") }));
+    .map((mtu) => ({ value: String(mtu), label: verbatim(mtu), description: mtu === 1500 ? phrase("the standard") : phrase("jumbo frames; turning them on can stop the port for up to 30 seconds") }));
 }
 
 /** Source: the user guide on SiteLink: on Direct Connect gateways only (DX310). */
@@ -121,7 +121,7 @@ export function rateLimitOptions(port: Port | undefined) {
 
 /** How many prefixes a session may announce, of each family. Source: the user guide on prefix controls (DX133). */
 export function prefixPool(label: Text) {
-  return { type: "number", label, hint: phrase("How many prefixes your router may announce: 0 to 1000, 100 unless set"), optional: true, check: checkPrefixPool } as const;
+  return { type: "number", label, hint: phrase("How many prefixes your router may announce: 0 to 1000; AWS takes 100 where nothing is set"), optional: true, check: checkPrefixPool } as const;
 }
 
 function checkPrefixPool(value: number): Text | undefined {

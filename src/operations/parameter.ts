@@ -30,6 +30,8 @@ export interface TextParameter extends ParameterBase {
   readonly initial?: (context: FormContext) => string;
   /** Says what is wrong and how to mend it; undefined when it is right. */
   readonly check?: (value: string, context: FormContext) => Text | undefined;
+  /** Says what is odd about a value that is taken all the same. */
+  readonly remark?: (value: string, context: FormContext) => Text | undefined;
 }
 
 /** A whole number. */
@@ -38,6 +40,8 @@ export interface NumberParameter extends ParameterBase {
   readonly initial?: (context: FormContext) => number | undefined;
   /** Asked about whole numbers only. */
   readonly check?: (value: number, context: FormContext) => Text | undefined;
+  /** Says what is odd about a value that is taken all the same. */
+  readonly remark?: (value: number, context: FormContext) => Text | undefined;
 }
 
 export interface ChoiceOption<V extends string = string> {

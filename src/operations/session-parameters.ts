@@ -1,18 +1,20 @@
-import { checkCustomerAsn, largestShortAsn } from "../model/asn.ts";
+import { checkAsnPair, checkCustomerAsn, largestShortAsn, remarkCustomerAsn } from "../model/asn.ts";
 import { resourcesOf } from "../model/inventory.ts";
-import type { AddressFamily, VirtualInterfaceType } from "../model/resource.ts";
+import { overlapElsewhere, overlapOnPort } from "../model/peer-overlap.ts";
+import { labelOf, type AddressFamily, type DirectConnectGateway, type Resource, type VirtualInterfaceType } from "../model/resource.ts";
 import { checkAuthKey, checkPeerAddress, checkPeerPair, otherEnd } from "../model/session-checks.ts";
 import { phrase, type Text } from "../model/text.ts";
-import { accountOf, textIn } from "./context.ts";
+import { accountOf, portIn, textIn } from "./context.ts";
 import type { FormContext } from "./parameter.ts";
 
 /** What a BGP session is made of, asked in this order by whatever makes one. */
 export const asn = {
   type: "number",
-  label: phrase("ASN of Your Router"),
-  hint: phrase("Your own ASN, or a private one from 64512 to 65534"),
+  label: phrase("BGP ASN of Your Router"),
+  hint: phrase("Your own ASN, or a private one: 64512 to 65534, or 4200000000 to 4294967294"),
   initial: usualAsn,
-  check: checkCustomerAsn,
+  check: (value: number, context: FormContext) => checkCustomerAsn(value) ?? checkBesideGateway(value, context),
+  remark: remarkCustomerAsn,
 } as const;
 
 export const addressFamily = {
@@ -42,7 +44,8 @@ export function addresses<T extends boolean>(isOptional: T, typeOf: (context: Fo
       hint: phrase("With its prefix length, such as 169.254.255.1/30"),
       optional: isOptional,
       when: isIpv4,
-      check: (value: string, context: FormContext) => checkPeerAddress(value, typeOf(context)),
+      check: (value: string, context: FormContext) => checkPeerAddress(value, typeOf(context)) ?? besideOthers(overlapOnPort, value, context),
+      remark: (value: string, context: FormContext) => besideOthers(overlapElsewhere, value, context),
     },
     customerAddress: {
       type: "text",
@@ -55,6 +58,19 @@ export function addresses<T extends boolean>(isOptional: T, typeOf: (context: Fo
         checkPeerAddress(value, typeOf(context)) ?? checkPeerPair(value, textIn(context, "amazonAddress")),
     },
   } as const;
+}
+
+function besideOthers(compare: typeof overlapOnPort, text: string, context: FormContext): Text | undefined {
+  const { target, inventory } = context;
+  const id = target.kind === "virtualInterface" ? target.connectionId : portIn(context)?.id;
+  return id === undefined ? undefined : compare(text, { id, profile: target.profile }, inventory);
+}
+
+function checkBesideGateway(value: number, { target, answers, inventory }: FormContext): Text | undefined {
+  const gatewayId = target.kind === "virtualInterface" ? target.directConnectGatewayId : undefined;
+  const candidates = [answers["gateway"] as Resource | undefined, "record" in target ? target : undefined, ...inventory.resources.filter(({ id }) => id === gatewayId)];
+  const gateway = candidates.find((one): one is DirectConnectGateway => one?.kind === "directConnectGateway");
+  return gateway === undefined ? undefined : checkAsnPair(value, gateway.amazonSideAsn, labelOf(gateway));
 }
 
 interface SessionAnswers {
