@@ -1,16 +1,19 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { lossOf, noLoss } from "../model/loss.ts";
 import type { JsonObject } from "../model/resource.ts";
-import { said } from "../model/text.ts";
+import { noText, said } from "../model/text.ts";
 import { dangerOf, isRead } from "../operations/call-danger.ts";
+import { entryOf } from "../operations/call-entry.ts";
 import type { CallRequest } from "../operations/call-request.ts";
 import { subjectOf } from "../operations/call-subject.ts";
+import type { Answers, Parameters } from "../operations/parameter.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import { inParagraphs, type Confirmation } from "./confirmation.ts";
 import { lossList, lossSentences } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
+import { sortTargets } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
 
 export interface CallDeps {
@@ -35,9 +38,14 @@ export interface CallDeps {
 export async function runCall(deps: CallDeps, request: CallRequest, { written = false } = {}): Promise<RunResult> {
   const danger = dangerOf(request.action);
   if (!(await deps.permit(danger, [request.profile]))) return "declined";
-  const isAsked = danger === "interrupts" || danger === "destroys" || (danger === "changes" && !written);
-  if (isAsked && !(await deps.ui.confirm(confirmationOf(request, deps)))) return "declined";
+  if (isAsked(request, deps, written) && !(await deps.ui.confirm(confirmationOf(request, deps)))) return "declined";
   return perform(deps, request);
+}
+
+/** What an entry of the table would refuse is said, and left to the person: this way is for what no entry foresaw. */
+function isAsked(request: CallRequest, deps: CallDeps, written: boolean): boolean {
+  const danger = dangerOf(request.action);
+  return danger === "changes" ? !written || warningOf(request, deps) !== "" : danger !== "reads";
 }
 
 /** Calls, again as long as the person wants it where that may help. */
@@ -74,7 +82,9 @@ function refreshAfter(store: CallDeps["store"], { action, input }: CallRequest):
   return resource === undefined ? store.refresh() : store.refreshAround({ kinds: [resource.kind], region: resource.region });
 }
 
-function confirmationOf({ action, profile, region, input }: CallRequest, { store, mask, ui: { t } }: CallDeps): Confirmation {
+function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
+  const { action, profile, region, input } = request;
+  const { store, mask, ui: { t } } = deps;
   const { inventory } = store;
   const danger = dangerOf(action);
   const account = inventory.accounts.find((one) => one.profile === profile)?.id;
@@ -88,13 +98,28 @@ function confirmationOf({ action, profile, region, input }: CallRequest, { store
   const about = [where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)];
   const message = t("Call {0}?", action);
   const loss = known === undefined ? noLoss : lossOf([known], inventory);
-  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t })]), typed: known?.name || subject || action };
+  const further = [consequenceOf(request, inventory, t), warningOf(request, deps)];
+  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t }), ...further]), typed: known?.name || subject || action };
   return {
     message,
-    detail: inParagraphs([...about, lossSentences(loss, danger, { inventory, t }).join("\n")]),
+    detail: inParagraphs([...about, lossSentences(loss, danger, { inventory, t }).join("\n"), ...further]),
     button: t("Call"),
     ...(danger === "destroys" ? whole : {}),
   };
+}
+
+/** What else follows, as the same call says it when it is made from a menu; empty where that depends on what AWS chooses. */
+function consequenceOf(request: CallRequest, inventory: Inventory, t: Translate): string {
+  const entry = entryOf(request, inventory);
+  if (entry?.answers === undefined) return "";
+  return said(entry.operation.consequence?.(entry.target, inventory, entry.answers as Answers<Parameters>) ?? noText, t);
+}
+
+/** Why the same call would not be made from a menu; empty where it would. */
+function warningOf(request: CallRequest, { store: { inventory }, ui: { t } }: CallDeps): string {
+  const entry = entryOf(request, inventory);
+  const [block] = entry === undefined ? [] : sortTargets(entry.operation, [entry.target.key], inventory, t).blocked;
+  return block === undefined ? "" : t("AWS is likely to refuse it: {0}", block.message);
 }
 
 function reportOf(error: ApiError, t: Translate): Parameters<OperationUi["tell"]>[0] {

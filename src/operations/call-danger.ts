@@ -1,5 +1,5 @@
 import { operationIds, operationOf } from "./index.ts";
-import type { Danger } from "./operation.ts";
+import type { Danger, Operation } from "./operation.ts";
 
 const gravity: readonly Danger[] = ["reads", "changes", "interrupts", "destroys"];
 
@@ -11,8 +11,13 @@ export function isRead(action: string): boolean {
 /** How dangerous a call is: what its gravest entry of the table says, else what its name says. */
 export function dangerOf(action: string): Danger {
   const entries = operationIds.map(operationOf).filter((operation) => operation.action === action);
-  const gravest = Math.max(...entries.map(({ danger }) => gravity.indexOf(danger)));
+  const gravest = Math.max(...entries.map(gravityOf));
   return gravity[gravest] ?? dangerByName(action);
+}
+
+/** The larger, the graver. */
+export function gravityOf({ danger }: Pick<Operation, "danger">): number {
+  return gravity.indexOf(danger);
 }
 
 /** Source: what the API's verbs mean; an association that is moved or taken away lets sessions fall. */

@@ -130,6 +130,7 @@ export const gatewayCreations = {
         check: checkChosen,
       },
     },
+    members: { owner: "directConnectGatewayOwnerAccount" },
     input: ({ gateway, directConnectGatewayId, owner, allowedPrefixes }, target) => ({
       directConnectGatewayId,
       directConnectGatewayOwnerAccount: owner,

@@ -31,6 +31,7 @@ export const hostedConnectionOperations = {
       vlan,
       tags: newTags,
     },
+    members: { ownerAccount: "ownerAccount" },
     input: ({ ownerAccount, bandwidth, name, vlan: tag, tags }, { id }) => ({ connectionId: id, ownerAccount, bandwidth, connectionName: name, vlan: tag, ...tagList(tags) }),
     consequence: (_, __, { ownerAccount }) => phrase("It waits until account {0} confirms it, and takes its VLAN from now on.", ownerAccount),
   }),

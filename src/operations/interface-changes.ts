@@ -23,6 +23,7 @@ export const interfaceChanges = {
     on: [own],
     danger: "changes",
     parameters: { name: newInterfaceName },
+    members: { name: "virtualInterfaceName" },
     input: ({ name }, { id }) => ({ virtualInterfaceId: id, virtualInterfaceName: name }),
   }),
   setMtu: operation({
@@ -43,6 +44,7 @@ export const interfaceChanges = {
         initial: ({ target }) => (target.kind === "virtualInterface" ? String(target.mtu) : undefined),
       },
     },
+    members: { mtu: "mtu" },
     input: ({ mtu }, { id }) => ({ virtualInterfaceId: id, mtu: Number(mtu) }),
     consequence: jumboConsequence,
   }),
@@ -65,6 +67,7 @@ export const interfaceChanges = {
         initial: ({ target }) => target.kind === "virtualInterface" && !target.siteLinkEnabled,
       },
     },
+    members: { siteLink: "enableSiteLink" },
     input: ({ siteLink }, { id }) => ({ virtualInterfaceId: id, enableSiteLink: siteLink }),
     refusal: (virtualInterface, inventory) =>
       gatewayIdOf(virtualInterface, inventory) === undefined
@@ -85,6 +88,7 @@ export const interfaceChanges = {
       ipv4: { ...prefixPool(phrase("Prefixes over IPv4")), optional: false, initial: ({ target }) => numberIn(target, "prefixPoolAllocatedCountIpv4") },
       ipv6: { ...prefixPool(phrase("Prefixes over IPv6")), optional: false, initial: ({ target }) => numberIn(target, "prefixPoolAllocatedCountIpv6") },
     },
+    members: { ipv4: "prefixPoolAllocatedCountIpv4", ipv6: "prefixPoolAllocatedCountIpv6" },
     input: ({ ipv4, ipv6 }, { id }) => ({ virtualInterfaceId: id, prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 }),
     consequence: () => phrase("A router that announces more than this loses its BGP session."),
   }),
@@ -104,6 +108,7 @@ export const interfaceChanges = {
         other: (limit) => (rateLimits.includes(limit) ? undefined : phrase("{0} is no step of the rate limiter, such as 500Mbps or 2Gbps.", limit)),
       },
     },
+    members: { rateLimit: "rateLimit" },
     input: ({ rateLimit }, { id }) => ({ virtualInterfaceId: id, rateLimit }),
     refusal: (virtualInterface, inventory) => {
       const port = portOf(virtualInterface, inventory);
@@ -184,6 +189,7 @@ export const interfaceChanges = {
         none: phrase("The virtual interface has no BGP peer."),
       },
     },
+    members: { minutes: "testDurationInMinutes" },
     input: ({ minutes, peers }, { id }) => ({
       virtualInterfaceId: id,
       testDurationInMinutes: minutes,

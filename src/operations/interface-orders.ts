@@ -27,6 +27,17 @@ const prefixPools = {
   prefixPoolIpv6: prefixPool(phrase("Prefixes from Your Router, IPv6")),
 };
 
+/** What is alike in all that is made for another account. */
+const allocated = {
+  verb: phrase("Allocate"),
+  on: carriers,
+  danger: "changes",
+  refusal: refuseFull,
+  touches: ["virtualInterface"],
+  members: { ownerAccount: "ownerAccount" },
+  consequence: (_: Target, __: Inventory, { ownerAccount }: { readonly ownerAccount: string }) => waitsFor(ownerAccount),
+} as const;
+
 const routeFilterPrefixes = {
   type: "prefixes",
   label: phrase("Prefixes to Announce"),
@@ -111,55 +122,40 @@ export const interfaceOrders = {
     consequence: () => review,
   }),
   allocatePrivateVirtualInterface: operation({
+    ...allocated,
     action: "AllocatePrivateVirtualInterface",
     label: phrase("Allocate Private Virtual Interface…"),
-    verb: phrase("Allocate"),
     icon: "lock",
-    on: carriers,
-    danger: "changes",
-    refusal: refuseFull,
-    touches: ["virtualInterface"],
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.private), authKey, mtu: mtuOf("private"), rateLimit, tags: newTags },
     input: (answers, { id }) => ({
       connectionId: id,
       ownerAccount: answers.ownerAccount,
       newPrivateVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...mtuMember(answers), ...limit(answers) },
     }),
-    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
   }),
   allocateTransitVirtualInterface: operation({
+    ...allocated,
     action: "AllocateTransitVirtualInterface",
     label: phrase("Allocate Transit Virtual Interface…"),
-    verb: phrase("Allocate"),
     icon: "arrow-swap",
-    on: carriers,
-    danger: "changes",
-    refusal: refuseFull,
-    touches: ["virtualInterface"],
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.transit), authKey, mtu: mtuOf("transit"), rateLimit, tags: newTags },
     input: (answers, { id }) => ({
       connectionId: id,
       ownerAccount: answers.ownerAccount,
       newTransitVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...mtuMember(answers), ...limit(answers) },
     }),
-    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
   }),
   allocatePublicVirtualInterface: operation({
+    ...allocated,
     action: "AllocatePublicVirtualInterface",
     label: phrase("Allocate Public Virtual Interface…"),
-    verb: phrase("Allocate"),
     icon: "broadcast",
-    on: carriers,
-    danger: "changes",
-    refusal: refuseFull,
-    touches: ["virtualInterface"],
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
     input: (answers, { id }) => ({
       connectionId: id,
       ownerAccount: answers.ownerAccount,
       newPublicVirtualInterfaceAllocation: { ...identity(answers), ...sessionMembers(answers), ...limit(answers), ...filters(answers.routeFilterPrefixes) },
     }),
-    consequence: (_, __, { ownerAccount }) => waitsFor(ownerAccount),
   }),
 };
 

@@ -61,6 +61,8 @@ export interface Operation<
   /** The list in its answer, where the answer comes in pages. */
   readonly pages?: keyof OutputOf<A> & string;
   readonly parameters: P;
+  /** The request's members that some of the answers become: a request that was written by hand is known by them. */
+  readonly members?: { readonly [Name in keyof P]?: string };
   /** `region` is the one that the call is sent in: it tells the partition of what is global. */
   input(answers: Answers<P>, target: TargetOf<K>, region: string): InputOf<A>;
   refusal?(target: TargetOf<K>, inventory: Inventory): Refusal | undefined;

@@ -22,6 +22,7 @@ export const portChanges = {
     on: [ownConnection],
     danger: "changes",
     parameters: { name: newName },
+    members: { name: "connectionName" },
     input: ({ name }, { id }) => ({ connectionId: id, connectionName: name }),
   }),
   setConnectionEncryption: operation({
@@ -32,6 +33,7 @@ export const portChanges = {
     on: [{ ...ownConnection, states: ["available", "down"], traits: ["owned", "macSec"], without: ["inLag"] }],
     danger: "interrupts",
     parameters: { encryptionMode: { ...encryptionMode, initial: modeOf } },
+    members: { encryptionMode: "encryptionMode" },
     input: ({ encryptionMode: mode }, { id }) => ({ connectionId: id, encryptionMode: mode }),
     consequence: (_, __, { encryptionMode: mode }) => encryptionConsequence(mode),
   }),
@@ -88,6 +90,7 @@ export const portChanges = {
     on: [ownLag],
     danger: "changes",
     parameters: { name: newName },
+    members: { name: "lagName" },
     input: ({ name }, { id }) => ({ lagId: id, lagName: name }),
   }),
   setMinimumLinks: operation({
@@ -109,6 +112,7 @@ export const portChanges = {
         },
       },
     },
+    members: { minimumLinks: "minimumLinks" },
     input: ({ minimumLinks }, { id }) => ({ lagId: id, minimumLinks }),
     consequence: ({ connectionIds }, inventory, { minimumLinks }) => {
       const up = resourcesOf(inventory, "connection").filter(({ id, state }) => connectionIds.includes(id) && state === "available").length;
@@ -123,6 +127,7 @@ export const portChanges = {
     on: [{ ...ownLag, states: ["available", "down"], traits: ["owned", "macSec"] }],
     danger: "interrupts",
     parameters: { encryptionMode: { ...encryptionMode, initial: modeOf } },
+    members: { encryptionMode: "encryptionMode" },
     input: ({ encryptionMode: mode }, { id }) => ({ lagId: id, encryptionMode: mode }),
     consequence: (_, __, { encryptionMode: mode }) => encryptionConsequence(mode),
   }),

@@ -6,7 +6,7 @@ import { newTags, tagList } from "./new-tags.ts";
 import { operation, type Offer } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
 import type { OutputOf } from "./sdk.ts";
-import { isPlace } from "./target.ts";
+import { isPlace, type Target } from "./target.ts";
 
 const places = [{ kind: "place", states: ["account", "region"] }] as const satisfies readonly Offer[];
 const members = { kind: "connection", states: ["requested", "pending", "available", "down"], traits: ["owned"] } as const satisfies Offer;
@@ -41,6 +41,19 @@ const connections = {
   options: connectionsFor,
   none: phrase("The account has no connection here that could be in a group."),
   when: ({ target }: FormContext) => isPlace(target),
+} as const;
+
+/** What is alike in putting connections into a group and taking them out of it. */
+const membership = {
+  icon: "shield",
+  on: [members, ...places],
+  danger: "changes",
+  then: "nothing",
+  parameters: { group, connections },
+  input: ({ group: id, connections: chosen }: { readonly group: string; readonly connections?: readonly Connection[] | undefined }, target: Target) => ({
+    resiliencyGroupId: id,
+    connectionIdentifiers: idsOf(chosen, target),
+  }),
 } as const;
 
 export const resiliencyGroupOperations = {
@@ -94,23 +107,13 @@ export const resiliencyGroupOperations = {
     action: "AssociateConnectionsToResiliencyGroup",
     label: phrase("Add to Resiliency Group…"),
     verb: phrase("Add"),
-    icon: "shield",
-    on: [members, ...places],
-    danger: "changes",
-    then: "nothing",
-    parameters: { group, connections },
-    input: ({ group: id, connections: chosen }, target) => ({ resiliencyGroupId: id, connectionIdentifiers: idsOf(chosen, target) }),
+    ...membership,
   }),
   removeFromResiliencyGroup: operation({
     action: "DisassociateConnectionsFromResiliencyGroup",
     label: phrase("Remove from Resiliency Group…"),
     verb: phrase("Remove"),
-    icon: "shield",
-    on: [members, ...places],
-    danger: "changes",
-    then: "nothing",
-    parameters: { group, connections },
-    input: ({ group: id, connections: chosen }, target) => ({ resiliencyGroupId: id, connectionIdentifiers: idsOf(chosen, target) }),
+    ...membership,
   }),
   listResiliencyGroups: operation({
     action: "ListResiliencyGroups",

@@ -9,7 +9,7 @@ import type { CallRequest } from "../../src/operations/call-request.ts";
 import type { Action } from "../../src/operations/sdk.ts";
 import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
 import { formatText } from "../support/format-text.ts";
-import { connection } from "../support/sample-inventory.ts";
+import { bgpPeer, connection, virtualInterface } from "../support/sample-inventory.ts";
 
 interface Person {
   readonly mayChange?: boolean;
@@ -19,7 +19,13 @@ interface Person {
 
 function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true })) {
   const state = { asked: [] as Confirmation[], calls: [] as unknown[], told: [] as Report[], shown: [] as JsonObject[], read: [] as string[] };
-  const inventory = { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["us-east-1"] }], resources: [connection({ id: "dxcon-a", name: "prod" })] };
+  const resources = [
+    connection({ id: "dxcon-a", name: "prod" }),
+    connection({ id: "dxcon-busy" }),
+    virtualInterface({ id: "dxvif-b", connectionId: "dxcon-busy" }),
+    bgpPeer({ id: "dxpeer-b", virtualInterfaceId: "dxvif-b" }),
+  ];
+  const inventory = { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["us-east-1"] }], resources };
   const deps: CallDeps = {
     store: {
       inventory,
@@ -63,7 +69,7 @@ test("what destroys is confirmed with account, Region, name and request, and wha
   const { state, deps } = desk();
   await expect(runCall(deps, deletion)).resolves.toBe("done");
   expect(state.asked[0]).toMatchObject({ message: "Call DeleteConnection?", typed: "prod" });
-  expect(state.asked[0]?.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\nprod \(dxcon-a\)\n\n\{\n {2}"connectionId"/);
+  expect(state.asked[0]?.detail).toMatch(/^Account 111122223333 \(profile prod\)\nRegion us-east-1\nprod \(dxcon-a\)\n\n\{\n {2}"connectionId"[^]*AWS stops charging/);
   expect(state.asked[0]?.inFull).toMatch(/^Call DeleteConnection\?\n\nAccount/);
   expect(state.calls).toEqual([deletion]);
   expect(state.read).toEqual(["connection us-east-1"]);
@@ -93,6 +99,23 @@ test("a change that was written out needs no second step, what destroys does", a
   expect(state.asked).toHaveLength(1);
   await runCall(deps, deletion, { written: true });
   expect(state.asked).toHaveLength(2);
+});
+
+test("what interrupts says what stops and what follows, as from a menu", async () => {
+  const { state, deps } = desk();
+  await runCall(deps, { ...base, action: "AssociateVirtualInterface", input: { virtualInterfaceId: "dxvif-b", connectionId: "dxcon-a" } }, { written: true });
+  expect(state.asked[0]?.detail).toMatch(/dxvif-b\n\n\{[^]*1 BGP peer[^]*Its BGP sessions go down while it moves/);
+  await runCall(deps, { ...base, action: "StartBgpFailoverTest", input: { virtualInterfaceId: "dxvif-b" } });
+  expect(state.asked[1]?.detail, "for as long as AWS thinks right").not.toContain("undefined");
+});
+
+test("what a menu would refuse is said and asked, also of a change that was written out", async () => {
+  const { state, deps } = desk({ confirms: false });
+  await runCall(deps, { ...base, action: "UpdateVirtualInterfaceAttributes", input: { virtualInterfaceId: "dxvif-b", enableSiteLink: true } }, { written: true });
+  expect(state.asked[0]?.detail).toMatch(/AWS is likely to refuse it: SiteLink works on a Direct Connect gateway only, and dxvif-b is on none\./);
+  await runCall(deps, { ...base, action: "DeleteConnection", input: { connectionId: "dxcon-busy" } }, { written: true });
+  expect(state.asked[1]?.detail).toMatch(/AWS is likely to refuse it: .*dxcon-busy/);
+  expect(state.calls).toEqual([]);
 });
 
 function refuse(reason: ApiError["reason"]): never {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkCustomerAsn, checkGatewayAsn } from "../../src/model/asn.ts";
+import { checkAsnPair, checkCustomerAsn, checkGatewayAsn, remarkCustomerAsn } from "../../src/model/asn.ts";
 import { inEnglish } from "../support/in-english.ts";
 
 test.each<[number, RegExp | undefined]>([
@@ -22,6 +22,12 @@ test.each<[number, RegExp | undefined]>([
   [4_294_967_294, undefined],
   [4_294_967_295, /out of range/],
 ])("a router with ASN %i", (asn, expected) => check(inEnglish(checkCustomerAsn(asn)), expected));
+
+test("an ASN of Amazon's draws a remark, and the gateway's own cannot be the router's", () => {
+  expect([7224, 65000].map((asn) => inEnglish(remarkCustomerAsn(asn)))).toEqual(["ASN 7224 is one of Amazon's own. Write that of your router.", undefined]);
+  expect(inEnglish(checkAsnPair(64512, 64512, "core"))).toMatch(/also that of gateway core/);
+  expect([checkAsnPair(65000, 64512, "core"), checkAsnPair(65000, undefined, "core")]).toEqual([undefined, undefined]);
+});
 
 function check(problem: string | undefined, expected: RegExp | undefined): void {
   if (expected === undefined) expect(problem).toBeUndefined();

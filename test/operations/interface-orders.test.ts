@@ -52,6 +52,17 @@ test("the ASN that most of the account's virtual interfaces have is offered", ()
   expect(createPrivateVirtualInterface.parameters.asn.initial({ target: port, inventory: emptyInventory, answers: {} })).toBe(65000);
 });
 
+test("a session is held against those that there are: its subnet, and the gateway's ASN", () => {
+  const { amazonAddress, asn, name } = createPrivateVirtualInterface.parameters;
+  const beside = { ...inventory, resources: [...inventory.resources, virtualInterface({ id: "v-b", connectionId: "dxcon-a", amazonAddress: "10.1.1.1/30" }), virtualInterface({ id: "v-c", connectionId: "dxcon-c", amazonAddress: "10.1.2.1/30" })] };
+  const context = { target: region, inventory: beside, answers: { connection: port, gateway } };
+  expect(inEnglish(amazonAddress.check("10.1.1.2/30", context))).toMatch(/overlaps with that of v-b on dxcon-a/);
+  expect([amazonAddress.check("10.1.2.2/30", context), inEnglish(amazonAddress.remark("10.1.2.2/30", context))]).toEqual([undefined, expect.stringMatching(/overlaps with that of v-c/)]);
+  expect(inEnglish(asn.check(64512, context))).toMatch(/also that of gateway gw/);
+  expect(inEnglish(asn.remark(7224))).toMatch(/Amazon's own/);
+  expect([inEnglish(name.check("x".repeat(130))), inEnglish(name.remark("Web_1"))]).toEqual([expect.stringMatching(/130 characters/), expect.stringMatching(/other characters/)]);
+});
+
 test("a private one says its gateway by kind, and only what was answered", () => {
   const answers = { connection: undefined, gateway, name: "prod", vlan: 101, ...session, ...optional };
   const fresh = { virtualInterfaceName: "prod", vlan: 101, asn: 65000, addressFamily: "ipv4" };
