@@ -13,6 +13,7 @@ import type { Permit } from "./change-guard.ts";
 import { inParagraphs, type Confirmation } from "./confirmation.ts";
 import { lossList, lossSentences } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
+import type { Report } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import type { Translate } from "./translate.ts";
 
@@ -122,7 +123,7 @@ function warningOf(request: CallRequest, { store: { inventory }, ui: { t } }: Ca
   return block === undefined ? "" : t("AWS is likely to refuse it: {0}", block.message);
 }
 
-function reportOf(error: ApiError, t: Translate): Parameters<OperationUi["tell"]>[0] {
+function reportOf(error: ApiError, t: Translate): Report {
   if (error.reason === "cancelled") {
     return { result: "cancelled", summary: t("{0} was cancelled. It may have been carried out before that.", error.action), details: undefined, mayRetry: false };
   }
