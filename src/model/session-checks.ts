@@ -1,4 +1,4 @@
-import { bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress, type Address } from "./plan/addresses.ts";
+import { bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress, type Address, type Ipv4Address } from "./plan/addresses.ts";
 import type { VirtualInterfaceType } from "./resource.ts";
 import { phrase, type Text } from "./text.ts";
 
@@ -26,10 +26,10 @@ export function checkPeerPair(customerText: string, amazonText: string): Text | 
 /** The other end of a subnet of two hosts; undefined for a wider one. */
 export function otherEnd(text: string): string | undefined {
   const address = parseAddress(text);
-  if (address?.length !== 30 && address?.length !== 31) return undefined;
-  const first = networkOf(address) + (address.length === 30 ? 1n : 0n);
-  const other = address.value === first ? first + 1n : first;
-  return `${formatAddress(address.family, other)}/${address.length}`;
+  if (address?.family !== "ipv4" || (address.length !== 30 && address.length !== 31)) return undefined;
+  const first = networkOf(address) + (address.length === 30 ? 1 : 0);
+  const other = address.value === first ? first + 1 : first;
+  return `${formatAddress(other)}/${address.length}`;
 }
 
 /** Why a text is no key of a BGP session; undefined when it is one. What it says never holds the key (DX110, DX111). */
@@ -39,15 +39,15 @@ export function checkAuthKey(key: string): Text | undefined {
 }
 
 /** A subnet of two addresses has no others: RFC 3021. */
-function checkHost(text: string, address: Address): Text | undefined {
-  if ((address.length ?? 32) >= bitsOf(address.family) - 1) return undefined;
+function checkHost(text: string, address: Ipv4Address): Text | undefined {
+  if ((address.length ?? 32) >= bitsOf(address) - 1) return undefined;
   const [network, broadcast] = [networkOf(address), broadcastOf(address)];
-  const [first, last] = [formatAddress("ipv4", network + 1n), formatAddress("ipv4", broadcast - 1n)];
+  const [first, last] = [formatAddress(network + 1), formatAddress(broadcast - 1)];
   if (address.value === network) return phrase("{0} is the network address of {1}. Choose one from {2} to {3}.", text, subnetOf(address), first, last);
   if (address.value === broadcast) return phrase("{0} is the broadcast address of {1}. Choose one from {2} to {3}.", text, subnetOf(address), first, last);
   return undefined;
 }
 
 function subnetOf(address: Address): string {
-  return `${formatAddress(address.family, networkOf(address))}/${address.length ?? bitsOf(address.family)}`;
+  return `${formatAddress(networkOf(address))}/${address.length ?? bitsOf(address)}`;
 }

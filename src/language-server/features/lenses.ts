@@ -76,6 +76,6 @@ function endsOf(node: PlanNode): string | undefined {
   const address = node.kind === "scalar" && node.origin === undefined ? parseAddress(node.source) : undefined;
   const length = address?.length ?? 0;
   if (address?.family !== "ipv4" || length < 24 || length > 31) return undefined;
-  const edge = length === 31 ? 0n : 1n;
-  return `${formatAddress("ipv4", networkOf(address) + edge)} to ${formatAddress("ipv4", broadcastOf(address) - edge)}`;
+  const edge = length === 31 ? 0 : 1;
+  return `${formatAddress(networkOf(address) + edge)} to ${formatAddress(broadcastOf(address) - edge)}`;
 }

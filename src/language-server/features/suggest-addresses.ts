@@ -13,12 +13,12 @@ export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Res
   const node = fieldsAt(resource, cursor).get(isAmazons ? "customerAddress" : "amazonAddress")?.value;
   const given = node?.kind === "scalar" ? parseAddress(node.source) : undefined;
   if (given !== undefined) return otherEnds(given).map((value) => ({ value, about: "the other end of the session" }));
-  return textOf(resource.view, "type") === "public" ? [] : freeEnds(plan, isAmazons ? 1n : 2n);
+  return textOf(resource.view, "type") === "public" ? [] : freeEnds(plan, isAmazons ? 1 : 2);
 }
 
-function freeEnds(plan: PlanDocument, end: bigint): readonly Choice[] {
+function freeEnds(plan: PlanDocument, end: number): readonly Choice[] {
   const free = freeSubnet(plan);
-  return free === undefined ? [] : [{ value: `${formatAddress("ipv4", free + end)}/30`, about: "in the next free /30 of the plan" }];
+  return free === undefined ? [] : [{ value: `${formatAddress(free + end)}/30`, about: "in the next free /30 of the plan" }];
 }
 
 /** The fields beside the cursor: those of a further peer, or of the virtual interface. */
@@ -34,22 +34,22 @@ function otherEnds(given: Address): readonly string[] {
   if (given.family !== "ipv4") return [];
   const length = given.length ?? 30;
   const subnet = { ...given, length };
-  const edge = length === 31 ? 0n : 1n;
+  const edge = length === 31 ? 0 : 1;
   const ends = [networkOf(subnet) + edge, broadcastOf(subnet) - edge].filter((value) => value !== given.value);
-  return [...new Set(ends)].map((value) => `${formatAddress("ipv4", value)}/${length}`);
+  return [...new Set(ends)].map((value) => `${formatAddress(value)}/${length}`);
 }
 
 /** Link-local addresses are what AWS itself assigns to private and transit sessions. */
-const [from, to] = [(169n << 24n) + (254n << 16n), (169n << 24n) + (255n << 16n)];
+const [from, to] = [(169 * 256 + 254) * 65_536, (169 * 256 + 255) * 65_536];
 
-function freeSubnet({ index }: PlanDocument): bigint | undefined {
-  const used = new Set<bigint>();
+function freeSubnet({ index }: PlanDocument): number | undefined {
+  const used = new Set<number>();
   for (const { view } of index.of("virtualInterfaces")) {
     for (const field of ["amazonAddress", "customerAddress"]) {
       const address = parseAddress(textOf(view, field) ?? "");
       if (address?.family === "ipv4") used.add(networkOf({ ...address, length: 30 }));
     }
   }
-  for (let subnet = from; subnet < to; subnet += 4n) if (!used.has(subnet)) return subnet;
+  for (let subnet = from; subnet < to; subnet += 4) if (!used.has(subnet)) return subnet;
   return undefined;
 }

@@ -7,11 +7,12 @@ import { idKindOf, looksLikeId } from "./rules/ids.ts";
 import type { Rule } from "./rules/rule.ts";
 import { rules, ruleOf } from "./rules/table.ts";
 import { fieldOf, isSectionName, mapSchemas } from "./schema.ts";
-import type { Field, FieldType, Format, MapName, MapSchema, SectionName } from "./schema-types.ts";
+import type { Field, FieldType, MapName, MapSchema, SectionName } from "./schema-types.ts";
 import type { Entry, MapNode, PlanNode, Range, Reading, ScalarNode, SyntaxProblem } from "./syntax/tree.ts";
 import { fieldMeant, fieldsMeant } from "./meant.ts";
 import { missingFields } from "./missing-fields.ts";
-import { expects, mayBeSecret, typeFault } from "./type-fault.ts";
+import { factsOf } from "./type-facts.ts";
+import { expects, typeFault } from "./type-fault.ts";
 import type { View } from "./view.ts";
 
 /** What one piece of a plan holds, with offsets from the piece's start. */
@@ -37,8 +38,7 @@ export function checkPiece(reading: Reading, section: SectionName | "", text: st
 
 /** Beyond this many in one piece, more say nothing new. */
 const mostBreaches = 500;
-const valueRules = group((rule) => (rule.value === undefined ? [] : (rule.formats ?? [])));
-const mapRules = group((rule) => (rule.map === undefined ? [] : (rule.maps ?? [])));
+const mapRules = mapRulesByName();
 const idRule = rules.find((rule) => rule.id !== undefined);
 const tagRule = rules.find((rule) => rule.tags !== undefined);
 
@@ -50,6 +50,13 @@ class PieceChecker {
   private isMixed = false;
   private readonly problems: readonly SyntaxProblem[];
   private readonly text: string;
+  /** The rule that is being asked, and of which map it is asked as a whole. */
+  private asked: Rule | undefined;
+  private askedOf: View | undefined;
+  /** Takes the findings of all rules, most of which find nothing. */
+  private readonly note = (finding: Finding): void => {
+    if (this.asked !== undefined) this.add({ rule: this.asked, finding: this.askedOf === undefined ? finding : withOrigin(finding, this.askedOf) });
+  };
 
   constructor(problems: readonly SyntaxProblem[], text: string) {
     this.problems = problems;
@@ -113,7 +120,7 @@ class PieceChecker {
         members.at(-1)?.loose.push(entry.key.source);
         this.isMixed ||= members.length === 0;
         const field = fieldOf(schema.name, entry.key.source);
-        if (field !== undefined && mayBeSecret(field.type)) this.noteSecret(entry.value);
+        if (field !== undefined && factsOf(field.type).isSecret) this.noteSecret(entry.value);
         if (!isInRun) this.report("DX003", { range: entry.key.range, origin: entry.key.origin, message: `\`${entry.key.source}\` is a field: indent it below the name of its ${schema.label}.` });
       }
       isInRun = isLoose;
@@ -123,7 +130,9 @@ class PieceChecker {
 
   private viewOf(schema: MapSchema, entries: readonly Entry[], { name, place, parent, loose = [] }: About): View {
     const fields = new Map<string, Entry>();
-    for (const entry of entries) if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
+    entries.forEach((entry) => {
+      if (!fields.has(entry.key.source)) fields.set(entry.key.source, entry);
+    });
     return { schema, name, place, parent, fields, meant: fieldsMeant(schema, fields.keys(), loose), isComplete: this.problems.length === 0 };
   }
 
@@ -133,7 +142,12 @@ class PieceChecker {
     const view = this.viewOf(schema, entries, about);
     this.checkFields(entries, view);
     for (const { code, finding } of missingFields(view)) this.report(code, finding);
-    for (const rule of mapRules.get(schema.name) ?? []) rule.map?.(view, (finding) => this.add({ rule, finding: withOrigin(finding, view) }));
+    this.askedOf = view;
+    mapRules.get(schema.name)?.forEach((rule) => {
+      this.asked = rule;
+      rule.map?.(view, this.note);
+    });
+    this.askedOf = undefined;
     return view;
   }
 
@@ -169,7 +183,7 @@ class PieceChecker {
     const name = entry.key.source;
     const near = fieldMeant(view.schema, name);
     const meant = near === undefined ? undefined : fieldOf(view.schema.name, near);
-    if (meant !== undefined && mayBeSecret(meant.type)) this.noteSecret(entry.value);
+    if (meant !== undefined && factsOf(meant.type).isSecret) this.noteSecret(entry.value);
     const article = /^[aeiouL]/.test(view.schema.label) ? "an" : "a";
     const where = view.schema.name === "plan" ? "at the top of a plan" : `of ${article} ${view.schema.label}`;
     this.report("DX002", {
@@ -181,7 +195,7 @@ class PieceChecker {
   }
 
   private checkField(field: Field, entry: Entry, view: View): void {
-    if (!isEmpty(entry.value) || takesNothing(field.type)) {
+    if (!isEmpty(entry.value) || factsOf(field.type).takesNothing) {
       this.checkValue(field, field.type, entry.value, view);
       return;
     }
@@ -192,8 +206,9 @@ class PieceChecker {
   }
 
   private checkValue(field: Field, type: FieldType, node: PlanNode, view: View): void {
-    if (mayBeSecret(type) && (type.kind === "text" || node.kind === "scalar")) this.noteSecret(node);
-    if (this.isToldBefore(type, node, view)) return;
+    const { isSecret, first } = factsOf(type);
+    if (isSecret && (type.kind === "text" || node.kind === "scalar")) this.noteSecret(node);
+    if (node.kind === "scalar" && this.isBroken(first, node, view)) return;
     const fault = typeFault(field.name, type, node);
     if (fault !== undefined) this.report("DX003", fault);
     else if (node.kind === "scalar") this.checkScalar(field, type, node, view);
@@ -201,11 +216,13 @@ class PieceChecker {
     else this.checkInnerMap(field, type, node, view);
   }
 
-  /** Some rules have more to say of a value of the wrong type than that it is one. */
-  private isToldBefore(type: FieldType, node: PlanNode, view: View): boolean {
-    if (node.kind !== "scalar") return false;
+  /** Asks rules about a value. Some have more to say of one of the wrong type than that it is. */
+  private isBroken(some: readonly Rule[], node: ScalarNode, view: View): boolean {
     const before = this.breaches.length;
-    this.askValueRules(type, node, { view, isTyped: false });
+    some.forEach((rule) => {
+      this.asked = rule;
+      rule.value?.(node, view, this.note);
+    });
     return this.breaches.length > before;
   }
 
@@ -215,7 +232,7 @@ class PieceChecker {
       if (typeof node.value === "string" && looksLikeId(node.value)) this.checkId(node, type);
       if (typeof node.value === "string") this.references.push({ node, type, field: field.name, view });
     } else if (type.kind === "awsId") this.checkId(node, type);
-    else this.askValueRules(type, node, { view, isTyped: true });
+    else this.isBroken(factsOf(type).then, node, view);
   }
 
   private checkId(node: ScalarNode, type: Extract<FieldType, { kind: "reference" | "awsId" }>): void {
@@ -223,10 +240,9 @@ class PieceChecker {
   }
 
   private checkChoice(field: Field, type: FieldType, node: ScalarNode): void {
-    const choices = "choices" in type ? (type.choices ?? []) : [];
-    const values = choices.map((choice) => choice.value);
-    if (values.includes(node.source)) return;
-    const near = nearest(node.source, values);
+    const choices = "choices" in type ? (type.choices ?? noItems) : noItems;
+    if (choices.some(({ value }) => value === node.source)) return;
+    const near = nearest(node.source, choices.map(({ value }) => value));
     this.report("DX005", {
       range: node.range,
       origin: node.origin,
@@ -235,18 +251,10 @@ class PieceChecker {
     });
   }
 
-  private askValueRules(type: FieldType, node: ScalarNode, { view, isTyped }: { view: View; isTyped: boolean }): void {
-    const format: Format | undefined = "format" in type ? type.format : undefined;
-    if (format === undefined) return;
-    for (const rule of valueRules.get(format) ?? []) {
-      if ((rule.beforeType === true) !== isTyped) rule.value?.(node, view, (finding) => this.add({ rule, finding }));
-    }
-  }
-
   private checkList(field: Field, type: FieldType, items: readonly PlanNode[], view: View): void {
     if (type.kind !== "list") return;
     for (const item of items) {
-      if (item.kind !== "map" && mayBeSecret(type.of)) this.noteSecret(item);
+      if (item.kind !== "map" && factsOf(type.of).isSecret) this.noteSecret(item);
       if (type.of.kind !== "map") this.checkValue(field, type.of, item, view);
       else this.checkMap(mapSchemas[type.of.map], item, { name: "", place: placeOfMap(item), parent: view });
     }
@@ -311,17 +319,12 @@ function isEmpty(node: PlanNode): boolean {
   return node.kind === "scalar" && node.value === null && node.style === "plain";
 }
 
-function takesNothing(type: FieldType): boolean {
-  return ["map", "named", "tags", "ids"].includes(type.kind);
-}
-
 function placeOfMap(node: PlanNode): Range {
   return (node.kind === "map" ? node.entries[0]?.key.range : undefined) ?? node.range;
 }
 
-function group(keysOf: (rule: Rule) => readonly string[]): ReadonlyMap<string, readonly Rule[]> {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) for (const key of keysOf(rule)) groups.set(key, [...(groups.get(key) ?? []), rule]);
-  return groups;
+function mapRulesByName(): ReadonlyMap<MapName, readonly Rule[]> {
+  const asked = rules.filter((rule) => rule.map !== undefined);
+  return new Map(Object.values(mapSchemas).map(({ name }) => [name, asked.filter((rule) => rule.maps?.includes(name) === true)]));
 }
 

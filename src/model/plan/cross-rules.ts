@@ -4,13 +4,8 @@ import type { PieceChange, PlanIndex } from "./plan-index.ts";
 import { getOrAdd } from "./get-or-add.ts";
 import { compareInText, type Resource } from "./plan-resource.ts";
 import type { Finding, PlacedReport } from "./problem.ts";
-import type { Group, Rule } from "./rules/rule.ts";
-import { withLiveRules } from "./rules/live-rule.ts";
-import { rules } from "./rules/table.ts";
-import { sectionNames } from "./schema.ts";
-import type { SectionName } from "./schema-types.ts";
-
-const crossRules = withLiveRules(rules);
+import { type Grouping, type Part, questionsAbout, wholeRules } from "./questions.ts";
+import type { Rule } from "./rules/rule.ts";
 
 /**
  * What rules find that look at more than one piece of a plan. After an edit only those checks are made again that concern
@@ -21,7 +16,7 @@ export class CrossRules {
   private readonly index: PlanIndex;
   private readonly checks = new Map<Resource, ResourceCheck>();
   private readonly groups = new Map<Grouping, Map<string, GroupCheck>>();
-  private readonly whole: readonly WholeCheck[] = crossRules.flatMap((rule) => (rule.plan === undefined ? [] : [new WholeCheck(rule, rule.plan)]));
+  private readonly whole: readonly WholeCheck[] = wholeRules.flatMap((rule) => (rule.plan === undefined ? [] : [new WholeCheck(rule, rule.plan)]));
   /** Those that found something. */
   private readonly failing = new Set<Check>();
 
@@ -64,11 +59,11 @@ export class CrossRules {
     this.run(check, (grouping, key) => now.push(this.groupOf(grouping, key)));
     check.memberships = now.slice();
     for (const group of before) if (!now.includes(group)) leave(group, check.resource, stale);
-    for (const group of now) {
-      if (group.members.has(check.resource)) continue;
+    now.forEach((group) => {
+      if (group.members.has(check.resource)) return;
       group.members.add(check.resource);
       stale.add(group);
-    }
+    });
   }
 
   private drop(resource: Resource, stale: Set<Check>): void {
@@ -81,8 +76,11 @@ export class CrossRules {
   }
 
   private groupOf(grouping: Grouping, key: string): GroupCheck {
-    const groups = getOrAdd(this.groups, grouping, () => new Map<string, GroupCheck>());
-    return getOrAdd(groups, key, () => new GroupCheck(grouping, key));
+    const known = this.groups.get(grouping)?.get(key);
+    if (known !== undefined) return known;
+    const group = new GroupCheck(grouping, key);
+    getOrAdd(this.groups, grouping, () => new Map<string, GroupCheck>()).set(key, group);
+    return group;
   }
 
   private dropGroup(check: GroupCheck): void {
@@ -109,16 +107,8 @@ function leave(group: GroupCheck, resource: Resource, stale: Set<Check>): void {
   stale.add(group);
 }
 
-/** A way to put resources together, with all the rules that ask about such groups. */
-interface Grouping {
-  readonly key: Group["key"];
-  readonly rules: readonly GroupRule[];
-}
-
 /** Called with each group that a resource belongs to. */
 type Join = (grouping: Grouping, key: string) => void;
-
-type GroupRule = Rule & { readonly group: Group };
 
 const none: readonly never[] = [];
 
@@ -141,12 +131,13 @@ class ResourceCheck extends Check {
 
   override run(index: PlanIndex, join: Join): void {
     const { resource } = this;
-    this.breaches = collect(resourceRules.get(resource.section) ?? none, (rule, report) => rule.resource?.(resource, index, report));
-    for (const grouping of groupings.get(resource.section) ?? none) {
+    const { rules, groupings } = questionsAbout(resource.section, { isLive: index.live !== undefined });
+    this.breaches = collect(rules, (rule, report) => rule.resource?.(resource, index, report));
+    groupings.forEach((grouping) => {
       const keys = grouping.key(resource, index);
       if (typeof keys === "string") join(grouping, keys);
       else if (keys !== undefined) for (const key of new Set(keys)) join(grouping, key);
-    }
+    });
   }
 }
 
@@ -164,9 +155,9 @@ class GroupCheck extends Check {
 
   override run(index: PlanIndex): void {
     const all = [...this.members].sort(compareInText);
-    this.breaches = collect(this.grouping.rules, (rule, report) => {
-      const members = all.filter((resource) => concerns(rule, resource.section));
-      if (members.length > 0) rule.group.check(members, index, report);
+    this.breaches = this.grouping.parts.flatMap((part) => {
+      const members = membersFor(part, all);
+      return members.length === 0 ? none : collect(part.rules, (rule, report) => rule.group.check(members, index, report));
     });
   }
 }
@@ -188,23 +179,8 @@ class WholeCheck extends Check {
   }
 }
 
-const resourceRules = bySection(crossRules.filter((rule) => rule.resource !== undefined));
-const groupings: ReadonlyMap<SectionName, readonly Grouping[]> = groupingsBySection(crossRules.filter((rule): rule is GroupRule => rule.group !== undefined));
-
-function bySection<R extends Rule>(some: readonly R[]): ReadonlyMap<SectionName, readonly R[]> {
-  return new Map(sectionNames.map((section) => [section, some.filter((rule) => concerns(rule, section))]));
-}
-
-/** Rules with the same function for the key share their groups, which are then kept and put in order once. */
-function groupingsBySection(some: readonly GroupRule[]): ReadonlyMap<SectionName, readonly Grouping[]> {
-  const byKey = new Map<Group["key"], Grouping>();
-  for (const { group: { key } } of some) byKey.set(key, { key, rules: some.filter((rule) => rule.group.key === key) });
-  const all = [...byKey.values()];
-  return new Map(sectionNames.map((section) => [section, all.filter((grouping) => grouping.rules.some((rule) => concerns(rule, section)))]));
-}
-
-function concerns({ sections }: Rule, section: SectionName): boolean {
-  return sections?.includes(section) ?? true;
+function membersFor({ sections }: Part, all: readonly Resource[]): readonly Resource[] {
+  return sections === undefined ? all : all.filter(({ section }) => sections.includes(section));
 }
 
 /** Asks one rule after the other. With one function for all reports: there are tens of thousands of questions at opening. */
@@ -216,9 +192,9 @@ function collect<R extends Rule>(some: readonly R[], ask: (rule: R, report: Plac
     found ??= [];
     found.push({ rule: current, finding });
   };
-  for (const rule of some) {
+  some.forEach((rule) => {
     current = rule;
     ask(rule, report);
-  }
+  });
   return found ?? none;
 }

@@ -33,9 +33,10 @@ export class Dependencies {
   }
 
   read(cell: Cell): void {
-    if (this.current === undefined || cell.readers.has(this.current)) return;
+    if (this.current === undefined) return;
+    const before = cell.readers.size;
     cell.readers.add(this.current);
-    this.current.cells.push(cell);
+    if (cell.readers.size > before) this.current.cells.push(cell);
   }
 
   change(cell: Cell): void {

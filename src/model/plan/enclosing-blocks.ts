@@ -36,15 +36,15 @@ const mostHolders = 200;
 
 interface Span {
   readonly block: Block<unknown>;
-  readonly first: bigint;
-  readonly last: bigint;
+  readonly first: number | bigint;
+  readonly last: number | bigint;
 }
 
 function holds(outer: Span | undefined, inner: Span): boolean {
   return outer !== undefined && outer.block.address.family === inner.block.address.family && outer.first <= inner.first && outer.last >= inner.last;
 }
 
-function compare<V extends bigint | string>(one: V, other: V): number {
+function compare<V extends number | bigint | string>(one: V, other: V): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

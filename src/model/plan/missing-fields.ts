@@ -1,4 +1,6 @@
+import { onceFor } from "./once-for.ts";
 import type { Finding } from "./problem.ts";
+import type { Field, MapSchema } from "./schema-types.ts";
 import { called, has, isNew, isTrue, keyOf, lacks, type View } from "./view.ts";
 
 /** What a map lacks, or has too much of: one finding however many fields are missing. */
@@ -38,11 +40,15 @@ function alternatives(view: View, isToCreate: boolean): readonly string[] {
 }
 
 function missingOf(view: View): { readonly fields: readonly string[]; readonly isToCreate: boolean } {
-  const demanded = view.schema.fields.filter((field) => field.requiredWith?.some((flag) => isTrue(view, flag)) === true && lacks(view, field.name));
+  const lacking = neededFields(view.schema).filter(({ name }) => lacks(view, name));
+  const demanded = lacking.filter((field) => field.requiredWith?.some((flag) => isTrue(view, flag)) === true);
   const isToCreate = isNew(view) && !demanded.some((field) => view.schema.existing?.includes(field.name));
-  const missing = view.schema.fields.filter((field) => {
+  const missing = lacking.filter((field) => {
     const isNeeded = field.required === "always" || (field.required === "new" && isToCreate);
-    return (isNeeded || demanded.includes(field)) && lacks(view, field.name);
+    return isNeeded || demanded.includes(field);
   });
   return { fields: missing.map(({ name }) => name), isToCreate };
 }
+
+/** The fields that are needed in one case or another. */
+const neededFields = onceFor(({ fields }: MapSchema): readonly Field[] => fields.filter(({ required, requiredWith }) => required !== undefined || requiredWith !== undefined));

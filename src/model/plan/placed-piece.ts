@@ -23,7 +23,7 @@ export class PlacedPiece implements Piece, Place {
     this.isTied = isTied;
     this.at = start;
     this.length = end - start;
-    this.resources = content.resources.map((resource) => ({ ...resource, place: this }));
+    this.resources = content.resources.map(({ section, view, key, references }) => ({ section, view, key, references, place: this }));
   }
 
   get start(): number {

@@ -148,10 +148,10 @@ export class PlanIndex {
   }
 
   private add(resource: Resource): void {
-    for (const cell of this.cellsOf(resource)) {
+    this.cellsOf(resource).forEach((cell) => {
       if (cell instanceof NameCell) cell.add(resource);
       this.dependencies.change(cell);
-    }
+    });
   }
 
   private remove(resource: Resource): void {
@@ -162,12 +162,13 @@ export class PlanIndex {
   }
 
   private cellsOf({ section, view }: Resource): readonly Cell[] {
-    const [names, id, whole] = [this.tables.get(section), textOf(view, "id"), this.sections.get(section)];
-    return [
-      ...(names === undefined ? [] : [getOrAdd(names, view.name, () => new NameCell(view.name, names))]),
-      ...(id === undefined ? [] : [getOrAdd(this.ids, id, () => new NameCell(id, this.ids))]),
-      ...(whole === undefined ? [] : [whole]),
-    ];
+    const names = this.tables.get(section);
+    const id = textOf(view, "id");
+    const whole = this.sections.get(section);
+    const cells: Cell[] = whole === undefined ? [] : [whole];
+    if (names !== undefined) cells.push(names.get(view.name) ?? new NameCell(view.name, names));
+    if (id !== undefined) cells.push(this.ids.get(id) ?? new NameCell(id, this.ids));
+    return cells;
   }
 
   private inOrder(): Ordered {

@@ -18,6 +18,8 @@ export interface View {
   readonly isComplete: boolean;
 }
 
+const none: readonly never[] = [];
+
 export function has(view: View, field: string): boolean {
   return view.fields.has(field);
 }
@@ -32,31 +34,32 @@ export function nodeOf(view: View, field: string): PlanNode | undefined {
 }
 
 export function scalarOf(view: View, field: string): ScalarNode | undefined {
-  const node = nodeOf(view, field);
+  const node = view.fields.get(field)?.value;
   return node?.kind === "scalar" ? node : undefined;
 }
 
 /** The text of a field; undefined where it is missing or no text. */
 export function textOf(view: View, field: string): string | undefined {
-  const value = scalarOf(view, field)?.value;
-  return typeof value === "string" ? value : undefined;
+  const node = view.fields.get(field)?.value;
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** The texts in a list. */
 export function textsOf(view: View, field: string): readonly string[] {
-  const node = nodeOf(view, field);
-  if (node?.kind !== "list") return [];
+  const node = view.fields.get(field)?.value;
+  if (node?.kind !== "list") return none;
   return node.items.flatMap((item) => (item.kind === "scalar" && typeof item.value === "string" ? [item.value] : []));
 }
 
 /** The whole number of a field; undefined where it is missing or none. */
 export function integerOf(view: View, field: string): number | undefined {
-  const value = scalarOf(view, field)?.value;
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+  const node = view.fields.get(field)?.value;
+  return node?.kind === "scalar" && Number.isSafeInteger(node.value) ? (node.value as number) : undefined;
 }
 
 export function isTrue(view: View, field: string): boolean {
-  return scalarOf(view, field)?.value === true;
+  const node = view.fields.get(field)?.value;
+  return node?.kind === "scalar" && node.value === true;
 }
 
 /** Where a field's value stands; its name where the value is empty, the resource where the field is missing. */

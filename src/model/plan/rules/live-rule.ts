@@ -3,9 +3,9 @@ import type { PlanIndex } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import type { Beside, LiveCheck, Rule } from "./rule.ts";
 
-/** Rules with their checks beside the live account as rules of their own, for whoever asks them all. */
-export function withLiveRules(rules: readonly Rule[]): readonly Rule[] {
-  return rules.flatMap((rule) => (rule.live === undefined ? [rule] : [rule, liveRule(rule, rule.live)]));
+/** The checks of rules beside the live account, as rules of their own. */
+export function liveRules(rules: readonly Rule[]): readonly Rule[] {
+  return rules.flatMap((rule) => (rule.live === undefined ? [] : [liveRule(rule, rule.live)]));
 }
 
 function liveRule({ code, severity, title, aws, why, source }: Rule, { sections, resource, group, plan }: LiveCheck): Rule {
@@ -15,7 +15,7 @@ function liveRule({ code, severity, title, aws, why, source }: Rule, { sections,
     ...(resource && { resource: (one, index, report) => beside(index, report, (both, told) => resource(one, both, told)) }),
     ...(group && {
       group: {
-        key: (one, index) => (index.live === undefined ? undefined : group.key(one, index)),
+        key: group.key,
         check: (members, index, report) => beside(index, report, (both, told) => group.check(members, both, told)),
       },
     }),

@@ -1,4 +1,4 @@
-import { type Address, bitsOf, broadcastOf, formatAddress, isPrivateAddress, networkOf, parseAddress } from "../addresses.ts";
+import { type Address, addressIn, bitsOf, broadcastOf, formatAddress, type Ipv4Address, isPrivateAddress, networkOf } from "../addresses.ts";
 import { inMap, removal, setting } from "../fixes.ts";
 import { onceFor } from "../once-for.ts";
 import { type Fix, replace, type Report } from "../problem.ts";
@@ -171,13 +171,15 @@ interface Pair {
 }
 
 /** Every rule of this family asks, so it is read once. */
-const sidesOf = onceFor((view: View): readonly Side[] =>
-  ["amazonAddress", "customerAddress"].flatMap((field) => {
+const sidesOf = onceFor((view: View): readonly Side[] => {
+  const sides: Side[] = [];
+  for (const field of ["amazonAddress", "customerAddress"]) {
     const node = scalarOf(view, field);
-    const address = typeof node?.value === "string" ? parseAddress(node.value) : undefined;
-    return node === undefined || address === undefined ? [] : [{ field, node, address }];
-  }),
-);
+    const address = node && addressIn(node);
+    if (node !== undefined && address !== undefined) sides.push({ field, node, address });
+  }
+  return sides;
+});
 
 /** Undefined where `addressFamily` is there and means nothing. */
 function familyOf(view: View): "ipv4" | "ipv6" | undefined {
@@ -192,9 +194,8 @@ function isExpectedFamily(view: View, side: Side): boolean {
 
 /** Both addresses, where each is of the right family, they have the same length and differ. */
 function soundPair(view: View): Pair | undefined {
-  const [amazon, customer] = sidesOf(view);
-  if (amazon === undefined || customer === undefined || familyOf(view) !== "ipv4") return undefined;
-  if (!isExpectedFamily(view, amazon) || !isExpectedFamily(view, customer)) return undefined;
+  const { 0: amazon, 1: customer } = sidesOf(view);
+  if (amazon?.address.family !== "ipv4" || customer?.address.family !== "ipv4" || familyOf(view) !== "ipv4") return undefined;
   const hasLength = amazon.address.length !== undefined && amazon.address.length === customer.address.length;
   return hasLength && amazon.address.value !== customer.address.value ? { amazon, customer } : undefined;
 }
@@ -204,22 +205,19 @@ function sharesSubnet({ amazon, customer }: Pair): boolean {
 }
 
 function subnet(address: Address): string {
-  return `${formatAddress(address.family, networkOf(address))}/${address.length ?? bitsOf(address.family)}`;
+  return `${formatAddress(networkOf(address))}/${address.length ?? bitsOf(address)}`;
 }
 
-function reportEnds(view: View, report: Report, { end, what }: { end: (address: Address) => bigint; what: string }): void {
+function reportEnds(view: View, report: Report, { end, what }: { end: (address: Ipv4Address) => number; what: string }): void {
   const sides = sidesOf(view);
   const pair = soundPair(view);
   // Where the two have no subnet in common, or are one, that comes first.
   if (sides.length > 1 && (pair === undefined || !sharesSubnet(pair))) return;
-  for (const side of sides) {
-    const length = side.address.length ?? 32;
-    const isEnd = isExpectedFamily(view, side) && length < bitsOf(side.address.family) - 1 && end(side.address) === side.address.value;
-    if (isEnd && side.address.family === "ipv4") {
-      const first = formatAddress("ipv4", networkOf(side.address) + 1n);
-      const last = formatAddress("ipv4", broadcastOf(side.address) - 1n);
-      report({ range: side.node.range, message: `\`${side.node.source}\` ${what} of ${subnet(side.address)}. Choose one from ${first} to ${last}.`, ...partnerFix(view, { of: sides.find((other) => other !== side), field: side.field }) });
-    }
+  for (const { field, node, address } of sides) {
+    if (address.family !== "ipv4" || (address.length ?? 32) >= 31 || end(address) !== address.value || familyOf(view) !== "ipv4") continue;
+    const first = formatAddress(networkOf(address) + 1);
+    const last = formatAddress(broadcastOf(address) - 1);
+    report({ range: node.range, message: `\`${node.source}\` ${what} of ${subnet(address)}. Choose one from ${first} to ${last}.`, ...partnerFix(view, { of: sides.find((other) => other.node !== node), field }) });
   }
 }
 
@@ -236,12 +234,11 @@ function reportPair(view: View, report: Report): void {
 
 /** The one address that is left beside the other end, in a subnet for two. */
 function partnerOf({ address }: Side): string | undefined {
-  const { family, length, value } = address;
-  if (family !== "ipv4" || (length !== 30 && length !== 31)) return undefined;
-  const offset = value - networkOf(address);
-  if (length === 30 && (offset === 0n || offset === 3n)) return undefined;
-  const other = length === 30 ? 3n - offset : 1n - offset;
-  return `${formatAddress(family, networkOf(address) + other)}/${length}`;
+  if (address.family !== "ipv4" || (address.length !== 30 && address.length !== 31)) return undefined;
+  const offset = address.value - networkOf(address);
+  if (address.length === 30 && (offset === 0 || offset === 3)) return undefined;
+  const other = address.length === 30 ? 3 - offset : 1 - offset;
+  return `${formatAddress(networkOf(address) + other)}/${address.length}`;
 }
 
 function partnerFix(view: View, { of, field }: { readonly of: Side | undefined; readonly field: string }): { readonly fix?: Fix } {
@@ -251,7 +248,7 @@ function partnerFix(view: View, { of, field }: { readonly of: Side | undefined; 
 
 /** Where the customer's address is the other end of Amazon's subnet all the same. */
 function sameLengthFix(view: View, amazon: Side, customer: Side): { readonly fix?: Fix } {
-  const isPartner = partnerOf(amazon)?.startsWith(`${formatAddress("ipv4", customer.address.value)}/`) === true;
+  const isPartner = partnerOf(amazon)?.startsWith(`${formatAddress(customer.address.value)}/`) === true;
   return isPartner ? partnerFix(view, { of: amazon, field: "customerAddress" }) : {};
 }
 

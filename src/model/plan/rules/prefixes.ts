@@ -1,4 +1,4 @@
-import { type Address, bitsOf, formatAddress, networkOf, parseAddress } from "../addresses.ts";
+import { type Address, addressIn, bitsOf, formatAddress, networkOf, parseAddress } from "../addresses.ts";
 import { type Fix, replace } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import type { Rule } from "./rule.ts";
@@ -16,7 +16,7 @@ export const prefixRules: readonly Rule[] = [
     value: (node, view, report) => {
       const isPeer = view.fields.get("amazonAddress")?.value === node || view.fields.get("customerAddress")?.value === node;
       if (typeof node.value !== "string" || (!isPeer && isCommaList(node.value))) return;
-      const address = parseAddress(node.value);
+      const address = addressIn(node);
       if (address === undefined) {
         const form = isPeer ? "an address with its prefix length, such as 169.254.10.1/30" : "a prefix, such as 10.0.0.0/16";
         report({ range: node.range, origin: node.origin, message: `\`${node.value}\` is not ${form}.` });
@@ -32,7 +32,7 @@ export const prefixRules: readonly Rule[] = [
     source: "API model, RouteFilterPrefix",
     formats: ["routeFilterPrefix"],
     value: (node, _, report) => {
-      const address = typeof node.value === "string" ? parseAddress(node.value) : undefined;
+      const address = addressIn(node);
       if (address?.family !== "ipv6" || address.length === undefined || address.length <= 64) return;
       report({ range: node.range, origin: node.origin, message: `\`${node.source}\` is longer than /64. Advertise the /64 or a shorter prefix that holds it.` });
     },
@@ -70,13 +70,13 @@ function isCommaList(text: string): boolean {
 function reportPrefix(node: ScalarNode, address: Address, report: Parameters<NonNullable<Rule["value"]>>[2]): void {
   const network = networkOf(address);
   if (address.length !== undefined && network === address.value) return;
-  const bare = formatAddress(address.family, address.value);
+  const bare = formatAddress(address.value);
   if (address.length === undefined) {
-    const whole = `${bare}/${bitsOf(address.family)}`;
+    const whole = `${bare}/${bitsOf(address)}`;
     report({ range: node.range, origin: node.origin, message: `\`${node.source}\` has no prefix length. For this one address write \`${whole}\`.` });
     return;
   }
-  const fixed = `${formatAddress(address.family, network)}/${address.length}`;
+  const fixed = `${formatAddress(network)}/${address.length}`;
   report({
     range: node.range,
     origin: node.origin,

@@ -1,4 +1,4 @@
-import { type Address, broadcastOf, networkOf, parseAddress } from "../addresses.ts";
+import { type Address, addressIn, broadcastOf, networkOf } from "../addresses.ts";
 import { blocksOf } from "../enclosing-blocks.ts";
 import { isNew, keyOf, lacks, nodeOf, textOf, textsOf } from "../view.ts";
 import { familyOf } from "./sessions.ts";
@@ -38,7 +38,7 @@ export const publicInterfaceRules: readonly Rule[] = [
     source: "user guide, routing-and-bgp and create-vif",
     formats: ["routeFilterPrefix"],
     value: (node, _, report) => {
-      const address = typeof node.value === "string" ? parseAddress(node.value) : undefined;
+      const address = addressIn(node);
       const range = address && unowned.find((one) => overlap(one.address, address));
       if (range === undefined) return;
       const relation = range.text === node.value ? "is" : (range.address.length ?? 0) <= (address?.length ?? 0) ? `is in \`${range.text}\`,` : `holds \`${range.text}\`,`;

@@ -1,8 +1,9 @@
-import { broadcastOf, formatAddress, networkOf } from "../addresses.ts";
+import { addressIn, broadcastOf, formatAddress, networkOf } from "../addresses.ts";
 import { type Block, blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
+import { onceFor } from "../once-for.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { called, has, placeOf, textOf, type View } from "../view.ts";
+import { called, has, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import { labelOf, livePortOf, othersOn } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, ownerOf, portKeyOf, prefixesOf, typeOf } from "./relations.ts";
 import type { Beside, Rule } from "./rule.ts";
@@ -50,13 +51,14 @@ interface Holder {
 }
 
 /** The subnet of a virtual interface's IPv4 session, the only one whose addresses can be chosen. */
-function sessionBlock(resource: Resource): Block<Holder> | undefined {
+const sessionBlock = onceFor((resource: Resource): Block<Holder> | undefined => {
   for (const view of sessionsOf(resource.view)) {
-    const [block] = blocksOf({ resource, view }, [textOf(view, "amazonAddress") ?? textOf(view, "customerAddress") ?? ""]);
-    if (block?.address.family === "ipv4" && (block.address.length ?? 0) >= widest) return block;
+    const node = scalarOf(view, textOf(view, "amazonAddress") === undefined ? "customerAddress" : "amazonAddress");
+    const address = node && addressIn(node);
+    if (node !== undefined && address?.family === "ipv4" && (address.length ?? 0) >= widest) return { of: { resource, view }, text: node.source, address };
   }
   return undefined;
-}
+});
 
 /** Wider ones are hinted at by DX206; to leave them out keeps neighbourhoods small. */
 const widest = 24;
@@ -64,7 +66,7 @@ const widest = 24;
 /** The /24 that a session is in, so that only sessions close to each other are compared. */
 function neighbourhoodOf(resource: Resource): string | undefined {
   const address = sessionBlock(resource)?.address;
-  return address === undefined ? undefined : formatAddress("ipv4", networkOf({ ...address, length: widest }));
+  return address === undefined ? undefined : formatAddress(networkOf({ ...address, length: widest }));
 }
 
 function reportOverlaps(members: readonly Resource[], { sharesPort, index }: { sharesPort: boolean; index: PlanIndex }, report: PlacedReport): void {

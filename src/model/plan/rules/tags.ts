@@ -32,8 +32,10 @@ export const tagRules: readonly Rule[] = [
       }
     },
     resource: (resource, index, report) => {
-      const [common, own] = [keysOf(nodeOf(index.plan, "tags")), keysOf(nodeOf(resource.view, "tags"))];
-      const count = own.size + common.size <= mostTags ? 0 : new Set([...common, ...own]).size;
+      const [all, given] = [nodeOf(index.plan, "tags"), nodeOf(resource.view, "tags")];
+      if (entriesIn(all) + entriesIn(given) <= mostTags) return;
+      const [common, own] = [keysOf(all), keysOf(given)];
+      const count = new Set([...common, ...own]).size;
       if (count <= mostTags) return;
       report({
         range: placed(resource, own.size === 0 ? resource.key.range : keyOf(resource.view, "tags")),
@@ -58,6 +60,10 @@ function faultOf(text: string, most: number): string | undefined {
   const length = Array.from(text).length;
   if (length > most) return `is ${length} characters long; at most ${most} are possible`;
   return charset.test(text) ? undefined : "has characters that tags cannot have; letters, digits, blanks and _ . : / = + - @ are possible";
+}
+
+function entriesIn(node: PlanNode | undefined): number {
+  return isMap(node) ? node.entries.length : 0;
 }
 
 function keysOf(node: PlanNode | undefined): ReadonlySet<string> {

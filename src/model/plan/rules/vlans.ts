@@ -18,12 +18,12 @@ export const vlanRules: readonly Rule[] = [
     source: "user guide, create-vif",
     sections: ["virtualInterfaces", "hostedConnections"],
     group: {
-      key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
+      key: portOfVlan,
       check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => !areHosted(first, second) }, report),
     },
     live: {
       sections: ["virtualInterfaces", "hostedConnections"],
-      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: reportUsedVlans },
+      group: { key: portOfVlan, check: reportUsedVlans },
     },
   },
   {
@@ -35,12 +35,12 @@ export const vlanRules: readonly Rule[] = [
     source: "API reference, AllocateHostedConnection and AssociateHostedConnection",
     sections: ["virtualInterfaces", "hostedConnections"],
     group: {
-      key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key),
+      key: portOfVlan,
       check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => areHosted(first, second) }, report),
     },
     live: {
       sections: ["hostedConnections"],
-      group: { key: (resource, index) => (vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key), check: (members, beside, report) => reportLiveVlans(members, { beside, with: customersOn }, report) },
+      group: { key: portOfVlan, check: (members, beside, report) => reportLiveVlans(members, { beside, with: customersOn }, report) },
     },
   },
   {
@@ -84,6 +84,11 @@ function isGivenByPlan(resource: Resource, index: PlanIndex): boolean {
 
 function vlanFix(resource: Resource, range: PlacedRange, vlan: number): Pick<PlacedFinding, "fix"> {
   return nodeOf(resource.view, "vlan")?.origin === undefined ? { fix: replace(`Change to ${vlan}`, range, String(vlan)) } : {};
+}
+
+/** The port that a VLAN is taken on, where there is one that could be used. */
+function portOfVlan(resource: Resource, index: PlanIndex): string | undefined {
+  return vlanOf(resource) === undefined ? undefined : index.portOf(resource)?.key;
 }
 
 /** Undefined where there is none that could be used. */

@@ -3,6 +3,7 @@ import { mergeEntries, type Properties, readAlias, readProperties, withPropertie
 import { readBlockScalar } from "./block-scalar.ts";
 import { colonAt, contentBelow, shapeAt } from "./line-shape.ts";
 import { belongsInside, blockBehind, isNameAlone, passStraySigns } from "./recovery.ts";
+import { readPlainEntry, readPlainName } from "./plain-entry.ts";
 import { emptyScalar, isColon, readPlain, readPlainLine, readQuoted, startsEntry } from "./scalar.ts";
 import { deepest, Source } from "./source.ts";
 import { type Anchors, type Entry, type PlanNode, rangeOf, type Reading, type ScalarNode } from "./tree.ts";
@@ -46,20 +47,39 @@ function readEntries(source: Source, level: Level): readonly Entry[] {
   const entries: Entry[] = [];
   let shifted = level.column;
   for (;;) {
-    const column = source.toContent();
-    if (isEndOf(source, level, { column, entries })) return mergeEntries(source, entries);
+    const column = passPlainEntries(source, level.column, entries);
+    if (column <= level.parent && isEndOf(source, level, { column, entries })) return mergeEntries(source, entries);
     const isShifted = column !== level.column && isIndentation(source);
     // Lines that are shifted alike are one mistake.
     if (isShifted && column !== shifted) reportIndentation(source, level.column);
     if (isShifted) shifted = column;
-    const entry = readEntry(source, levelAt(source, level, column));
+    const entry = readParent(source, levelAt(source, level, column));
     if (entry !== undefined) entries.push(isShifted ? { ...entry, isShifted } : entry);
   }
 }
 
+/** Reads entries as long as they are plain ones at a column; gives the column of what comes next, or -1 at the end. */
+function passPlainEntries(source: Source, column: number, entries: Entry[]): number {
+  let next = source.toContent();
+  while (next === column) {
+    const entry = readPlainEntry(source, column);
+    if (entry === undefined) return next;
+    entries.push(entry);
+    next = source.isAtEnd ? -1 : source.column;
+  }
+  return next;
+}
+
+/** An entry that holds a map in most cases. */
+function readParent(source: Source, level: Level): Entry | undefined {
+  const key = level.depth < deepest ? readPlainName(source, level.column) : undefined;
+  if (key === undefined) return readEntry(source, level);
+  return { key, value: readMap(source, { column: source.column, parent: level.column, depth: level.depth + 1 }), merged: false };
+}
+
 /** Where an entry stands; one that is indented too little is taken for where its neighbours are. */
 function levelAt(source: Source, level: Level, column: number): Level {
-  return source.isTabbed || column <= level.parent ? level : { ...level, column };
+  return column === level.column || source.isTabbed || column <= level.parent ? level : { ...level, column };
 }
 
 /** Whether there is something to say of how a line is indented: a tab is told already, and a word alone does not belong anywhere. */
@@ -68,7 +88,6 @@ function isIndentation(source: Source): boolean {
 }
 
 function isEndOf(source: Source, level: Level, found: { column: number; entries: readonly Entry[] }): boolean {
-  if (found.column > level.parent) return false;
   return found.column === -1 || (!source.isTabbed && !belongsInside(source, level, found));
 }
 

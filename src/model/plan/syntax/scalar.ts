@@ -3,14 +3,22 @@ import { rangeOf, type ScalarNode, type ScalarValue } from "./tree.ts";
 
 /** The value of plain text by the core schema of YAML 1.2. */
 function resolvePlain(text: string): ScalarValue {
-  if (text === "") return null;
-  // Most of all text begins with a letter that no other value begins with.
-  if (!/^[~nNtTfF\-+.\d]/.test(text)) return text;
-  if (text === "~" || /^(null|Null|NULL)$/.test(text)) return null;
-  if (/^(true|True|TRUE)$/.test(text)) return true;
-  if (/^(false|False|FALSE)$/.test(text)) return false;
-  return numberOf(text) ?? text;
+  const word = text.length > longestWord ? undefined : words.get(text);
+  if (word !== undefined) return word;
+  // Most of all text begins with a letter, as no number does.
+  return text.charCodeAt(0) > nine ? text : (numberOf(text) ?? text);
 }
+
+const nine = 57;
+const longestWord = 5;
+const words: ReadonlyMap<string, ScalarValue> = new Map<string, ScalarValue>([
+  ...["", "~", "null", "Null", "NULL"].map((text) => [text, null] as const),
+  ...["true", "True", "TRUE"].map((text) => [text, true] as const),
+  ...["false", "False", "FALSE"].map((text) => [text, false] as const),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((text) => [text, Number.POSITIVE_INFINITY] as const),
+  ...["-.inf", "-.Inf", "-.INF"].map((text) => [text, Number.NEGATIVE_INFINITY] as const),
+  ...[".nan", ".NaN", ".NAN"].map((text) => [text, Number.NaN] as const),
+]);
 
 /** Nothing where a value could stand. */
 export function emptyScalar(at: number): ScalarNode {
@@ -98,14 +106,11 @@ export function isColon(source: Source, at: number, inFlow: boolean): boolean {
 }
 
 function numberOf(text: string): number | undefined {
-  if (!/^[-+.\d]/.test(text)) return undefined;
-  if (/^[-+]?\d+$/.test(text) || /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/.test(text)) return Number(text);
-  if (/^0o[0-7]+$/.test(text) || /^0x[\da-fA-F]+$/.test(text)) return Number(text);
-  if (/^[-+]?\.(inf|Inf|INF)$/.test(text)) return text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return /^\.(nan|NaN|NAN)$/.test(text) ? Number.NaN : undefined;
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+  return text.startsWith("0") && /^0(?:o[0-7]+|x[\da-fA-F]+)$/.test(text) ? Number(text) : undefined;
 }
 
-function plainNode(text: string, start: number, end: number): ScalarNode {
+export function plainNode(text: string, start: number, end: number): ScalarNode {
   return { kind: "scalar", value: resolvePlain(text), style: "plain", source: text, range: rangeOf(start, end) };
 }
 
