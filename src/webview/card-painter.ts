@@ -114,9 +114,10 @@ export class CardPainter {
     const middle = (rect.top + rect.bottom) / 2;
     const style = { size: Math.min(24, 11.5 / zoom), weight: 500, colour: this.#theme.text };
     const right = rect.right - insetOf(node) - this.#healthMark(node, rect, 20);
-    const noticed = node.notice === "" ? 0 : this.#measure(node.notice, (right - left) / 2, style) + 8;
+    const small = { ...style, size: style.size * 0.82, colour: this.#theme.muted };
+    const noticed = node.notice === "" ? 0 : this.#measure(node.notice, (right - left) * 0.6, small) + 8;
     this.#text(node.label, { left, right: right - noticed, middle }, { ...style, spared: "middle" });
-    if (noticed > 0) this.#text(node.notice, { left: right - noticed + 4, right, middle }, { ...style, colour: this.#theme.muted });
+    if (noticed > 0) this.#text(node.notice, { left: right - noticed + 4, right, middle }, small);
   }
 
   /** Answers how much of the card's width it takes. */
