@@ -1,3 +1,4 @@
+import type { Point } from "./geometry.ts";
 import { iconElement } from "./icons.ts";
 
 /** What an element gets besides its children. */
@@ -22,4 +23,9 @@ export function textButton(label: string, pressed: () => void): HTMLButtonElemen
   const button = element("button", { type: "button", class: "text-button" }, label);
   button.addEventListener("click", pressed);
   return button;
+}
+
+/** Has VS Code show the menu of an element's context at a point of the page. */
+export function openMenu(holder: HTMLElement, { x, y }: Point): void {
+  holder.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, view: window, button: 2, clientX: x, clientY: y }));
 }

@@ -34,6 +34,7 @@ export class Drawing {
   #marks: Marks = noMarks;
   #theme: Theme;
   #isFollowing = false;
+  #isPaintDue = false;
   #hovered: string | undefined;
 
   constructor(host: HTMLElement, theme: Theme, events: DrawingEvents) {
@@ -80,7 +81,7 @@ export class Drawing {
     });
     this.#isFollowing = false;
     this.#drawMarks(noMarks, this.#marks);
-    this.#paint();
+    this.#paintSoon();
   }
 
   /** What is selected, found, shown and where the keyboard is. */
@@ -88,7 +89,7 @@ export class Drawing {
     const before = this.#marks;
     this.#marks = marks;
     this.#drawMarks(before, marks);
-    this.#paint();
+    this.#paintSoon();
   }
 
   /** Cytoscape's part of the marks: only what they change is touched. */
@@ -241,7 +242,17 @@ export class Drawing {
     });
   }
 
+  /** Once in a frame, however much has changed, and not at all where Cytoscape's own drawing brings it about. */
+  #paintSoon(): void {
+    if (this.#isPaintDue) return;
+    this.#isPaintDue = true;
+    requestAnimationFrame(() => {
+      if (this.#isPaintDue) this.#paint();
+    });
+  }
+
   #paint(): void {
+    this.#isPaintDue = false;
     const { width, height } = this.#host.getBoundingClientRect();
     this.#painter.paint(this.#picture, this.#marks, { ...this.view, width, height });
   }

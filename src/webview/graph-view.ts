@@ -7,7 +7,7 @@ import type { Places } from "./geometry.ts";
 import { itemOf } from "./graph-structure.ts";
 import { Host } from "./host.ts";
 import type { Lens } from "./lens.ts";
-import { menuContext, menuOfItem, type ItemMenu, type MenuSource } from "./menu-context.ts";
+import { menuOfItem, type ItemMenu, type MenuSource } from "./menu-context.ts";
 import type { Page } from "./page.ts";
 import { Restoration } from "./restoration.ts";
 import { Scene } from "./scene.ts";
@@ -64,10 +64,6 @@ export class GraphView implements MenuSource {
 
   get selection(): ReadonlySet<string> {
     return this.#selection;
-  }
-
-  get active(): string | undefined {
-    return this.#parts.page.mirror.active;
   }
 
   menuOf(id: string): ItemMenu | undefined {
@@ -259,7 +255,6 @@ export class GraphView implements MenuSource {
   #afterSelection(mayOpenCard: boolean): void {
     const { page } = this.#parts;
     page.mirror.setSelected(this.#selection);
-    page.mirror.setContext((id) => menuContext(this, id));
     page.toolbar.showAttention(this.search.countAttention());
     this.#mark();
     this.#showCard(mayOpenCard);

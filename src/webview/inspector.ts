@@ -1,11 +1,10 @@
 import type { Health } from "../model/health.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphMenuContext, GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
-import { element, iconButton, textButton } from "./dom.ts";
+import { element, iconButton, openMenu, textButton } from "./dom.ts";
 import type { Point } from "./geometry.ts";
 import type { GraphStructure } from "./graph-structure.ts";
 import { buttonIcons, iconElement, iconOfHealth } from "./icons.ts";
-import { openMenu } from "./menu-context.ts";
 
 /** What is told of a selected node or edge. */
 export interface Inspected {

@@ -74,7 +74,7 @@ function start(vscode: VsCode): void {
   });
   const commands = graphCommandsOf(view, page);
   hearEvents<GraphViewEvents>(pipe, { ...view.hearers, commandInvoked: ({ command, id }) => commands[command](id) });
-  const menus = offerMenus(page.drawingElement, page.drawing, page.mirror.element, view);
+  const menus = offerMenus(page.drawingElement, page, view);
   watchTheme(() => page.drawing.setTheme(readTheme()));
   new ResizeObserver(() => page.drawing.resize()).observe(page.drawingElement);
   document.addEventListener("keydown", (event) => {

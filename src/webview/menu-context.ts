@@ -1,7 +1,8 @@
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { GraphMenuContext } from "../protocol/graph-view.ts";
-import type { Drawing } from "./drawing.ts";
+import { openMenu } from "./dom.ts";
 import type { Point } from "./geometry.ts";
+import type { Page } from "./page.ts";
 
 /** What VS Code's menu on a node or an edge is made for. */
 export interface ItemMenu {
@@ -15,8 +16,6 @@ export interface ItemMenu {
 export interface MenuSource {
   menuOf(id: string): ItemMenu | undefined;
   readonly selection: ReadonlySet<string>;
-  /** Where the keyboard is. */
-  readonly active: string | undefined;
 }
 
 export function menuOfItem(item: GraphNode | GraphEdge | undefined): ItemMenu | undefined {
@@ -50,26 +49,21 @@ export interface Menus {
  * canvas has no element for each node, and Cytoscape swallows the event: so it is taken before it gets there and sent
  * anew from the drawing's element, which carries the context of what was hit, or of the row where the keyboard is.
  */
-export function offerMenus(host: HTMLElement, drawing: Drawing, mirror: HTMLElement, source: MenuSource): Menus {
+export function offerMenus(host: HTMLElement, { drawing, mirror }: Pick<Page, "drawing" | "mirror">, source: MenuSource): Menus {
   const openAt = (id: string | undefined, at: Point): void => {
     host.dataset["vscodeContext"] = menuContext(source, id);
     openMenu(host, at);
   };
   const take = (event: MouseEvent): void => {
     if (!event.isTrusted || !(event.target instanceof Node)) return;
-    const isKeyboard = mirror.contains(event.target);
+    const isKeyboard = mirror.element.contains(event.target);
     if (!isKeyboard && !host.contains(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const mouse = { x: event.clientX, y: event.clientY };
-    const id = isKeyboard ? source.active : drawing.elementAt(mouse);
+    const id = isKeyboard ? mirror.rowAt(event.target) : drawing.elementAt(mouse);
     openAt(id, (isKeyboard && id !== undefined ? drawing.screenPoint(id) : undefined) ?? mouse);
   };
   document.addEventListener("contextmenu", take, { capture: true });
   return { openAt };
-}
-
-/** Has VS Code show the menu of an element's context at a point of the page. */
-export function openMenu(holder: HTMLElement, { x, y }: Point): void {
-  holder.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, view: window, button: 2, clientX: x, clientY: y }));
 }

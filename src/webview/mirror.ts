@@ -62,9 +62,10 @@ export class Mirror {
     if (this.#active === undefined || !ids.has(this.#active)) this.setActive(rows[0]?.id);
   }
 
-  /** What a context menu finds on each row. */
-  setContext(contextOf: (id: string) => string): void {
-    for (const [id, item] of this.#items) item.dataset["vscodeContext"] = contextOf(id);
+  /** The row that an event met, which a screen reader may send past the keyboard; else the one in hand. */
+  rowAt(target: Node): string | undefined {
+    const item = target instanceof Element ? target.closest('[role="treeitem"]') : null;
+    return [...this.#items].find(([, each]) => each === item)?.[0] ?? this.#active;
   }
 
   setSelected(ids: ReadonlySet<string>): void {

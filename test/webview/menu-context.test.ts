@@ -5,7 +5,7 @@ import { englishGraph } from "../support/in-english.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 
 const structure = structureOf(englishGraph(sampleInventory()));
-const source = (...selection: string[]): MenuSource => ({ menuOf: (id) => menuOfItem(itemOf(structure, id)), selection: new Set(selection), active: undefined });
+const source = (...selection: string[]): MenuSource => ({ menuOf: (id) => menuOfItem(itemOf(structure, id)), selection: new Set(selection) });
 const [one, other, location] = ["connection/dxcon-ffabc001", "connection/dxcon-ffabc020", "location/EqDC2"];
 
 describe("the menu's context", () => {
