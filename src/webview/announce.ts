@@ -1,8 +1,7 @@
-import type { GraphChange, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { GraphChange } from "../model/graph.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import type { GraphStructure } from "./graph-structure.ts";
-import { neighbourhoodOf } from "./neighbourhood.ts";
 
 /** What a screen reader says of a change: the one node whose state became another, else how many changed; maybe nothing. */
 export function changeText({ set, removed }: GraphChange, before: GraphStructure, texts: GraphViewTexts): string {
@@ -25,11 +24,4 @@ export function selectionText(ids: readonly string[], { nodes, edges }: GraphStr
   if (ids.length > 1) return fillWords(texts.selectedMany, ids.length);
   const edge = edges.get(first);
   return fillWords(texts.selectedOne, nodes.get(first)?.label ?? (edge === undefined ? first : texts.kinds[edge.kind]));
-}
-
-/** What is shown while the drawing is narrowed to what a node or an edge connects. */
-export function focusText(centre: GraphNode | GraphEdge, structure: GraphStructure, texts: GraphViewTexts): string {
-  const shown = neighbourhoodOf(structure, centre.id);
-  const count = structure.graph.nodes.filter(({ id, kind }) => shown.has(id) && kind !== "location").length;
-  return fillWords(texts.focusOn, centre.label === "" ? texts.kinds[centre.kind] : centre.label, count);
 }

@@ -2,7 +2,7 @@ import cytoscape, { type Core, type EdgeDataDefinition, type ElementDefinition, 
 import { emptyGraph, type GraphEdge, type GraphNode } from "../model/graph.ts";
 import { CardPainter, type Marks } from "./card-painter.ts";
 import { curveBetween } from "./edge-curve.ts";
-import { centreOf, frameOf, type Place, type Point } from "./geometry.ts";
+import { centreOf, frameOf, type Covered, type Place, type Point, type Size } from "./geometry.ts";
 import { borderRoom, graphStyle } from "./graph-style.ts";
 import { endsOf, extentOf, nodeAt, pictureOf, rectOf, type Picture } from "./picture.ts";
 import type { Theme } from "./theme.ts";
@@ -130,34 +130,35 @@ export class Drawing {
     this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } });
   }
 
-  /**
-   * Brings these nodes, or all, into sight as large as they fit, but not much larger than they are. `covered` is how
-   * much of the right side something else covers.
-   */
-  fit(ids: ReadonlySet<string> | undefined, covered = 0): void {
+  /** Brings these nodes, or all, into sight as large as they fit beside what is covered, but not much larger than they are. */
+  fit(ids: ReadonlySet<string> | undefined, covered: Covered): void {
     const extent = extentOf(this.#picture, ids);
-    const { width: whole, height } = this.#host.getBoundingClientRect();
-    if (extent === undefined || whole === 0 || height === 0) return;
-    const width = freeWidth(whole, covered);
+    const { width, height } = this.#free(covered);
+    if (extent === undefined || width === 0 || height === 0) return;
     const { left, right, top, bottom } = extent;
     const zoom = Math.min(1.15, (width - 2 * margin) / (right - left), (height - 2 * margin - toolbarHeight) / (bottom - top));
     const pan = { x: width / 2 - (zoom * (left + right)) / 2, y: (height + toolbarHeight) / 2 - (zoom * (top + bottom)) / 2 };
     this.#cy.viewport({ zoom, pan });
   }
 
-  /** Moves the picture only if the node, or an edge's middle, is not in sight or too small to read. `covered` as for `fit`. */
-  bringIntoSight(id: string, covered = 0): void {
+  /** Moves the picture only if the node, or an edge's middle, is not in sight or too small to read. */
+  bringIntoSight(id: string, covered: Covered): void {
     const rect = rectOf(this.#picture, id);
     if (rect === undefined) return;
-    const { width: whole, height } = this.#host.getBoundingClientRect();
-    const width = freeWidth(whole, covered);
+    const { width, height } = this.#free(covered);
     const { zoom, pan } = this.view;
-    const isAcross = rect.left * zoom + pan.x > 8 && rect.right * zoom + pan.x < width - (width < whole ? panelGap + 8 : 8);
+    const isAcross = rect.left * zoom + pan.x > 8 && rect.right * zoom + pan.x < width - 8;
     const isDown = rect.top * zoom + pan.y > toolbarHeight && rect.bottom * zoom + pan.y < height - 8;
     if (isAcross && isDown && zoom >= legible) return;
     const next = Math.max(zoom, legible);
     const centre = centreOf(rect);
     this.#cy.viewport({ zoom: next, pan: { x: width / 2 - next * centre.x, y: height / 2 - next * centre.y } });
+  }
+
+  /** What a panel leaves of the page, unless that is hardly anything. */
+  #free({ right, bottom }: Covered): Size {
+    const { width, height } = this.#host.getBoundingClientRect();
+    return { width: width - right < leastWidth ? width : width - right, height: height - bottom < leastHeight ? height : height - bottom };
   }
 
   /** The middle of a node or an edge on the page. */
@@ -263,14 +264,9 @@ const margin = 28;
 const toolbarHeight = 44;
 /** Less than this is not worth keeping clear. */
 const leastWidth = 480;
-/** Between a panel and the page's right side, in CSS pixels; page.css sets it. */
-const panelGap = 12;
+const leastHeight = 240;
 /** The zoom from which a card's two lines can be read. */
 const legible = 0.62;
-
-function freeWidth(whole: number, covered: number): number {
-  return whole - covered < leastWidth ? whole : whole - covered;
-}
 
 function idOf(event: EventObject): string {
   const target = event.target as SingularElementArgument;

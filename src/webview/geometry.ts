@@ -26,6 +26,12 @@ export interface Rect {
   readonly bottom: number;
 }
 
+/** How much of the page's right side and of its bottom something lies over, in CSS pixels. */
+export interface Covered {
+  readonly right: number;
+  readonly bottom: number;
+}
+
 const card: Size = { width: 304, height: 42 };
 const customerCard: Size = { width: 244, height: 42 };
 

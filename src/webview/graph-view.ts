@@ -146,7 +146,7 @@ export class GraphView implements MenuSource {
   }
 
   fit(): void {
-    this.#parts.page.drawing.fit(this.scene.seen?.shown, this.#parts.page.inspector.width);
+    this.#parts.page.drawing.fit(this.scene.seen?.shown, this.#parts.page.inspector.covered);
   }
 
   /** Lays everything out anew. */
@@ -248,7 +248,7 @@ export class GraphView implements MenuSource {
   }
 
   #bringIntoSight(id: string): void {
-    this.#parts.page.drawing.bringIntoSight(id, this.#parts.page.inspector.width);
+    this.#parts.page.drawing.bringIntoSight(id, this.#parts.page.inspector.covered);
   }
 
   /** What follows from the selection or from what is selected having changed. */

@@ -2,7 +2,7 @@ import type { Health } from "../model/health.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphMenuContext, GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
 import { element, iconButton, openMenu, textButton } from "./dom.ts";
-import type { Point } from "./geometry.ts";
+import type { Covered, Point } from "./geometry.ts";
 import type { GraphStructure } from "./graph-structure.ts";
 import { buttonIcons, iconElement, iconOfHealth } from "./icons.ts";
 
@@ -68,13 +68,14 @@ export class Inspector {
     return this.#isComing || !this.element.hidden;
   }
 
-  /** How much of the page it covers, or is about to cover, in CSS pixels. */
-  get width(): number {
-    if (!this.element.hidden || !this.#isComing) return this.element.offsetWidth;
-    this.element.hidden = false;
-    const width = this.element.offsetWidth;
-    this.element.hidden = true;
-    return width;
+  /** What it lies over, or is about to: a narrow page's bottom, another's right side. */
+  get covered(): Covered {
+    const isWaiting = this.element.hidden && this.#isComing;
+    if (isWaiting) this.element.hidden = false;
+    const { offsetWidth: width, offsetHeight: height, offsetTop: top, offsetLeft: left } = this.element;
+    if (isWaiting) this.element.hidden = true;
+    if (width === 0) return { right: 0, bottom: 0 };
+    return left < width / 2 && top > height / 2 ? { right: 0, bottom: height + panelGap } : { right: width + panelGap, bottom: 0 };
   }
 
   /** Whether it will be shown as soon as the facts are there: what is brought into sight until then leaves it room. */
@@ -148,6 +149,9 @@ export class Inspector {
     return element("header", {}, element("h2", {}, text), iconButton(this.#texts.close, buttonIcons.close, () => this.#events.closed()));
   }
 }
+
+/** Between a panel and the page's sides, in CSS pixels; page.css sets it. */
+const panelGap = 12;
 
 /** Where the keyboard can stop. */
 function stopsIn(card: HTMLElement): readonly HTMLElement[] {

@@ -27,8 +27,10 @@ export function legendElement(texts: GraphViewTexts): HTMLElement {
     { class: "panel legend", "aria-label": texts.legend, hidden: "" },
     list(texts.kindHeading, nodeKinds.map((kind) => item(`swatch kind-${kind}`, texts.kinds[kind], kindIcons[kind]))),
     list(texts.stateHeading, [
-      ...healths.map((health) => item(`swatch health-${health}`, texts.healths[health], healthIcons[health])),
-      item("swatch health-bad", texts.partlyBad, partlyBadIcon),
+      ...healths.flatMap((health) => [
+        item(`swatch health-${health}`, texts.healths[health], healthIcons[health]),
+        ...(health === "bad" ? [item("swatch health-bad", texts.partlyBad, partlyBadIcon)] : []),
+      ]),
     ]),
     list(texts.lineHeading, [
       ...edgeKinds.map((kind) => item(`line line-${kind}`, texts.kinds[kind])),
