@@ -1,8 +1,9 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import type { LivePlans } from "./live-plans.ts";
 import type { PlanStore } from "./plan-store.ts";
 
 /** One thing that the server can do, with what it announces to the client. */
 export interface Feature {
   readonly capabilities: ServerCapabilities;
-  readonly register: (connection: Connection, plans: PlanStore) => void;
+  readonly register: (connection: Connection, plans: PlanStore, live: LivePlans) => void;
 }

@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import type { PlanDocument } from "../model/plan/document.ts";
+import { getOrAdd } from "../model/plan/get-or-add.ts";
 import { textOf } from "../model/plan/view.ts";
 import { liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
 import type { PlanStore } from "./plan-store.ts";
@@ -14,6 +16,8 @@ export class LivePlans {
   /** The account that each open plan was last asked for. */
   private readonly accounts = new Map<string, string | null>();
   private answers = new Map<string | null, Promise<LiveStateResult>>();
+  /** What is on its way to each open plan. */
+  private readonly onTheWay = new Map<string, Promise<void>>();
   private isOffered = false;
 
   constructor(connection: Connection, plans: PlanStore, publish: (uri: string) => void) {
@@ -32,25 +36,47 @@ export class LivePlans {
   follow(uri: string): void {
     const plan = this.plans.get(uri);
     if (plan === undefined || !this.isOffered) return;
-    const account = textOf(plan.index.plan, "account") ?? null;
+    const account = accountOf(plan);
     if (this.accounts.get(uri) === account) return;
     this.accounts.set(uri, account);
-    void this.give(uri, account);
+    this.onTheWay.set(uri, this.give(uri, account));
+  }
+
+  /**
+   * Ends when an open plan has what the client is being asked for, so that what is asked right after opening is answered
+   * like anything later. A client that takes its time delays nothing for long.
+   */
+  async settled(uri: string): Promise<void> {
+    const coming = this.onTheWay.get(uri);
+    if (coming === undefined) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestWait)));
+    await Promise.race([coming, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** Gives a plan that is not open what is known of its account. */
+  async complete(plan: PlanDocument): Promise<void> {
+    const state = this.isOffered ? await this.answerFor(accountOf(plan)) : null;
+    if (state !== null) plan.useLive(state);
   }
 
   forget(uri: string): void {
     this.accounts.delete(uri);
+    this.onTheWay.delete(uri);
   }
 
   private async give(uri: string, account: string | null): Promise<void> {
     const { answers } = this;
-    const answer = answers.get(account) ?? this.ask(account);
-    answers.set(account, answer);
-    const state = await answer;
+    const state = await this.answerFor(account);
     // Meanwhile it may be closed, name another account, or there may be news.
     if (this.accounts.get(uri) !== account || this.answers !== answers) return;
     this.plans.get(uri)?.useLive(state ?? undefined);
+    this.onTheWay.delete(uri);
     this.publish(uri);
+  }
+
+  private answerFor(account: string | null): Promise<LiveStateResult> {
+    return getOrAdd(this.answers, account, () => this.ask(account));
   }
 
   private ask(account: string | null): Promise<LiveStateResult> {
@@ -58,4 +84,11 @@ export class LivePlans {
     // A client that cannot answer leaves plans as they are without it.
     return this.connection.sendRequest<LiveStateResult>(liveStateRequest, params).catch(() => null);
   }
+}
+
+/** In milliseconds. */
+const longestWait = 500;
+
+function accountOf(plan: PlanDocument): string | null {
+  return textOf(plan.index.plan, "account") ?? null;
 }

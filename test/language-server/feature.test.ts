@@ -107,11 +107,13 @@ it("outlines and folds a plan", async () => {
   expect(await ask<FoldingRange[]>("foldingRange")).toContainEqual({ startLine: 6, endLine: 14 });
 });
 
-it("links each diagnostic and each code in a comment to its rule", async () => {
+it("links each diagnostic, also that of a code action, and each code in a comment to its rule", async () => {
   const { ask, published } = await opened(`# dx-ignore-file DX101: lab\n${vif("vlan: |0")}`);
   expect((await ask<DocumentLink[]>("documentLink")).map(({ target }) => target)).toContain("file:///rules.md#L9");
   const other = await opened(vif("vlan: |0"));
   await expect.poll(() => other.published[0]?.diagnostics[0]?.codeDescription).toEqual({ href: "file:///rules.md#L9" });
+  const [action] = await other.ask<CodeAction[]>("codeAction", { range: { start: other.position, end: other.position }, context: { diagnostics: [] } });
+  expect(action?.diagnostics).toEqual(other.published[0]?.diagnostics);
   expect(published[0]?.diagnostics).toEqual([]);
 });
 

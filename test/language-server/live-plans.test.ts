@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { setImmediate } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { createConnection, createMessageConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { type CompletionItem, createConnection, createMessageConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter, type WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 import { startServer } from "../../src/language-server/server.ts";
 import { liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../../src/protocol/language.ts";
 import { liveCases, liveState } from "../model/plan/rules/cases/live.ts";
@@ -9,15 +14,16 @@ const uri = "file:///plan.dx.yaml";
 const wrong = liveCases.DX310?.[0]?.wrong ?? "";
 
 /** A server and a client that knows live accounts; what it was told arrives one by one. */
-async function connect(stateOf: (account: string | null) => LiveStateResult, options: object = {}) {
+async function connect(stateOf: (account: string | null) => LiveStateResult | Promise<LiveStateResult>, options: object = {}) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(toServer, toClient));
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   onTestFinished(() => client.dispose());
   const asked: (string | null)[] = [];
   const told: string[][] = [];
-  client.onRequest(liveStateRequest, ({ account }: LiveStateParams) => {
+  client.onRequest(liveStateRequest, async ({ account }: LiveStateParams) => {
     asked.push(account);
+    await setImmediate();
     return stateOf(account);
   });
   client.onNotification("textDocument/publishDiagnostics", ({ diagnostics }: PublishDiagnosticsParams) => void told.push(diagnostics.map(({ code, severity }) => `${code ?? ""} ${severity ?? ""}`)));
@@ -55,4 +61,31 @@ it("takes levels of rules at the start and when they change", async () => {
   await client.sendNotification("workspace/didChangeConfiguration", { settings: { directConnect: { rules: { DX127: "warning" } } } });
   await client.sendNotification("workspace/didChangeConfiguration", { settings: { directConnect: { rules: { DX127: "off" } } } });
   await expect.poll(() => told).toEqual([["DX127 1"], ["DX127 2"], []]);
+});
+
+it("answers what is asked right after opening with what the live account has", async () => {
+  const { client, open } = await connect(() => liveState ?? null);
+  const text = 'version: 1\naccount: "111122223333"\nconnections:\n  a:\n    id: ';
+  void client.sendNotification(liveStateChanged);
+  void open(text);
+  const items = await client.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument: { uri }, position: { line: 4, character: 8 } });
+  expect(items.map(({ label }) => label)).toContain("dxcon-near1111");
+});
+
+it("delays no answer for long where the client takes its time", async () => {
+  const { client, open } = await connect(() => new Promise<never>(() => undefined));
+  void client.sendNotification(liveStateChanged);
+  void open("version: 1\n");
+  expect(await client.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 2 } })).toHaveProperty("contents");
+});
+
+it("looks beside the live account also at plans that are not open, when all of a folder are asked for", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "dx-live-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "a.dx.yaml"), wrong);
+  const { client } = await connect(() => liveState ?? null, { diagnostics: "pull" });
+  client.onRequest("workspace/workspaceFolders", () => [{ uri: pathToFileURL(folder).href, name: "plans" }]);
+  await client.sendNotification(liveStateChanged);
+  const { items } = await client.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds: [] });
+  expect(items.flatMap((report) => (report.kind === "full" ? report.items.map(({ code }) => code) : []))).toEqual(["DX310"]);
 });

@@ -5,7 +5,7 @@ import { starterFields } from "../../model/plan/starter-fields.ts";
 import type { Edit, PlanProblem } from "../../model/plan/problem.ts";
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
-import { diagnosticOf } from "./diagnostics.ts";
+import { type DiagnosticLinks, diagnosticOf } from "./diagnostics.ts";
 import { extractSecret } from "./extract-secret.ts";
 
 const kinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.SourceFixAll];
@@ -16,45 +16,45 @@ export const codeActions: Feature = {
     connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => {
       const plan = plans.get(uri);
       if (plan === undefined) return [];
-      return actionsAt(plan, range, uri).filter(({ kind = "" }) => only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`)));
+      return actionsAt(plan, range, { uri, pages: plans.pages }).filter(({ kind = "" }) => only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`)));
     });
   },
 };
 
 /** The fixes first, then what adds missing fields or switches a rule off or takes a secret out, then all fixes of the file at once. */
-export function actionsAt(plan: PlanDocument, range: EditorRange, uri: string): CodeAction[] {
+export function actionsAt(plan: PlanDocument, range: EditorRange, links: DiagnosticLinks): CodeAction[] {
   const [start, end] = [offsetAt(plan, range.start), offsetAt(plan, range.end)];
   const touched = plan.problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
-  return [...touched.flatMap((problem) => fixOf(plan, problem, uri)), ...touched.flatMap((problem) => completing(plan, problem, uri)), ...touched.flatMap((problem) => ignoring(plan, problem, uri)), ...extractSecret(plan, { start, end }, uri), ...fixAll(plan, uri)];
+  return [...touched.flatMap((problem) => fixOf(plan, problem, links)), ...touched.flatMap((problem) => completing(plan, problem, links)), ...touched.flatMap((problem) => ignoring(plan, problem, links)), ...extractSecret(plan, { start, end }, links.uri), ...fixAll(plan, links.uri)];
 }
 
-function fixOf(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+function fixOf(plan: PlanDocument, problem: PlanProblem, links: DiagnosticLinks): CodeAction[] {
   const { fix } = problem;
   const edits = planned(plan, problem);
-  return fix === undefined || edits.length === 0 ? [] : [{ ...quickFix(plan, problem, uri), title: fix.title, isPreferred: true, edit: { changes: { [uri]: editsIn(plan, edits) } } }];
+  return fix === undefined || edits.length === 0 ? [] : [{ ...quickFix(plan, problem, links), title: fix.title, isPreferred: true, edit: { changes: { [links.uri]: editsIn(plan, edits) } } }];
 }
 
 /** What a resource lacks, with a value to begin with for each field. */
-function completing(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+function completing(plan: PlanDocument, problem: PlanProblem, links: DiagnosticLinks): CodeAction[] {
   const added = problem.code === "DX004" ? starterFields(plan, problem.range.start) : undefined;
   if (added === undefined) return [];
   const edit = { range: rangeAt(plan, added.edit.range), newText: added.edit.text };
-  return [{ ...quickFix(plan, problem, uri), title: `Add ${added.names.join(", ")}`, edit: { changes: { [uri]: [edit] } } }];
+  return [{ ...quickFix(plan, problem, links), title: `Add ${added.names.join(", ")}`, edit: { changes: { [links.uri]: [edit] } } }];
 }
 
 /** Codes that no comment should switch off: nothing else would be checked, or it is about such comments itself. */
 const unignorable: readonly string[] = ["DX001", "DX811"];
 
-function ignoring(plan: PlanDocument, problem: PlanProblem, uri: string): CodeAction[] {
+function ignoring(plan: PlanDocument, problem: PlanProblem, links: DiagnosticLinks): CodeAction[] {
   if (unignorable.includes(problem.code)) return [];
   const start = plan.lines.startOf(plan.lines.lineOf(problem.range.start));
   const indent = /^[ \t]*/.exec(plan.text.slice(start, problem.range.start))?.[0] ?? "";
   const edit = { range: rangeAt(plan, { start, end: start }), newText: `${indent}# dx-ignore ${problem.code}: on purpose\n` };
-  return [{ ...quickFix(plan, problem, uri), title: `Ignore ${problem.code} here`, edit: { changes: { [uri]: [edit] } } }];
+  return [{ ...quickFix(plan, problem, links), title: `Ignore ${problem.code} here`, edit: { changes: { [links.uri]: [edit] } } }];
 }
 
-function quickFix(plan: PlanDocument, problem: PlanProblem, uri: string): Pick<CodeAction, "kind" | "diagnostics"> {
-  return { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(plan, { uri }, problem)] };
+function quickFix(plan: PlanDocument, problem: PlanProblem, links: DiagnosticLinks): Pick<CodeAction, "kind" | "diagnostics"> {
+  return { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(plan, links, problem)] };
 }
 
 /** Fixes whose edits do not meet; those that are left out can follow. */

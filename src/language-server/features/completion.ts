@@ -13,8 +13,9 @@ import { suggestValues } from "./suggest-values.ts";
 
 export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$", "#"] } },
-  register: (connection, plans) => {
-    connection.onCompletion(({ textDocument, position }) => {
+  register: (connection, plans, live) => {
+    connection.onCompletion(async ({ textDocument, position }) => {
+      await live.settled(textDocument.uri);
       const plan = plans.get(textDocument.uri);
       return plan === undefined ? [] : completionsAt(plan, offsetAt(plan, position));
     });

@@ -34,8 +34,15 @@ function omitted(count: number): Diagnostic {
   return { message, source: "direct-connect", severity: DiagnosticSeverity.Information, range: { start, end: start } };
 }
 
-/** `pages` says where the rules are explained, where that is known. */
-export function diagnosticOf(plan: PlanDocument, { uri, pages }: { readonly uri: string; readonly pages?: RulePages | undefined }, problem: PlanProblem): Diagnostic {
+/** What diagnostics point to. */
+export interface DiagnosticLinks {
+  /** The plan's own address. */
+  readonly uri: string;
+  /** Where the rules are explained, where that is known. */
+  readonly pages?: RulePages | undefined;
+}
+
+export function diagnosticOf(plan: PlanDocument, { uri, pages }: DiagnosticLinks, problem: PlanProblem): Diagnostic {
   const { code, severity, message, range, related } = problem;
   const href = pages?.get(code);
   return {

@@ -12,8 +12,9 @@ import { offsetAt, rangeAt } from "../plan-store.ts";
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
-  register: (connection, plans) => {
-    connection.onHover(({ textDocument, position }) => {
+  register: (connection, plans, live) => {
+    connection.onHover(async ({ textDocument, position }) => {
+      await live.settled(textDocument.uri);
       const plan = plans.get(textDocument.uri);
       return plan === undefined ? undefined : hoverAt(plan, offsetAt(plan, position));
     });

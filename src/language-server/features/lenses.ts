@@ -9,8 +9,9 @@ import { offsetAt, rangeAt } from "../plan-store.ts";
 
 export const lenses: Feature = {
   capabilities: { codeLensProvider: {}, inlayHintProvider: true },
-  register: (connection, plans) => {
-    connection.onCodeLens(({ textDocument }) => {
+  register: (connection, plans, live) => {
+    connection.onCodeLens(async ({ textDocument }) => {
+      await live.settled(textDocument.uri);
       const plan = plans.get(textDocument.uri);
       return plan === undefined ? [] : lensesOf(plan);
     });

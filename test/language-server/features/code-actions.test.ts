@@ -10,7 +10,7 @@ function fixedAt(marked: string): readonly { title: string; text: string }[] {
   const { text, offset } = atCursor(marked);
   const plan = new PlanDocument(text);
   const position = plan.lines.positionOf(offset);
-  const fixes = actionsAt(plan, { start: position, end: position }, uri).filter(({ isPreferred }) => isPreferred === true);
+  const fixes = actionsAt(plan, { start: position, end: position }, { uri }).filter(({ isPreferred }) => isPreferred === true);
   return fixes.map(({ title, edit }) => {
     const [change] = edit?.changes?.[uri] ?? [];
     if (change === undefined) return { title, text };
@@ -39,7 +39,7 @@ function resultOf(marked: string, title: string): string | undefined {
   const { text, offset } = atCursor(marked);
   const plan = new PlanDocument(text);
   const position = plan.lines.positionOf(offset);
-  const action = actionsAt(plan, { start: position, end: position }, uri).find((one) => one.title === title);
+  const action = actionsAt(plan, { start: position, end: position }, { uri }).find((one) => one.title === title);
   const edits = (action?.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({ range: { start: plan.lines.offsetOf(range.start), end: plan.lines.offsetOf(range.end) }, text: newText }));
   return action === undefined ? undefined : applied(text, edits);
 }

@@ -17,6 +17,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
+const live = { settled: () => Promise.resolve(), complete: () => Promise.resolve() };
 const silent = { begin: () => undefined, report: () => undefined, done: () => undefined };
 const files = { "a.dx.yaml": vif("vlan: 0"), "deep/b.dx.yml": vif(), "node_modules/c.dx.yaml": vif("vlan: 0"), "d.yaml": vif("vlan: 0") };
 
@@ -24,7 +25,7 @@ it("reports on every plan of a folder, open ones as they are in the editor", asy
   const folder = folderOf(files);
   const plans = new PlanStore();
   plans.open(pathToFileURL(join(folder, "deep/b.dx.yml")).href, 7, vif("vlan: 4095"));
-  const reports = await reportsIn([folder], plans, { token: { isCancellationRequested: false }, progress: silent });
+  const reports = await reportsIn([folder], plans, { token: { isCancellationRequested: false }, progress: silent, live });
   const found = reports.map((report) => [report.uri.split("/").at(-1), report.version, report.kind === "full" ? report.items.map(({ code }) => code) : []]);
   expect(found.sort()).toEqual([["a.dx.yaml", null, ["DX101"]], ["b.dx.yml", 7, ["DX101"]]]);
 });
@@ -32,12 +33,12 @@ it("reports on every plan of a folder, open ones as they are in the editor", asy
 it("ends when it is cancelled, and says that it has ended", async () => {
   const said: string[] = [];
   const progress = { ...silent, done: () => void said.push("done") };
-  expect(await reportsIn([folderOf(files)], new PlanStore(), { token: { isCancellationRequested: true }, progress })).toEqual([]);
+  expect(await reportsIn([folderOf(files)], new PlanStore(), { token: { isCancellationRequested: true }, progress, live })).toEqual([]);
   expect(said).toEqual(["done"]);
 });
 
 it("finds nothing in a folder that is not there", async () => {
-  expect(await reportsIn([join(tmpdir(), "dx-no-such-folder")], new PlanStore(), { token: { isCancellationRequested: false }, progress: silent })).toEqual([]);
+  expect(await reportsIn([join(tmpdir(), "dx-no-such-folder")], new PlanStore(), { token: { isCancellationRequested: false }, progress: silent, live })).toEqual([]);
 });
 
 it.each([[{ diagnostics: "pull" }, true], [{ diagnostics: "push" }, false], [undefined, false], [null, false]])("takes %j from a client", (options, expected) => {
