@@ -52,9 +52,11 @@ export async function build(names = Object.keys(bundles)) {
   const metafiles = results.flatMap((result, index) => (result.status === "fulfilled" ? [[names[index], result.value.metafile]] : []));
   for (const [name, metafile] of metafiles) writeMetafile(name, metafile);
   if (names.includes("cli") && existsSync(at("dist", "cli.js"))) chmodSync(at("dist", "cli.js"), 0o755);
-  if (names.length === Object.keys(bundles).length) removeOthers(names);
-  mkdirSync(at("dist"), { recursive: true });
-  writeFileSync(at("dist", "third-party-notices.txt"), thirdPartyNotices(metafiles.map(([, metafile]) => metafile)));
+  if (names.length === Object.keys(bundles).length) {
+    removeOthers(names);
+    mkdirSync(at("dist"), { recursive: true });
+    writeFileSync(at("dist", "third-party-notices.txt"), thirdPartyNotices(metafiles.map(([, metafile]) => metafile)));
+  }
   return results.every((result) => result.status === "fulfilled");
 }
 

@@ -7,13 +7,16 @@ import { build } from "./build.mjs";
 import { installDependencies } from "./install.mjs";
 import { withLock } from "./lock.mjs";
 import { startKept } from "./processes.mjs";
-import { at, root, say, step } from "./project.mjs";
+import { at, say, step } from "./project.mjs";
+import { stageExtension } from "./stage.mjs";
 
 /** Where the VSIX is written. */
 export const vsixPath = at("dist", "dx-topology.vsix");
 
 /** The VSIX's content, unpacked. */
 export const unpackedPath = at(".build", "vsix", "extension");
+
+const stagedPath = at(".build", "staged");
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await installDependencies();
@@ -24,7 +27,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 async function packageExtension() {
   if (!(await build())) throw new Error("The build failed; see the messages above.");
   const { createVSIX } = (await import("@vscode/vsce")).default;
-  await createVSIX({ cwd: root, packagePath: vsixPath, dependencies: false, rewriteRelativeLinks: false, allowMissingRepository: true });
+  stageExtension(stagedPath);
+  await createVSIX({ cwd: stagedPath, packagePath: vsixPath, dependencies: false, allowMissingRepository: true });
 }
 
 /**
@@ -48,7 +52,7 @@ async function packageQuietly() {
 }
 
 const sources = ["src", "media", "l10n", "syntaxes", "snippets", "schemas", "scripts", "package.json", "package.nls.json", "package-lock.json"];
-const looseSources = ["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", ".vscodeignore"];
+const looseSources = ["docs/rules.md", "README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json"];
 
 function newestChange() {
   return Math.max(...[...sources, ...looseSources].map((name) => newestBelow(at(name))));
