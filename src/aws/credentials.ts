@@ -22,6 +22,8 @@ export interface Credentials {
 
 /** Credentials that end within this time are renewed before they are used. */
 const renewBefore = 5 * 60_000;
+/** How long they may take: a program or a service may ask a person before it gives them. */
+const usualPatience = 60_000;
 /** A failure holds this long, so that many calls at once do not run the same failing program many times. */
 const failureHolds = 3_000;
 
@@ -31,14 +33,15 @@ interface Kept {
   until: number;
 }
 
-export function createCredentials(): Credentials {
+/** `patience`: the most that one reading of them may take, in milliseconds. */
+export function createCredentials({ patience = usualPatience } = {}): Credentials {
   const kept = new Map<string, Kept>();
   return {
     resolve(profile, target) {
       if (target.simulatedAccount !== undefined) return Promise.resolve(simulated(target.simulatedAccount));
       const known = kept.get(profile);
       if (known !== undefined && Date.now() < known.until) return known.reading;
-      const fresh: Kept = { reading: readIdentity(profile), until: Infinity };
+      const fresh: Kept = { reading: readIdentity(profile, patience), until: Infinity };
       kept.set(profile, fresh);
       fresh.reading.then(
         ({ expiration }) => (fresh.until = expiration === undefined ? Infinity : expiration.getTime() - renewBefore),
@@ -67,14 +70,27 @@ export async function accountOfProfile(credentials: Credentials, profile: string
   }
 }
 
-async function readIdentity(profile: string): Promise<AwsCredentialIdentity> {
+async function readIdentity(profile: string, patience: number): Promise<AwsCredentialIdentity> {
   const { fromEnv, fromIni } = await import("@aws-sdk/credential-providers");
   const provide = profile === environmentProfile ? fromEnv() : fromIni({ profile, ignoreCache: true });
   try {
-    return await provide();
+    return await within(patience, provide());
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new CredentialsFailure(message, { cause: error });
+  }
+}
+
+/** A program that never ends would hold up all that is read beside it. */
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`They did not come within ${patience / 1_000} seconds.`)), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -12,6 +12,7 @@ import { toConnection, toInterconnect, toLag, toLocation } from "./map-ports.ts"
 import { toBgpPeers, toVirtualInterface, withTest } from "./map-virtual-interfaces.ts";
 import { readPages } from "./read-pages.ts";
 import { recordsIn, textIn } from "./record.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export interface ReadSectionConfig {
   readonly send: Send;
@@ -21,7 +22,7 @@ export interface ReadSectionConfig {
 
 export function createReadSection({ send, accountOf }: ReadSectionConfig): ReadSection {
   return async (section, signal) => {
-    const account = await accountOf(section.profile);
+    const account = await untilAborted(accountOf(section.profile), { action: section.name, signal });
     const reading = new Reading({ send, section, signal, account });
     await readers[section.name](reading);
     return reading.answer();

@@ -1,14 +1,14 @@
-import { setMaxListeners } from "node:events";
 import type * as Sdk from "@aws-sdk/client-direct-connect";
 import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
 import { phrase, verbatim } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
 import type { Action, OutputOf } from "../operations/sdk.ts";
-import { ApiError, type Call, type CancelSignal, type Send } from "../operations/send.ts";
+import { type ApiError, type Call, type Send } from "../operations/send.ts";
 import { CredentialsFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
 import { createCommands } from "./newer-commands.ts";
 import { secretsIn, toRecord } from "./record.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 type DirectConnectClient = Sdk.DirectConnectClient;
 
@@ -29,9 +29,13 @@ export function createSend(config: SendConfig): Send {
   let commands: Promise<Commands> | undefined;
   const clientFor = (profile: string, region: string, target: Target): Promise<DirectConnectClient> => {
     const key = [profile, region, target.endpoint ?? "", target.simulatedAccount ?? ""].join("\n");
-    const known = clients.get(key) ?? createClient({ config, profile, region, target });
-    clients.set(key, known);
-    return known;
+    const known = clients.get(key);
+    if (known !== undefined) return known;
+    const made = createClient({ config, profile, region, target });
+    clients.set(key, made);
+    // What failed once is tried again.
+    made.catch(() => clients.delete(key));
+    return made;
   };
   return async (call) => {
     const target = config.targetOf(call.profile);
@@ -80,23 +84,6 @@ async function sendWith<A extends Action>(client: DirectConnectClient, call: Cal
 }
 
 type Commands = ReturnType<typeof createCommands>;
-
-/** Ends at once when the signal aborts, also while credentials are looked for, which the SDK does not interrupt. */
-async function untilAborted<T>(work: Promise<T>, { action, signal }: { action: string; signal?: CancelSignal }): Promise<T> {
-  if (signal === undefined) return work;
-  const cancelled = (): ApiError =>
-    new ApiError({ action, code: "AbortError", reason: "cancelled", text: phrase("{0} was cancelled.", action) });
-  work.catch(() => undefined);
-  if (signal.aborted) throw cancelled();
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = (): void => reject(cancelled());
-    const listener = signal as AbortSignal;
-    // One signal ends many calls: that many listeners are no leak, since each call takes its own away.
-    setMaxListeners(0, listener);
-    listener.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve, reject).finally(() => listener.removeEventListener("abort", onAbort));
-  });
-}
 
 interface ClientFor {
   readonly config: SendConfig;

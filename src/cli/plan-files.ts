@@ -24,9 +24,10 @@ async function isFolder(name: string): Promise<boolean> {
   return stat(name).then((found) => found.isDirectory(), () => false);
 }
 
-/** Links to folders are not followed: they may lead in circles. */
+/** Links to folders are not followed: they may lead in circles. A folder that cannot be opened is named itself. */
 async function plansIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return [folder];
   const found: string[] = [];
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const path = join(folder, entry.name);

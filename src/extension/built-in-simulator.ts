@@ -41,6 +41,8 @@ export class BuiltInSimulator {
   readonly #config: BuiltInSimulatorConfig;
   readonly #changed = new Emitter<SimulatorState>();
   #child: ChildProcess | undefined;
+  /** Counts how often it was stopped, so that a start on its way notices. */
+  #round = 0;
   #starting: Promise<string> | undefined;
   #state: SimulatorState = "stopped";
   #url: string | undefined;
@@ -66,15 +68,12 @@ export class BuiltInSimulator {
    * that was left. Throws an `Error` with the simulator's own complaint when it does not start.
    */
   start({ fresh = false } = {}): Promise<string> {
-    this.#starting ??= this.#launch(fresh).catch((error: unknown) => {
-      this.#starting = undefined;
-      this.#become("stopped");
-      throw error;
-    });
+    this.#starting ??= this.#launchRound(fresh);
     return this.#starting;
   }
 
   stop(): void {
+    this.#round += 1;
     const child = this.#child;
     this.#child = undefined;
     this.#starting = undefined;
@@ -87,9 +86,26 @@ export class BuiltInSimulator {
     this.#changed.dispose();
   }
 
-  async #launch(fresh: boolean): Promise<string> {
+  async #launchRound(fresh: boolean): Promise<string> {
+    const round = this.#round;
+    const isWanted = (): boolean => round === this.#round;
+    try {
+      return await this.#launch(fresh, isWanted);
+    } catch (error) {
+      // What was stopped may have been started again meanwhile.
+      if (isWanted()) {
+        this.#starting = undefined;
+        this.#become("stopped");
+      }
+      throw error;
+    }
+  }
+
+  async #launch(fresh: boolean, isWanted: () => boolean): Promise<string> {
     this.#become("starting");
-    const child = fork(this.#config.program, await this.#arguments(fresh), {
+    const given = await this.#arguments(fresh);
+    if (!isWanted()) throw new Error("It was stopped before it had started.");
+    const child = fork(this.#config.program, given, {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
       // The extension host may be run under a debugger, whose port a child must not claim.
       execArgv: [],

@@ -166,8 +166,7 @@ export class InventoryStore {
     try {
       while (await this.#readNow(entry, signal));
     } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
+      this.#giveTurn();
     }
   }
 
@@ -189,8 +188,15 @@ export class InventoryStore {
   }
 
   async #turn(): Promise<void> {
-    if (this.#running >= this.#atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#running >= this.#atOnce) return new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running += 1;
+  }
+
+  /** To who waits longest, before anybody who comes now. */
+  #giveTurn(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#running -= 1;
+    else next();
   }
 
   #show(entry: Entry, answer: SectionAnswer): void {

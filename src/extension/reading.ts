@@ -24,6 +24,8 @@ export class Reading {
   readonly #changed = new Emitter<undefined>();
   #profiles: readonly Profile[] = simulatorProfiles;
   #begun: Promise<void> | undefined;
+  /** What was applied last; undefined once nothing is to come any more. */
+  #latest: Promise<void> | undefined;
   #round = 0;
   #isHeldBack = false;
   #isPreparing = true;
@@ -78,12 +80,14 @@ export class Reading {
   apply({ anew = false } = {}): Promise<void> {
     this.#isOutdated ||= anew;
     const applied = this.#applyRound();
+    this.#latest = applied;
     this.#begun ??= applied;
     return applied;
   }
 
   dispose(): void {
     this.#round += 1;
+    this.#latest = undefined;
     this.#changed.dispose();
   }
 
@@ -94,8 +98,8 @@ export class Reading {
     const all = choicesOf(this.#config.chosen(), this.#profiles);
     const allowed = this.#config.isTrusted() ? all : all.filter(({ profile }) => simulatedAccountOf(profile) !== undefined);
     if (allowed.some(({ profile }) => simulatedAccountOf(profile) !== undefined)) await this.#config.startSimulator();
-    // Another choice may have been made meanwhile.
-    if (round !== this.#round) return;
+    // Another choice may have been made meanwhile: whoever waits for this one wants to see what is chosen now.
+    if (round !== this.#round) return this.#latest;
     this.#isHeldBack = allowed.length < all.length;
     this.#isPreparing = false;
     const { store } = this.#config;

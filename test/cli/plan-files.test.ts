@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -26,4 +26,21 @@ it.each([
   ["what is missing stays", ["gone.dx.yaml"], ["gone.dx.yaml"]],
 ])("%s", async (_, names, files) => {
   expect(await findPlanFiles(within(...names))).toEqual(within(...files));
+});
+
+it("names a folder that may not be opened, and finds the plans beside it", async () => {
+  const locked = join(folder, "shared", "locked");
+  mkdirSync(locked, { recursive: true });
+  writeFileSync(join(folder, "shared", "z.dx.yaml"), "");
+  chmodSync(folder, 0o755);
+  chmodSync(locked, 0);
+  const isRoot = process.geteuid?.() === 0;
+  // Nothing is locked for root.
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    expect(await findPlanFiles(within("shared"))).toEqual(within("shared/locked", "shared/z.dx.yaml"));
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(locked, 0o755);
+  }
 });

@@ -52,6 +52,16 @@ async function mortalProgram(flag: string): Promise<string> {
 }
 
 describe("the built-in simulator", () => {
+  test("a start that is stopped leaves nothing running, and does not disturb the next", async () => {
+    const { simulator, states } = await simulatorOf();
+    const stopped = simulator.start();
+    simulator.stop();
+    const started = simulator.start();
+    await expect(stopped).rejects.toThrow("stopped");
+    expect(await simulator.start()).toBe(await started);
+    expect(states).toEqual(["starting", "stopped", "starting", "running"]);
+  });
+
   test("starts once however often it is asked to, and every profile reads its own account", async () => {
     const { simulator, states } = await simulatorOf();
     const [url, same] = await Promise.all([simulator.start(), simulator.start()]);

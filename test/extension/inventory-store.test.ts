@@ -1,9 +1,10 @@
+import { setMaxListeners } from "node:events";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Event } from "../../src/extension/emitter.ts";
 import { InventoryStore } from "../../src/extension/inventory-store.ts";
 import type { ReadFailure } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { sectionOfKind, type Choice, type Section, type SectionAnswer } from "../../src/model/section.ts";
+import { sectionOfKind, sectionsOf, type Choice, type Section, type SectionAnswer } from "../../src/model/section.ts";
 import { verbatim } from "../../src/model/text.ts";
 import type { ReadSection } from "../../src/operations/read-section.ts";
 import { connection, virtualInterface } from "../support/sample-inventory.ts";
@@ -41,6 +42,7 @@ function gate(): { readonly readSection: ReadSection; readonly open: (resources?
       asked.push(section);
       await new Promise<void>((resolve, reject) => {
         waiting.push(resolve);
+        setMaxListeners(0, signal as AbortSignal);
         (signal as AbortSignal).addEventListener("abort", () => reject(new Error("aborted")));
       });
       return answer(section, resources);
@@ -85,6 +87,25 @@ describe("a choice", () => {
     }, 3);
     await store.choose([{ profile: "prod", regions: ["us-east-1", "eu-west-1"] }]);
     expect(running).toEqual({ now: 0, most: 3 });
+  });
+
+  test("keeps to the limit also when more is asked for while one makes room for the next", async () => {
+    const running = { now: 0, most: 0 };
+    const store = storeOf(async (section) => {
+      running.now += 1;
+      running.most = Math.max(running.most, running.now);
+      await Promise.resolve();
+      running.now -= 1;
+      return answer(section);
+    }, 1);
+    await store.choose(prod);
+    const sections = sectionsOf(prod);
+    for (const section of [...sections, ...sections]) {
+      void store.refreshSections([section]);
+      await Promise.resolve();
+    }
+    await store.refresh();
+    expect(running).toEqual({ now: 0, most: 1 });
   });
 
   test("made a hundred times over never shows an older one", async () => {

@@ -9,9 +9,10 @@ const prod: Profile = { name: "prod", source: "static", region: "eu-west-1", acc
 const simulated = simulatorProfiles[0]?.name ?? "";
 
 function readingOf(start: Partial<Chosen> & { readonly isTrusted?: boolean } = {}) {
-  const state: { chosen: Chosen; isTrusted: boolean } = {
+  const state: { chosen: Chosen; isTrusted: boolean; listed: Promise<readonly Profile[]> } = {
     chosen: { profiles: start.profiles ?? ["prod"], regions: start.regions },
     isTrusted: start.isTrusted ?? true,
+    listed: Promise.resolve([prod]),
   };
   const log: string[] = [];
   const store = {
@@ -28,7 +29,7 @@ function readingOf(start: Partial<Chosen> & { readonly isTrusted?: boolean } = {
   };
   const reading = new Reading({
     chosen: () => state.chosen,
-    listProfiles: () => Promise.resolve([prod]),
+    listProfiles: () => state.listed,
     store,
     startSimulator: () => {
       log.push("start");
@@ -47,6 +48,16 @@ describe("reading", () => {
     await Promise.all([reading.begin(), reading.begin()]);
     expect(log).toEqual(["choose prod@eu-west-1"]);
     expect(reading.isPreparing).toBe(false);
+  });
+
+  test("is not over for who has begun before another choice was made, until that one is read", async () => {
+    const { reading, state, log } = readingOf();
+    const begun = reading.begin();
+    state.chosen = { profiles: ["prod"], regions: ["us-east-1"] };
+    state.listed = new Promise((resolve) => setTimeout(() => resolve([prod]), 5));
+    void reading.apply();
+    await begun;
+    expect(log).toEqual(["choose prod@us-east-1"]);
   });
 
   test("takes each profile's own Region until Regions are chosen", async () => {
