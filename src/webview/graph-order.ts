@@ -1,5 +1,6 @@
 import type { GraphNode } from "../model/graph.ts";
-import { childrenOf, groupBy, sourcesOf, targetsOf, withDescendants, type GraphStructure } from "./graph-structure.ts";
+import { groupBy } from "../model/group-by.ts";
+import { childrenOf, sourcesOf, targetsOf, withDescendants, type GraphStructure } from "./graph-structure.ts";
 
 /** A port that stands in no other but its location, with the virtual interfaces on it and on what it carries. */
 export interface Row {

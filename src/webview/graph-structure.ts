@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { groupBy } from "../model/group-by.ts";
 
 /** A graph with its ways to get around in it. */
 export interface GraphStructure {
@@ -22,19 +23,6 @@ export function structureOf(graph: Graph): GraphStructure {
     incoming: groupBy(graph.edges, ({ target }) => target),
     outgoing: groupBy(graph.edges, ({ source }) => source),
   };
-}
-
-/** The items under each key, in their order; those without a key are left out. */
-export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefined): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The node or the edge of this id. */

@@ -1,8 +1,9 @@
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { groupBy } from "../model/group-by.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import type { Places } from "./geometry.ts";
-import { groupBy, type GraphStructure } from "./graph-structure.ts";
+import type { GraphStructure } from "./graph-structure.ts";
 import type { Fate } from "./lens.ts";
 
 /** Where everything is drawn, and what a failure that is looked at would make of it. */

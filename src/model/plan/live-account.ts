@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { LiveAssociation, LiveGateway, LiveInterface, LiveLocation, LivePort, LiveProposal, LiveState } from "./live.ts";
 
 /** States of what is gone but still listed. */
@@ -106,16 +107,4 @@ interface Known {
 
 export function isThere({ state }: { readonly state: string }): boolean {
   return !ended.includes(state) && state !== "deleting";
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
