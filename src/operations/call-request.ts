@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../model/resource.ts";
+import { isSecretMember, masked } from "../model/secret-members.ts";
 import { phrase, type Text } from "../model/text.ts";
 
 /** One call in the API's own words, for what no entry of the operations table foresaw. */
@@ -80,7 +81,10 @@ class Checker {
     if (missing !== undefined) return phrase("{0} has no {1}, which is required.", path, missing);
     return firstOf(Object.keys(value), (name) => {
       const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return member === undefined ? phrase("{0} has the member {1}, which the operation does not take.", path, name) : this.problemOf(value[name], member, `${path}.${name}`);
+      if (member === undefined) return phrase("{0} has the member {1}, which the operation does not take.", path, name);
+      // As asterisks it would be sent, and taken for the key.
+      if (isSecretMember(name) && value[name] === masked) return phrase("{0} shows asterisks in place of its secret: write the secret there.", `${path}.${name}`);
+      return this.problemOf(value[name], member, `${path}.${name}`);
     });
   }
 

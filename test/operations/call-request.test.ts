@@ -34,6 +34,7 @@ test.each([
   [{ operation: "TagResource", ...base, input: { resourceArn: "arn", tags: [{ key: "a" }, { value: "b" }] } }, "input.tags[1] has no key"],
   [{ operation: "CreateBGPPeer", ...base, input: { newBGPPeer: { asn: 1.5 } } }, "input.newBGPPeer.asn is to be of the type integer"],
   [{ operation: "DescribeLocations", ...base, input: { a: 1 } }, "the member a, which"],
+  [{ operation: "CreateBGPPeer", ...base, input: { newBGPPeer: { authKey: "********" } } }, "input.newBGPPeer.authKey shows asterisks in place of its secret"],
 ])("%j: %s", (value, problem) => expect(read(value)).toContain(problem));
 
 test("a new document has what the operation needs, and reads once it is filled in", () => {
