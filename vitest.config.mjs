@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       // Nothing here has state outside of what a test makes, so files share a process: a third of the time.
-      project("unit", { include: ["test/**/*.test.ts"], exclude: slow, isolate: false }),
+      project("unit", { include: ["test/**/*.test.ts"], exclude: slow, isolate: false, testTimeout: 20_000 }),
       project("contract", { include: ["test/contract/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 30_000 }),
       project("e2e", { include: ["test/e2e/**/*.test.ts"], ...windows }),
       project("screenshots", { include: ["test/screenshots/**/*.stage.ts"], ...windows }),
