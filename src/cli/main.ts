@@ -28,8 +28,8 @@ program
   .addHelpText("after", "\nExit code: 0 no errors, 1 errors, 2 could not run.")
   .action(async (files: string[], { format, rule = [] }: { format: LintFormat; rule?: readonly string[] }) => {
     // Loaded here, because a program that is run instead would carry it along.
-    const { ruleLevelFrom, runLint } = await import("./run-lint.ts");
-    const levels = rule.map((text) => ruleLevelFrom(text) ?? program.error(`error: --rule ${text}: write a rule's code and a level, such as DX112=off.`));
+    const { ruleLevelFault, ruleLevelFrom, runLint } = await import("./run-lint.ts");
+    const levels = rule.map((text) => ruleLevelFrom(text) ?? program.error(`error: --rule ${text}: ${ruleLevelFault(text)}.`));
     process.exitCode = await runLint(files, { format, version, rulesPage: pathToFileURL(beside("../docs/rules.md")).href, levels: Object.assign({}, ...levels) as RuleLevels }, {
       stdin: process.stdin,
       write: (text) => void process.stdout.write(text),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
-import { type RuleLevels, ruleLevelsFrom } from "../model/plan/rule-levels.ts";
+import { type RuleLevels, ruleLevels, ruleLevelsFrom } from "../model/plan/rule-levels.ts";
+import { ruleOf } from "../model/plan/rules/table.ts";
 import { formatSarif } from "./format-sarif.ts";
 import { formatText } from "./format-text.ts";
 import type { LintFormat } from "./lint-formats.ts";
@@ -28,6 +29,14 @@ export function ruleLevelFrom(text: string): RuleLevels | undefined {
   const [code = "", level = "", ...rest] = text.split("=");
   const levels = ruleLevelsFrom({ [code]: level });
   return rest.length > 0 || Object.keys(levels).length === 0 ? undefined : levels;
+}
+
+/** Why a text is no level for a rule. */
+export function ruleLevelFault(text: string): string {
+  const [code = "", level = ""] = text.split("=");
+  if (!/^DX\d{3}$/i.test(code) || level === "") return "write a rule's code and a level, such as DX112=off";
+  if (ruleOf(code.toUpperCase()) === undefined) return `there is no rule ${code.toUpperCase()} that could be reported`;
+  return `there is no level ${level}; choose ${ruleLevels.join(", ")}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LintFormat } from "../../src/cli/lint-formats.ts";
-import { ruleLevelFrom, runLint } from "../../src/cli/run-lint.ts";
+import { ruleLevelFault, ruleLevelFrom, runLint } from "../../src/cli/run-lint.ts";
 
 const legal = "version: 1\n";
 const wrong = "version: 1\nregion: us-east-1\nvirtualInterfaces:\n  a: { type: public, connection: dxcon-fg5678gh, vlan: 4095, asn: 65001, routeFilterPrefixes: [198.51.100.0/24] }\n";
@@ -100,4 +100,12 @@ it.each([
   ["DX112=off=on", undefined],
 ])("reads %s as a rule's level", (text, expected) => {
   expect(ruleLevelFrom(text)).toEqual(expected);
+});
+
+it.each([
+  ["DX112", "write a rule's code and a level, such as DX112=off"],
+  ["DX112=loud", "there is no level loud; choose off, hint, warning, error"],
+  ["dx999=off", "there is no rule DX999 that could be reported"],
+])("says why %s is none", (text, fault) => {
+  expect(ruleLevelFault(text)).toBe(fault);
 });

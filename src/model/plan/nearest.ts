@@ -1,11 +1,11 @@
-/** The candidate that a misspelt word most likely means, or undefined where none is near. */
+/** The candidate that a misspelt word most likely means, or undefined where none is near. Of a word of a letter or two the first has to be right. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 60) return undefined;
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - word.length) >= bestDistance || (word.length < 3 && !candidate.startsWith(word.charAt(0)))) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance >= bestDistance) continue;
     best = candidate;

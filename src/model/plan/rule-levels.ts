@@ -7,7 +7,7 @@ export type RuleLevel = Severity | "off";
 /** Levels by code. Whatever is not named has its rule's own severity. */
 export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 
-const ruleLevels = ["off", "hint", "warning", "error"] as const satisfies readonly RuleLevel[];
+export const ruleLevels = ["off", "hint", "warning", "error"] as const satisfies readonly RuleLevel[];
 
 /** Gives problems the severity that somebody chose for their rule, and leaves out those that are switched off. */
 export function applyLevels(problems: readonly PlanProblem[], levels: RuleLevels): readonly PlanProblem[] {

@@ -90,7 +90,7 @@ export const bundleRules: readonly Rule[] = [
     map: (view, report) => {
       const [minimum, count] = [integerOf(view, "minimumLinks"), integerOf(view, "numberOfConnections")];
       if (minimum === undefined || minimum < 2 || minimum !== count) return;
-      report({ range: placeOf(view, "minimumLinks"), message: `All ${minimum} members have to be up for LAG \`${view.name}\` to be up: one fibre takes it down. Use ${minimum - 1} or less.`, ...setting(inMap(view), "minimumLinks", String(minimum - 1)) });
+      report({ range: placeOf(view, "minimumLinks"), message: `${minimum === 2 ? "Both" : `All ${minimum}`} members have to be up for LAG \`${view.name}\` to be up: one fibre takes it down. Use ${minimum - 1} or less.`, ...setting(inMap(view), "minimumLinks", String(minimum - 1)) });
     },
   },
   {
@@ -148,7 +148,7 @@ function reportUnequal(all: readonly Resource[], { field, ofLag, what }: { field
     if (own === expected) continue;
     report({
       range: placed(other, placeOf(other.view, field)),
-      message: `\`${other.view.name}\` has ${what} ${own}, but \`${first.view.name}\` in the same LAG ${expected}. Members have one ${what}.`,
+      message: `\`${other.view.name}\` has ${what} ${own}, but \`${first.view.name}\` in the same LAG ${expected}. Members have one ${what}: change it, or take one of them out of the LAG.`,
       related: [relatedTo(first, placeOf(first.view, field), `The ${what} of \`${first.view.name}\``)],
     });
   }
@@ -163,7 +163,7 @@ function reportUnlikeLag(all: readonly Resource[], _: PlanIndex, report: PlacedR
       if (own === undefined || expected === undefined || own === expected) continue;
       report({
         range: placed(member, placeOf(member.view, field)),
-        message: `\`${member.view.name}\` has ${what} ${own}, but LAG \`${lag.view.name}\` ${expected}. A member has its LAG's.`,
+        message: `\`${member.view.name}\` has ${what} ${own}, but LAG \`${lag.view.name}\` ${expected}. A member has its LAG's: change it, or take it out of the LAG.`,
         related: [relatedTo(lag, placeOf(lag.view, ofLag), "The LAG's")],
         ...(isNew(member.view) ? setting(inResource(member), field, expected) : {}),
       });

@@ -4,7 +4,7 @@ import type { LiveAccount } from "../live-account.ts";
 import { locationOf, locations } from "../locations.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { Choice, Format } from "../schema-types.ts";
-import { dedicatedBandwidths, hostedBandwidths, rateLimits } from "../speeds.ts";
+import { dedicatedBandwidths, hostedBandwidths, megabitsOf, rateLimits } from "../speeds.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import { isNew, isTrue, scalarOf } from "../view.ts";
 import { asRead } from "./live-rule.ts";
@@ -57,7 +57,7 @@ export const choiceRules: readonly Rule[] = [
       report({
         range: node.range,
         origin: node.origin,
-        message: isWritten ? `Account \`${node.value}\` has more than digits. Write "${digits}".` : `Account \`${node.value}\` is not 12 digits long.`,
+        message: isWritten ? `Account \`${node.value}\` has more than digits. Write "${digits}".` : `Account \`${node.value}\` ${/^\d*$/.test(digits) ? `has ${digits.length} digits` : "is no account id"}. Write all 12 digits, in quotes.`,
         ...(isWritten ? { fix: replace(`Change to "${digits}"`, node.range, `"${digits}"`) } : {}),
       });
     },
@@ -78,7 +78,7 @@ export const choiceRules: readonly Rule[] = [
     formats: ["prefixPool"],
     value: (node, _, report) => {
       if (typeof node.value !== "number" || (node.value >= 0 && node.value <= 1000)) return;
-      report({ range: node.range, origin: node.origin, message: `${node.source} routes are out of range; choose from 0 to 1000.` });
+      report({ range: node.range, origin: node.origin, message: `${node.source} routes are out of range; choose from 0 to 1000, or ask AWS for more first.` });
     },
   },
   {
@@ -152,17 +152,37 @@ export function listed(choices: readonly (string | Choice)[]): string {
 }
 
 /** What to say of a value that is not in its list; undefined if it is. */
-function notListed(node: ScalarNode, values: readonly string[], what: string): Finding | undefined {
+export function notListed(node: ScalarNode, values: readonly string[], what: string): Finding | undefined {
   if (values.includes(node.source)) return undefined;
-  const squeezed = node.source.replace(/[\s_-]/g, "").toLowerCase();
-  const same = values.find((value) => value.replace(/[\s_-]/g, "").toLowerCase() === squeezed);
-  const near = same ?? nearest(node.source, values);
+  const speed = megabitsOf(node.source);
+  // Another speed is meant, and is none that only looks like it.
+  const near = speed === undefined ? meant(node.source, values) : undefined;
+  const remedy = speed === undefined ? near && `Did you mean \`${near}\`?` : neighbours(speed, values);
   return {
     range: node.range,
     origin: node.origin,
-    message: `\`${node.source}\` is not ${what}: ${listed(values)}.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+    message: `\`${node.source}\` is not ${what}: ${listed(values)}.${remedy === undefined ? "" : ` ${remedy}`}`,
     ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
   };
+}
+
+/** The same in another spelling, or nearly the same. */
+function meant(text: string, values: readonly string[]): string | undefined {
+  const squeezed = squeeze(text);
+  const short = /^\d+[mgt]b?$/.test(squeezed) ? `${squeezed.replace("b", "")}bps` : squeezed;
+  return values.find((value) => squeeze(value) === squeezed || squeeze(value) === short) ?? nearest(text, values);
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[\s_-]/g, "").toLowerCase();
+}
+
+/** The next speeds below and above. */
+function neighbours(speed: number, values: readonly string[]): string {
+  const below = values.filter((value) => (megabitsOf(value) ?? 0) < speed).at(-1);
+  const above = values.find((value) => (megabitsOf(value) ?? 0) > speed);
+  if (below !== undefined && above !== undefined) return `The nearest are \`${below}\` and \`${above}\`.`;
+  return `The nearest is \`${below ?? above ?? ""}\`.`;
 }
 
 function tell(report: (finding: Finding) => void, finding: Finding | undefined): void {

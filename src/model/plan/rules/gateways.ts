@@ -163,7 +163,7 @@ function reportIdleGateway(members: readonly Resource[], _: PlanIndex, report: P
   const missing = [...(interfaces.length > 0 ? [] : ["virtual interface"]), ...(hasAssociation ? [] : ["association"])];
   report({
     range: placed(gateway, gateway.key.range),
-    message: `Gateway \`${gateway.view.name}\` has no ${missing.join(" and no ")} in this plan, so it carries nothing. Add ${missing.length === 1 ? "one" : "both"} that names it.`,
+    message: `Gateway \`${gateway.view.name}\` has no ${missing.join(" and no ")} in this plan, so it carries nothing. Add one${missing.length === 1 ? "" : " of each"} that names it.`,
   });
 }
 

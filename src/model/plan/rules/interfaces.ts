@@ -1,6 +1,7 @@
 import { inResource, removal } from "../fixes.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
-import type { PlacedReport } from "../problem.ts";
+import type { PlacedRange } from "../place.ts";
+import type { PlacedReport, Related } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import { adoptedInterface, idMeant, isPlanned, labelOf, liveGatewayId, livePortOf } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isForOther, named, portKeyOf, typeOf } from "./relations.ts";
@@ -31,7 +32,7 @@ export const interfaceRules: readonly Rule[] = [
       const { view } = resource;
       const owner = textOf(view, "ownerAccount");
       if (owner === undefined || owner !== textOf(index.plan, "account") || isTrue(view, "accept")) return;
-      report({ range: placed(resource, placeOf(view, "ownerAccount")), message: `\`${view.name}\` would be allocated to ${owner}, the plan's own account, which AWS refuses. Remove \`ownerAccount\`.`, ...removal(inResource(resource), "ownerAccount") });
+      report({ range: placed(resource, placeOf(view, "ownerAccount")), message: `\`${view.name}\` would be allocated to ${owner}, the plan's own account, which AWS refuses. Remove \`ownerAccount\`.`, related: accountPlace(index), ...removal(inResource(resource), "ownerAccount") });
     },
     live: {
       sections: ["virtualInterfaces"],
@@ -95,6 +96,11 @@ export const interfaceRules: readonly Rule[] = [
     group: { key: (resource, index) => (has(resource.view, "virtualGateway") ? portKeyOf(resource, index) : undefined), check: reportManyDirect },
   },
 ];
+
+function accountPlace(index: PlanIndex): readonly Related<PlacedRange>[] {
+  const [place, node] = [index.placeOfTop("account"), scalarOf(index.plan, "account")];
+  return place === undefined || node === undefined ? [] : [{ range: placed({ place }, node.range), message: "The plan's account" }];
+}
 
 /** From here on one gateway for all is plainly better. */
 const many = 4;

@@ -125,8 +125,8 @@ function macSecFault(view: View): string | undefined {
 
 function nameFault(name: string): string {
   return name.length > 100
-    ? `The name is ${name.length} characters long; at most 100 are documented.`
-    : `The name \`${name}\` has other characters than the documented a to z, 0 to 9 and hyphen.`;
+    ? `The name is ${name.length} characters long; at most 100 are documented. Shorten it.`
+    : `The name \`${name}\` has other characters than the documented a to z, 0 to 9 and hyphen: AWS may refuse it. Give it a \`name\` of those.`;
 }
 
 function plainName(name: string, node: ScalarNode): { fix?: Fix } {

@@ -1,7 +1,7 @@
 import { inResource, setting } from "../fixes.ts";
 import type { LiveInterface, LivePort } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
-import type { PlacedReport } from "../problem.ts";
+import type { PlacedFinding, PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, textsOf, type View } from "../view.ts";
 import { adoptedInterface, idOf, labelOf, livePortOf } from "./live-relations.ts";
 import { typeOf } from "./relations.ts";
@@ -276,11 +276,17 @@ function reportUnconfirmed(resource: Resource, { live }: Beside, report: PlacedR
   const known = live.virtualInterface(id) ?? live.port(id);
   if (known === undefined || !["confirming", "ordering"].includes(known.state)) return;
   const isOurs = known.ownerAccount === live.state.account;
-  const canConfirm = isOurs && resource.section !== "hostedConnections";
   const confirms = resource.section === "connections" ? "hosted" : "accept";
   if (isOurs && isTrue(resource.view, confirms)) return;
-  const remedy = canConfirm ? `Confirm it by \`${confirms}: true\`` : `Ask account ${known.ownerAccount} to confirm it`;
-  report({ range: placed(resource, placeOf(resource.view, "id")), message: `${labelOf(known)} is \`${known.state}\`: it carries nothing until its owner confirms it. ${remedy}.`, ...(canConfirm ? setting(inResource(resource), confirms, "true") : {}) });
+  const remedy = isOurs && resource.section !== "hostedConnections" ? confirmation(resource, confirms) : { words: `Ask account ${known.ownerAccount} to confirm it`, fixed: {} };
+  report({ range: placed(resource, placeOf(resource.view, "id")), message: `${labelOf(known)} is \`${known.state}\`: it carries nothing until its owner confirms it. ${remedy.words}.`, ...remedy.fixed });
+}
+
+/** Confirming a virtual interface needs its type, which has to be written first. */
+function confirmation(resource: Resource, field: "hosted" | "accept"): { readonly words: string; readonly fixed: Pick<PlacedFinding, "fix"> } {
+  const isWhole = field === "hosted" || has(resource.view, "type");
+  const words = `Confirm it by \`${field}: true\``;
+  return isWhole ? { words, fixed: setting(inResource(resource), field, "true") } : { words: `${words}, with its \`type\``, fixed: {} };
 }
 
 function changes(added: readonly string[], gone: readonly string[]): string {

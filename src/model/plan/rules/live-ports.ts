@@ -28,7 +28,7 @@ export const livePortRules: readonly Rule[] = [
           const left = lag === undefined ? [] : live.members(lag.id).filter((member) => !ids.has(member.id));
           const minimum = lag?.minimumLinks ?? 0;
           if (lag === undefined || ids.has(lag.id) || left.length === 0 || left.length >= minimum) continue;
-          report({ range, message: `Without \`${id}\` LAG ${labelOf(lag)} has ${left.length} members, below its \`minimumLinks\` of ${minimum}: AWS refuses. Lower that first.` });
+          report({ range, message: `Without \`${id}\` LAG ${labelOf(lag)} has ${countOf(left, "member")}, below its \`minimumLinks\` of ${minimum}: AWS refuses. Lower that first.` });
         }
       },
     },
@@ -123,6 +123,10 @@ export const livePortRules: readonly Rule[] = [
     live: { plan: reportOneDevice },
   },
 ];
+
+function countOf(items: readonly unknown[], word: string): string {
+  return `${items.length} ${word}${items.length === 1 ? "" : "s"}`;
+}
 
 /** A text as a value, in quotes where it needs them. */
 function inYaml(text: string): string {

@@ -182,7 +182,11 @@ function isHosted(port: Resource | undefined): boolean {
 function limitFault(port: Resource, limit: number): string | undefined {
   if (isHosted(port)) return `A virtual interface on hosted ${called(port.view)} has the connection's own speed and no rate limit. Remove \`rateLimit\`.`;
   const most = megabitsOfPort(port);
-  return most === undefined || limit <= most ? undefined : `The rate limit is above the speed of ${called(port.view)}, ${speedWords(port)}. Lower or remove it.`;
+  return most === undefined || limit <= most ? undefined : `The rate limit, ${limitWords(limit)}, is above the speed of ${called(port.view)}, ${speedWords(port)}. Lower or remove it.`;
+}
+
+function limitWords(megabits: number): string {
+  return rateLimits.find((step) => megabitsOf(step) === megabits) ?? `${megabits}Mbps`;
 }
 
 function speedWords(port: Resource): string {

@@ -1,6 +1,7 @@
 import { type Address, addressIn, bitsOf, formatAddress, networkOf, parseAddress } from "../addresses.ts";
 import { type Fix, replace } from "../problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
+import type { View } from "../view.ts";
 import type { Rule } from "./rule.ts";
 
 /** Prefixes and the form of addresses. */
@@ -14,13 +15,11 @@ export const prefixRules: readonly Rule[] = [
     source: "API model, RouteFilterPrefix; Terraform provider, public_virtual_interface",
     formats: ["prefix", "routeFilterPrefix", "peerAddress"],
     value: (node, view, report) => {
-      const isPeer = view.fields.get("amazonAddress")?.value === node || view.fields.get("customerAddress")?.value === node;
+      const isPeer = isPeerAddress(node, view);
       if (typeof node.value !== "string" || (!isPeer && isCommaList(node.value))) return;
       const address = addressIn(node);
-      if (address === undefined) {
-        const form = isPeer ? "an address with its prefix length, such as 169.254.10.1/30" : "a prefix, such as 10.0.0.0/16";
-        report({ range: node.range, origin: node.origin, message: `\`${node.value}\` is not ${form}.` });
-      } else if (!isPeer) reportPrefix(node, address, report);
+      if (address === undefined) report({ range: node.range, origin: node.origin, message: `\`${node.value}\` is not ${isPeer ? forms.peer : forms.prefix}.` });
+      else if (!isPeer) reportPrefix(node, address, report);
     },
   },
   {
@@ -52,6 +51,15 @@ export const prefixRules: readonly Rule[] = [
     },
   },
 ];
+
+const forms = {
+  peer: "an address. Write one with its prefix length, such as 169.254.10.1/30",
+  prefix: "a prefix. Write one with its length, such as 10.0.0.0/16",
+};
+
+function isPeerAddress(node: ScalarNode, { fields }: View): boolean {
+  return fields.get("amazonAddress")?.value === node || fields.get("customerAddress")?.value === node;
+}
 
 function membersFix(node: ScalarNode, members: readonly string[]): { readonly fix?: Fix } {
   if (node.origin !== undefined || members.length < 2 || members.some((member) => parseAddress(member) === undefined)) return {};

@@ -17,46 +17,46 @@ const onPorts = ["connections", "lags", "virtualInterfaces"] as const;
 export const quotaRules: readonly Rule[] = [
   quota("DX701", { title: "A dedicated connection carries at most 50 private and public virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 50, what: "private and public virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) !== "transit"), beside: besideOnPort(({ type }) => type !== "transit") }),
+    check: { most: 50, what: "private and public virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) !== "transit"), beside: besideOnPort(({ type }) => type !== "transit") },
   }),
   quota("DX702", { title: "A dedicated connection carries at most 4 transit virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 4, what: "transit virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) === "transit"), beside: besideOnPort(({ type }) => type === "transit") }),
+    check: { most: 4, what: "transit virtual interfaces on this port", of: (members) => carried(members).filter((resource) => typeOf(resource) === "transit"), beside: besideOnPort(({ type }) => type === "transit") },
   }),
   quota("DX703", { title: "A dedicated connection or LAG carries at most 51 virtual interfaces.", severity: "error", source: "quotas page", isFixed: true }, onPorts, {
     key: portKeyOf,
-    check: limit({ most: 51, what: "virtual interfaces on this port", of: (members) => withoutOwnLimit(carried(members)), beside: besideOnPort(() => true) }),
+    check: { most: 51, what: "virtual interfaces on this port", of: (members) => withoutOwnLimit(carried(members)), beside: besideOnPort(() => true) },
   }),
   quota("DX704", { title: "A location has at most 10 connections of an account in a Region.", severity: "warning", source: "quotas page", isFixed: false }, ["connections"], {
     key: (resource, index) => {
       const [location, region] = [textOf(resource.view, "location"), index.regionOf(resource)];
       return location === undefined || region === undefined || isTrue(resource.view, "hosted") ? undefined : `${region} ${location}`;
     },
-    check: limit({ most: 10, what: "connections at this location", of: (members) => members, field: "location", beside: besideAtLocation }),
+    check: { most: 10, what: "connections at this location", of: (members) => members, field: "location", beside: besideAtLocation },
   }),
   quota("DX705", { title: "A Region has at most 10 LAGs of an account.", severity: "warning", source: "user guide, limits", isFixed: false }, ["lags"], {
     key: (resource, index) => index.regionOf(resource),
-    check: limit({ most: 10, what: "LAGs in this Region", of: (members) => members, beside: besideInRegion }),
+    check: { most: 10, what: "LAGs in this Region", of: (members) => members, beside: besideInRegion },
   }),
   quota("DX706", { title: "An account has at most 200 Direct Connect gateways.", severity: "warning", source: "user guide, limits", isFixed: false }, ["directConnectGateways"], {
     key: () => "account",
-    check: limit({ most: 200, what: "Direct Connect gateways", of: (members) => members, beside: besideInAccount }),
+    check: { most: 200, what: "Direct Connect gateways", of: (members) => members, beside: besideInAccount },
   }),
   quota("DX707", { title: "A Direct Connect gateway has at most 20 virtual private gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: gatewayKeyOf,
-    check: limit({ most: 20, what: "virtual private gateways on this gateway", of: (members) => members.filter(({ view }) => textOf(view, "gateway")?.startsWith("vgw-") === true), field: "gateway", beside: besideAssociated("virtualPrivateGateway") }),
+    check: { most: 20, what: "virtual private gateways on this gateway", of: (members) => members.filter(({ view }) => textOf(view, "gateway")?.startsWith("vgw-") === true), field: "gateway", beside: besideAssociated("virtualPrivateGateway") },
   }),
   quota("DX708", { title: "A Direct Connect gateway has at most 6 transit gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: gatewayKeyOf,
-    check: limit({ most: 6, what: "transit gateways on this gateway", of: (members) => members.filter(({ view }) => isTransit(view)), field: "gateway", beside: besideAssociated("transitGateway") }),
+    check: { most: 6, what: "transit gateways on this gateway", of: (members) => members.filter(({ view }) => isTransit(view)), field: "gateway", beside: besideAssociated("transitGateway") },
   }),
   quota("DX709", { title: "A Direct Connect gateway has at most 30 virtual interfaces.", severity: "warning", source: "user guide, limits and prefix-controls", isFixed: false }, ["virtualInterfaces"], {
     key: gatewayKeyOf,
-    check: limit({ most: 30, what: "virtual interfaces on this gateway", of: (members) => members, field: "directConnectGateway", beside: besideOnGateway }),
+    check: { most: 30, what: "virtual interfaces on this gateway", of: (members) => members, field: "directConnectGateway", beside: besideOnGateway },
   }),
   quota("DX710", { title: "A transit gateway is on at most 20 Direct Connect gateways.", severity: "error", source: "user guide, limits", isFixed: true }, ["associations"], {
     key: ({ view }) => (isTransit(view) ? textOf(view, "gateway") : undefined),
-    check: limit({ most: 20, what: "Direct Connect gateways of this transit gateway", of: (members) => members, field: "gateway", beside: besideOnTransit }),
+    check: { most: 20, what: "Direct Connect gateways of this transit gateway", of: (members) => members, field: "gateway", beside: besideOnTransit },
   }),
 ];
 
@@ -67,9 +67,14 @@ interface About {
   readonly isFixed: boolean;
 }
 
-function quota(code: string, { title, severity, source, isFixed }: About, sections: readonly SectionName[], group: Group): Rule {
+function quota(code: string, { title, severity, source, isFixed }: About, sections: readonly SectionName[], { key, check }: Counted): Rule {
   const why = isFixed ? "The next one is refused, and the quota cannot be raised." : "The next one is refused until AWS raises the quota, for which one has to ask.";
-  return { code, severity, title, aws: "documented", why, source, sections, group, asksLive: true };
+  return { code, severity, title, aws: "documented", why, source, sections, group: { key, check: limit(check, isFixed) }, asksLive: true };
+}
+
+interface Counted {
+  readonly key: Group["key"];
+  readonly check: Limit;
 }
 
 interface Limit {
@@ -83,19 +88,27 @@ interface Limit {
 }
 
 /** Points at the first one too many. */
-function limit({ most, what, of, field, beside }: Limit): Group["check"] {
+function limit({ most, what, of, field, beside }: Limit, isFixed: boolean): Group["check"] {
   return (members: readonly Resource[], index: PlanIndex, report: PlacedReport) => {
     const counted = of(members);
     const { live } = index;
     const others = live === undefined || counted.length === 0 ? 0 : (beside?.(members, { index, live }) ?? 0);
     const extra = counted[Math.max(0, most - others)];
     if (extra === undefined) return;
-    const range = placed(extra, field === undefined ? extra.key.range : placeOf(extra.view, field));
-    const total = counted.length + others;
     const told = live === undefined || others === 0 ? report : asRead(report, live);
-    const found = others === 0 ? `the plan has ${counted.length}` : `the plan has ${counted.length} and the account ${others} more`;
-    told({ range, message: `\`${extra.view.name}\` is the first of ${Math.min(counted.length, total - most)} too many: ${most} ${what} are possible, ${found}. Move some elsewhere, or ask AWS whether your quota is higher.` });
+    const range = placed(extra, field === undefined ? extra.key.range : placeOf(extra.view, field));
+    const remedy = isFixed ? "Move some elsewhere" : "Move some elsewhere, or ask AWS for a higher quota first";
+    told({ range, message: `\`${extra.view.name}\` is ${excessOf(counted.length, { others, most })}: ${most} ${what} are possible, ${foundWords(counted.length, others)}. ${remedy}.` });
   };
+}
+
+function excessOf(planned: number, { others, most }: { readonly others: number; readonly most: number }): string {
+  const excess = Math.min(planned, planned + others - most);
+  return excess === 1 ? "one too many" : `the first of ${excess} too many`;
+}
+
+function foundWords(planned: number, others: number): string {
+  return others === 0 ? `the plan has ${planned}` : `the plan has ${planned} and the account ${others} more`;
 }
 
 /** Live virtual interfaces on the port of a group that the plan does not have. */

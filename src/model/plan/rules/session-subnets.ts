@@ -37,7 +37,7 @@ export const sessionSubnetRules: readonly Rule[] = [
     severity: "warning",
     title: "A peer subnet is not inside a prefix that is advertised over the session.",
     aws: "accepts",
-    why: "The way to the peer would lead through the session itself, and the session would take turns coming up and going down.",
+    why: "A router that has the subnet not on a link of its own looks for the peer behind AWS, through the session itself: what watches the session from there sees the prefix, not the peer, and a session of more than one hop would take turns coming up and going down.",
     source: "derived from BGP",
     sections: ["virtualInterfaces", "associations"],
     group: { key: (resource, index) => (typeOf(resource) === "public" ? `public/${resource.view.name}` : gatewayKeyOf(resource, index)), check: reportInside },
@@ -127,7 +127,7 @@ function reportInside(members: readonly Resource[], _: PlanIndex, report: Placed
     const user = holder.of.resource === block.of.resource ? "it advertises itself" : `${called(holder.of.view)} allows`;
     report({
       range: placed(block.of.resource, addressPlace(block.of.view)),
-      message: `The session's subnet \`${block.text}\` is inside \`${holder.text}\`, which ${user}: the way to the peer would lead through the session. Choose a subnet outside.`,
+      message: `The session's subnet \`${block.text}\` is inside \`${holder.text}\`, which ${user}: routers further away would look for the peer through the session itself. Choose a subnet outside.`,
       related: [relatedTo(holder.of.resource, prefixPlace(holder.of.view), "The prefixes")],
     });
   }

@@ -39,7 +39,7 @@ export const tagRules: readonly Rule[] = [
       if (count <= mostTags) return;
       report({
         range: placed(resource, own.size === 0 ? resource.key.range : keyOf(resource.view, "tags")),
-        message: `\`${resource.view.name}\` has ${count} tags${common.size === 0 ? "" : `, ${common.size} of them the plan's`}; at most ${mostTags} are possible.`,
+        message: `\`${resource.view.name}\` has ${count} tags${common.size === 0 ? "" : `, ${common.size} of them the plan's`}; at most ${mostTags} are possible. Remove some.`,
       });
     },
   },
@@ -51,9 +51,9 @@ function checkTag(entry: Entry, report: Report): void {
   const keyFault = faultOf(key, 128);
   if (key === "") report({ range: entry.key.range, message: "A tag's key is empty. Name it." });
   else if (key.toLowerCase().startsWith("aws:")) report({ range: entry.key.range, message: `The tag \`${key.slice(0, 128)}\` begins with \`aws:\`, which is reserved. Rename it.` });
-  else if (keyFault !== undefined) report({ range: entry.key.range, message: `A tag's key ${keyFault}.` });
+  else if (keyFault !== undefined) report({ range: entry.key.range, message: `The tag's key \`${key.slice(0, 128)}\` ${keyFault}. Rename it.` });
   const valueFault = faultOf(value, 256);
-  if (valueFault !== undefined) report({ range: entry.value.range, origin: entry.value.origin, message: `The value of the tag \`${key.slice(0, 128)}\` ${valueFault}.` });
+  if (valueFault !== undefined) report({ range: entry.value.range, origin: entry.value.origin, message: `The value of the tag \`${key.slice(0, 128)}\` ${valueFault}. Change it.` });
 }
 
 function faultOf(text: string, most: number): string | undefined {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { PlanDocument } from "../../../../src/model/plan/document.ts";
 import { association, connection, head, lag, problemsOf, publicVif, transit, vif } from "../../../support/plans.ts";
 import { core, otherGateway, plan, ports, privateVif } from "./cases/rule-case.ts";
 
@@ -48,4 +49,9 @@ it.each<readonly [string, string]>([
   ["a virtual private gateway without prefixes", association("-allowedPrefixes")],
 ])("lets %s pass", (_, text) => {
   expect(problemsOf(text)).toEqual([]);
+});
+
+it("names the speeds on both sides of one that there is not", () => {
+  const [problem] = new PlanDocument(vif("rateLimit: 25Gbps")).problems;
+  expect(problem?.message).toMatch(/ The nearest are `24Gbps` and `27Gbps`\.$/);
 });
