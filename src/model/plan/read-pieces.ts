@@ -90,9 +90,15 @@ function textOf({ start, end }: Piece, text: string): string {
 }
 
 function readContent(piece: Piece, text: string, context: Parameters<typeof readPiece>[2]): PieceContent {
-  if (piece.kind === "marker" || piece.kind === "rest") return nothing;
+  if (piece.kind === "rest") return nothing;
+  if (piece.kind === "marker") return { ...nothing, comments: commentsIn(text) };
   const section = piece.kind === "resource" && isSectionName(piece.section) ? piece.section : "";
   return checkPiece(readPiece(text, piece.column, context), section, text);
+}
+
+/** The instructions in a text without any value: behind the marker, and on the lines that follow it. */
+function commentsIn(text: string): PieceContent["comments"] {
+  return [...text.matchAll(/(?<=^|\s)#+[ \t]*dx-ignore.*/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** Anchors and aliases tie pieces together; a doubtful case only costs the time of reading it again. */

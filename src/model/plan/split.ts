@@ -151,6 +151,7 @@ class Splitter {
     if (column === 0 && this.isMarker(start)) {
       this.begin({ kind: "marker", section: "", start, column: 0 });
       this.section = "";
+      if (this.root === undefined && this.text.charAt(this.contentOf(start + 3, next)) === "{") this.passFlow(start + 3);
     } else if (this.root === undefined) this.passFirst(start, content);
     else if (column > this.root.column) this.passInner(start, content);
     else this.passTop(start, headOf(this.text, content));
@@ -160,11 +161,17 @@ class Splitter {
     const column = content - start;
     const below = contentBelow(this.text, content);
     if (this.text.charAt(content) === "{" && !isBlockBelow(this.text, below, column)) {
-      this.isDone = true;
+      this.passFlow(start);
       return;
     }
     this.root = { start, column: below !== undefined && below.column < column && canBegin(this.text, below.at) ? below.column : column };
     this.beginTop(start, headOf(this.text, content));
+  }
+
+  /** The whole plan is one flow map: nothing more is split. What was open before it goes with it, unless that is not read. */
+  private passFlow(start: number): void {
+    if (this.open.kind === "marker") this.begin({ kind: "top", section: "", start, column: 0 });
+    this.isDone = true;
   }
 
   /** What cannot begin anything here is left to the piece before, where it is told, and the rest is read as if it were not there. */
