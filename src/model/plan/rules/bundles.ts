@@ -1,5 +1,6 @@
 import { mostLinks } from "../../port-limits.ts";
 import { inMap, inResource, removal, setting } from "../fixes.ts";
+import type { LivePort } from "../live.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedFinding, PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, type View } from "../view.ts";
@@ -102,6 +103,7 @@ export const bundleRules: readonly Rule[] = [
     source: "Terraform provider, issues 36693 and 47663",
     sections: members,
     group: { key: bundleKeyOf, check: reportMixedMacSec },
+    live: { sections: ["connections", "interconnects"], resource: reportLiveMacSec },
   },
   {
     code: "DX515",
@@ -125,6 +127,7 @@ export const bundleRules: readonly Rule[] = [
     source: "API reference, CreateConnection",
     sections: members,
     group: { key: bundleKeyOf, check: reportUnlikeLag },
+    live: { sections: ["connections", "interconnects"], resource: reportUnlikeLiveLag },
   },
 ];
 
@@ -225,6 +228,42 @@ function reportMixedMacSec(all: readonly Resource[], _: PlanIndex, report: Place
 /** Where the LAG has none, which of the two is meant is not certain. */
 function sameMacSec(member: Resource, expected: boolean): Pick<PlacedFinding, "fix"> {
   return expected && isNew(member.view) ? setting(inResource(member), "requestMACSec", "true") : {};
+}
+
+/** The live LAG that a new member would join. */
+function lagToJoin(member: Resource, beside: Beside): LivePort | undefined {
+  const lag = isNew(member.view) ? beside.live.port(idMeant(member, "lag", beside)) : undefined;
+  return lag?.kind === "lag" ? lag : undefined;
+}
+
+/** Whether the plan itself says it of the LAG, which is then compared without the live account. */
+function isSaidOfLag(member: Resource, field: string, { index }: Beside): boolean {
+  const lag = index.resolve(["lags"], textOf(member.view, "lag") ?? "");
+  return lag !== undefined && has(lag.view, field);
+}
+
+function reportLiveMacSec(member: Resource, beside: Beside, report: PlacedReport): void {
+  const [lag, own] = [lagToJoin(member, beside), macSecOf(member.view)];
+  if (lag === undefined || own === undefined || own === lag.macSecCapable || isSaidOfLag(member, "requestMACSec", beside)) return;
+  report({
+    range: placed(member, placeOf(member.view, "requestMACSec")),
+    message: `${own ? "" : "No "}MACsec is ordered for \`${member.view.name}\`, but LAG ${labelOf(lag)} has ${lag.macSecCapable ? "it" : "none"}. Set \`requestMACSec: ${String(lag.macSecCapable)}\`.`,
+    ...sameMacSec(member, lag.macSecCapable),
+  });
+}
+
+function reportUnlikeLiveLag(member: Resource, beside: Beside, report: PlacedReport): void {
+  const lag = lagToJoin(member, beside);
+  if (lag === undefined) return;
+  for (const { field, ofLag, what } of shared) {
+    const [own, expected] = [textOf(member.view, field), lag[field]];
+    if (own === undefined || expected === "" || own === expected || isSaidOfLag(member, ofLag, beside)) continue;
+    report({
+      range: placed(member, placeOf(member.view, field)),
+      message: `\`${member.view.name}\` has ${what} ${own}, but LAG ${labelOf(lag)} ${expected}. A member has its LAG's: change it, or take it out of the LAG.`,
+      ...setting(inResource(member), field, expected),
+    });
+  }
 }
 
 /** Undefined where only the live account knows. */

@@ -6,7 +6,7 @@ import { dedicatedBandwidths, megabitsOf, rateLimits } from "../speeds.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
 import { labelOf, livePortOf, othersOn } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isPort, portKeyOf } from "./relations.ts";
-import type { Rule } from "./rule.ts";
+import type { Beside, Rule } from "./rule.ts";
 
 const onPorts = ["connections", "lags", "interconnects", "virtualInterfaces", "hostedConnections"] as const;
 const mostLimited = 10;
@@ -53,6 +53,7 @@ export const portUseRules: readonly Rule[] = [
     source: "API model, VirtualInterface; user guide, vif-rate-limiters",
     sections: onPorts,
     group: { key: portKeyOf, check: reportUnfitLimits },
+    live: { sections: ["virtualInterfaces"], resource: reportUnfitLiveLimit },
   },
   {
     code: "DX532",
@@ -156,8 +157,7 @@ function reportSecondOnHosted(members: readonly Resource[], _: PlanIndex, report
 
 function limitedOn(members: readonly Resource[]): readonly { readonly resource: Resource; readonly limit: number }[] {
   return interfacesOf(members).flatMap((resource) => {
-    const text = textOf(resource.view, "rateLimit") ?? "";
-    const limit = rateLimits.includes(text) ? megabitsOf(text) : undefined;
+    const limit = limitOf(resource);
     return limit === undefined ? [] : [{ resource, limit }];
   });
 }
@@ -173,6 +173,29 @@ function reportUnfitLimits(members: readonly Resource[], index: PlanIndex, repor
     const mayStay = at < mostLimited && !isHosted(port);
     if (message !== undefined) report({ range: placed(resource, placeOf(resource.view, "rateLimit")), message, related, ...(mayStay ? {} : removal(inResource(resource), "rateLimit")) });
   }
+}
+
+/** Where the plan does not say how fast the port is. */
+function reportUnfitLiveLimit(resource: Resource, beside: Beside, report: PlacedReport): void {
+  const [port, limit] = [livePortOf(resource, beside), limitOf(resource)];
+  if (port === undefined || limit === undefined || isToldByPlan(resource, beside.index)) return;
+  const range = placed(resource, placeOf(resource.view, "rateLimit"));
+  const links = port.kind === "lag" ? beside.live.members(port.id).length : 1;
+  if (port.hosted) {
+    report({ range, message: `A virtual interface on hosted connection ${labelOf(port)} has the connection's own speed and no rate limit. Remove \`rateLimit\`.`, ...removal(inResource(resource), "rateLimit") });
+  } else if (links > 0 && limit > (megabitsOf(port.bandwidth) ?? limit) * links) {
+    report({ range, message: `The rate limit, ${limitWords(limit)}, is above the speed of ${labelOf(port)}, ${links === 1 ? "" : `${links} × `}${port.bandwidth}. Lower or remove it.` });
+  }
+}
+
+function isToldByPlan(resource: Resource, index: PlanIndex): boolean {
+  const carrier = index.portOf(resource)?.resource;
+  return carrier !== undefined && (isHosted(carrier) || megabitsOfPort(carrier) !== undefined);
+}
+
+function limitOf({ view }: Resource): number | undefined {
+  const text = textOf(view, "rateLimit") ?? "";
+  return rateLimits.includes(text) ? megabitsOf(text) : undefined;
 }
 
 function isHosted(port: Resource | undefined): boolean {

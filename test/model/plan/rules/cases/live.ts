@@ -55,7 +55,7 @@ const added = (fields: string, n = 2) => interfaces(privateVif("added", n, field
 const onMain = `directConnectGateway: ${main}`;
 const associations = (fields: string) => plan({ associations: [`s: { ${fields} }`] }, head);
 const lags = (fields: string) => plan({ lags: [`l: { id: dxlag-bundle11, ${fields} }`] }, head);
-const joining = (length: number) => connections(...Array.from({ length }, (_, n) => `m${n}: { location: EqDC2, bandwidth: 10Gbps, lag: dxlag-bundle11 }`));
+const joining = (length: number, fields = "requestMACSec: false") => connections(...Array.from({ length }, (_, n) => `m${n}: { location: EqDC2, bandwidth: 10Gbps, lag: dxlag-bundle11, ${fields} }`));
 const customer = (vlan: number) => plan({ hostedConnections: [`h: { parent: dxcon-inter111, ownerAccount: "${other}", bandwidth: 50Mbps, vlan: ${vlan} }`] }, head);
 const onHosted = (n: number) => plan({ connections: ["h: { id: dxcon-hosted33, hosted: true }"], virtualInterfaces: [privateVif("added", n, "connection: h, virtualGateway: vgw-0a1b2c3e")] }, head);
 /** The last one is joined by a new one at its location. */
@@ -137,6 +137,7 @@ export const liveCases: RuleCases = {
     { wrong: `${connections("c: { id: dxcon-large111, lag: l }")}lags:\n  l: { location: CSVA1, connectionsBandwidth: 10Gbps, numberOfConnections: 2, minimumLinks: 1 }\n`, reported: ["DX508 l"], legal: `${connections("c: { id: dxcon-member11, lag: l }")}lags:\n  l: { id: dxlag-bundle11 }\n` },
     { wrong: connections("c: { id: dxcon-large111, lag: dxlag-other111 }"), reported: ["DX508 dxlag-other111"], legal: connections("c: { id: dxcon-member11, lag: dxlag-bundle11 }") },
   ],
+  DX510: [{ wrong: joining(1, "requestMACSec: true"), reported: ["DX510 true"], legal: joining(1, "requestMACSec: false") }],
   DX512: [{ wrong: connections("c: { location: CSVA1, bandwidth: 10Gbps, requestMACSec: true }"), reported: ["DX512 requestMACSec"], legal: connections("c: { location: CSVA1, bandwidth: 100Gbps, requestMACSec: true }") }],
   DX513: [{ wrong: connections("c: { id: dxcon-near1111, encryptionMode: should_encrypt }"), reported: ["DX513 encryptionMode"], legal: connections("c: { id: dxcon-near1111, encryptionMode: no_encrypt }") }],
   DX517: [
@@ -154,6 +155,14 @@ export const liveCases: RuleCases = {
   DX523: [{ wrong: connections("h: { id: dxcon-hosted22, hosted: true }"), reported: ["DX523 dxcon-hosted22"], legal: connections("h: { id: dxcon-hosted33, hosted: true }") }],
   DX527: [{ wrong: connections("c: { id: dxcon-waits111 }"), reported: ["DX527 dxcon-waits111"], legal: connections("c: { id: dxcon-large111 }") }],
   DX529: [{ wrong: customer(310), reported: ["DX529 310"], legal: customer(311) }],
+  DX530: [
+    { wrong: joining(1).replace("EqDC2", "CSVA1"), reported: ["DX530 CSVA1"], legal: joining(1) },
+    { wrong: joining(1).replace("10Gbps", "1Gbps"), reported: ["DX530 1Gbps"], legal: joining(1) },
+  ],
+  DX531: [
+    { wrong: added("connection: dxcon-near1111, virtualGateway: vgw-0a1b2c3e, rateLimit: 12Gbps"), reported: ["DX531 12Gbps"], legal: added("lag: dxlag-bundle11, virtualGateway: vgw-0a1b2c3e, rateLimit: 12Gbps") },
+    { wrong: interfaces("v: { id: dxvif-hosted11, connection: dxcon-hosted11, rateLimit: 50Mbps }"), reported: ["DX531 50Mbps"], legal: interfaces("v: { id: dxvif-hosted11, connection: dxcon-hosted11 }") },
+  ],
   DX601: [{ wrong: connections("a: { id: dxcon-near1111 }", "b: { id: dxcon-member11 }"), reported: ["DX601 b"], legal: connections("a: { id: dxcon-near1111 }", "b: { id: dxcon-large111 }") }],
   DX604: [{ wrong: promised("maximum", "dxcon-near1111", "dxcon-small111", "dxcon-large111"), reported: ["DX604 maximum"], legal: promised("maximum", "dxcon-near1111", "dxcon-member11", "dxcon-large111") }],
   DX605: [{ wrong: promised("high", "dxcon-near1111", "dxcon-member11"), reported: ["DX605 high"], legal: promised("high", "dxcon-near1111", "dxcon-large111") }],
