@@ -6,6 +6,7 @@ import { cardSize, isNear, rectAround, type Rect } from "../../src/webview/geome
 import { layoutGraph, spread, type Layout } from "../../src/webview/graph-layout.ts";
 import { englishGraph } from "../support/in-english.ts";
 import { largeInventory } from "../support/large-inventory.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { cloudGateway, connection, directConnectGateway, lag, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const graphOf = (...resources: Resource[]): Graph => englishGraph({ ...emptyInventory, resources });
@@ -133,9 +134,9 @@ describe("a fresh layout", () => {
   it("takes little time for 2,000 nodes", () => {
     const graph = englishGraph(largeInventory(2000));
     layoutGraph(graph);
-    const start = performance.now();
+    const spent = processorTime();
     layoutGraph(graph);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(spent()).toBeLessThan(1500);
   });
 });
 

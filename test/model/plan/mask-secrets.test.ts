@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
 import { maskSecrets } from "../../../src/model/plan/mask-secrets.ts";
 import { connection, vif } from "../../support/plans.ts";
+import { processorTime } from "../../support/processor-time.ts";
 
 it("replaces what is secret by as many asterisks, and nothing else", () => {
   expect(maskSecrets(new PlanDocument(vif("authKey: secret1 # note")))).toBe(vif("authKey: ******* # note"));
@@ -35,7 +36,7 @@ it("takes no longer than its text is long", () => {
   const one = `v: { type: private, authKey: "abcdef", authkey: x, bgpPeers: { p: { authKey: "\${env:K}" } } }`;
   const text = `{version: 1, virtualInterfaces: {${Array.from({ length: 3000 }, (_, at) => `v${at}: ${one.slice(3)}`).join(", ")}}}`;
   const document = new PlanDocument(text);
-  const start = performance.now();
+  const spent = processorTime();
   expect(maskSecrets(document)).not.toContain("abcdef");
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(spent()).toBeLessThan(1000);
 });
