@@ -23,6 +23,7 @@ export interface Split<P extends Piece = Piece> {
 /** What names mean where a plan is split. */
 export interface SplitNames {
   readonly isTop: (name: string) => boolean;
+  readonly isSection: (name: string) => boolean;
   /** The section of that name, or of one that is spelt nearly so. */
   readonly sectionMeant: (name: string) => string | undefined;
   /** Whether the resources of a section have a field of that name. */
@@ -98,6 +99,9 @@ const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
 export const mostPieces = 10_000;
 
+/** By a column: the next line whose content is not indented more than that. */
+const shallow = Array.from({ length: 9 }, (_, column) => new RegExp(`\\n[ \\t\\r]{0,${column}}[^ \\t\\r\\n#]`, "g"));
+
 interface SplitterOptions {
   /** The piece that is open where the splitter begins. */
   readonly after?: { readonly open: Piece; readonly root: NonNullable<Split["root"]> };
@@ -139,9 +143,18 @@ class Splitter {
       const newline = this.text.indexOf("\n", lineStart);
       const next = newline === -1 ? this.text.length : newline + 1;
       this.passLine(lineStart, next);
-      lineStart = next;
+      lineStart = this.passDeeper(next);
     }
     if (!this.hasMet) this.begin({ kind: "top", section: "", start: this.text.length, column: 0 });
+  }
+
+  /** Lines that are indented deeper than the resources of a section begin nothing, and are most of a plan: they are passed at one stroke. */
+  private passDeeper(start: number): number {
+    if (this.resourceColumn === -1 || this.resourceColumn >= shallow.length) return start;
+    const pattern = shallow[this.resourceColumn] ?? /$/g;
+    pattern.lastIndex = start - 1;
+    const found = pattern.exec(this.text);
+    return found === null ? this.text.length : found.index + 1;
   }
 
   private passLine(start: number, next: number): void {
@@ -241,7 +254,7 @@ class Splitter {
     if (column > (this.resourceColumn === -1 ? this.innerColumn : this.resourceColumn)) return;
     const head = headOf(this.text, content);
     if (!this.canBeginResource(head)) return;
-    if (head.name === this.sectionOf(head)) this.beginTop(start, head);
+    if (head.name === "" || (head.isEmpty && this.names.isSection(head.name))) this.beginTop(start, head);
     else if (this.section !== "" && !this.text.slice(start, content).includes("\t")) this.beginResource(start, this.columnFor(column));
   }
 
