@@ -159,7 +159,7 @@ function reportOneDevice({ index, live }: Beside, report: PlacedReport): void {
   // Where one is new or somewhere else, it may well end elsewhere.
   const areAll = adopted.length === index.of("connections").length && adopted.length > 1;
   if (first === undefined || last === undefined || !areAll || adopted.some(({ port }) => port.awsDevice !== first.port.awsDevice)) return;
-  // What a promise asks for is told as that.
-  if (has(index.plan, "resiliency")) return;
+  // What a promise, or a group, asks for is told as that.
+  if (has(index.plan, "resiliency") || index.of("resiliencyGroups").length > 0) return;
   report({ range: placed(last.resource, keyOf(last.resource.view, "id")), message: `All ${adopted.length} connections of the plan end on device \`${first.port.awsDevice}\`: work on it is an outage. Order one on another device, at another location at best.` });
 }

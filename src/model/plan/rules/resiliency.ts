@@ -1,7 +1,7 @@
 import { getOrAdd } from "../get-or-add.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { keyOf, nodeOf, placeOf, textOf, textsOf } from "../view.ts";
+import { has, keyOf, nodeOf, placeOf, textOf, textsOf } from "../view.ts";
 import { idMeant, idOf } from "./live-relations.ts";
 import { asRead } from "./live-rule.ts";
 import { bundleKeyOf, named } from "./relations.ts";
@@ -26,27 +26,13 @@ export const resiliencyRules: readonly Rule[] = [
   {
     code: "DX603",
     severity: "warning",
-    title: "The members of a resiliency group are in different LAGs.",
+    title: "The members of a resiliency group are in different LAGs, and end on different devices.",
     aws: "accepts",
-    why: "All members of a LAG end on one device of AWS: it is bandwidth, not redundancy.",
+    why: "All members of a LAG end on one device of AWS: it is bandwidth, not redundancy. Which device a connection ends on, only the live account tells.",
     source: "user guide, lags",
+    asksLive: true,
     sections: ["resiliencyGroups"],
-    resource: (resource, index, report) => {
-      const firsts = new Map<string, Resource>();
-      for (const member of membersOf(resource, index)) {
-        const lag = bundleKeyOf(member.target, index);
-        const first = lag === undefined ? undefined : firsts.get(lag);
-        if (lag === undefined) continue;
-        if (first === undefined) firsts.set(lag, member.target);
-        else {
-          report({
-            range: placed(resource, member.range),
-            message: `\`${member.target.view.name}\` and \`${first.view.name}\` are in one LAG, which ends on one device: together they count once. Use connections of different devices.`,
-            related: [relatedTo(first, placeOf(first.view, "lag"), `The LAG of \`${first.view.name}\``)],
-          });
-        }
-      }
-    },
+    resource: reportSharedEnds,
   },
   promise("DX604", "maximum", { locations: 2, perLocation: 2 }, {
     title: "A plan that promises `resiliency: maximum` has connections on two devices at each of two locations.",
@@ -113,6 +99,22 @@ function membersOf({ view }: Resource, index: PlanIndex): readonly Member[] {
   });
 }
 
+function reportSharedEnds(resource: Resource, index: PlanIndex, report: PlacedReport): void {
+  const firsts = new Map<string, Resource>();
+  for (const { target, range } of membersOf(resource, index)) {
+    const { end, device } = endOf(target, index);
+    const first = getOrAdd(firsts, end, () => target);
+    if (first === target) continue;
+    const told = device === undefined || index.live === undefined ? report : asRead(report, index.live);
+    const where = device === undefined ? "are in one LAG, which ends on one device" : `end on one device, \`${device}\``;
+    told({
+      range: placed(resource, range),
+      message: `\`${target.view.name}\` and \`${first.view.name}\` ${where}: together they count once. Use connections of different devices.`,
+      related: [relatedTo(first, placeOf(first.view, has(first.view, "lag") ? "lag" : "id"), device === undefined ? `The LAG of \`${first.view.name}\`` : `\`${first.view.name}\` ends there too`)],
+    });
+  }
+}
+
 interface Link {
   readonly resource: Resource;
   readonly location: string;
@@ -134,10 +136,16 @@ function linkOf(resource: Resource, index: PlanIndex): Link | undefined {
   const written = textOf(resource.view, "location");
   const location = written ?? liveText(index, idOf(resource), "location");
   if (location === undefined) return undefined;
+  const { end, device } = endOf(resource, index);
+  return { resource, location, end, device, isRead: device !== undefined || written === undefined };
+}
+
+/** Where a connection or LAG ends, as far as the plan and the live account tell. */
+function endOf(resource: Resource, index: PlanIndex): Pick<Link, "end" | "device"> {
   const bundle = bundleKeyOf(resource, index);
   const isMember = bundle !== undefined && resource.section !== "lags";
   const device = liveText(index, isMember ? idMeant(resource, "lag", { index }) : idOf(resource), "awsDevice");
-  return { resource, location, end: device ?? bundle ?? `connection ${resource.view.name}`, device, isRead: device !== undefined || written === undefined };
+  return { end: device ?? bundle ?? `connection ${resource.view.name}`, device };
 }
 
 /** What the live account tells of a port, if it does. */
