@@ -72,6 +72,7 @@ describe("operations", () => {
     ["deleteVirtualInterface", ["virtualInterface/dxvif-fhp3bkvx"], 'Delete virtual interface "'],
     ["deleteVirtualInterface", ["virtualInterface/dxvif-fhp3bkvx", "virtualInterface/dxvif-fh6rkybz"], "Delete 2 virtual interfaces?"],
     ["rejectProposal", [proposal], "Reject association proposal"],
+    ["removeConnectionFromLag", ["connection/dxcon-fgo2va60"], 'Remove connection "prod-iad-lag-1"?'],
     ["deleteAssociation", ["association/4a3ec3f9-8dfe-443a-a06f-b4334e2292ed"], "Delete gateway association"],
     // What the API would refuse is explained, and nothing is asked.
     ["deleteLag", ["lag/dxlag-fhmfg1tn"], "Delete LAG is not possible"],
@@ -121,6 +122,20 @@ describe("operations", () => {
     await until(async () => changesIn(await simulator.calls()).at(-1)?.error === "ExpiredTokenException", "the refusal");
     await pressNotification(() => run.hasEnded);
     assert.equal(await run.end, "done");
+  });
+
+  it("go on after a failure, tell of each, and try again only what failed", async () => {
+    const tagged = [spareLag, "lag/dxlag-fhmfg1tn"].map((resourceKey) => ({ id: resourceKey, resourceKey }));
+    await simulator.setFaults({ kind: "expired", operation: "UntagResource", region: "eu-west-1", times: 1 });
+    const calls = await simulator.callsDuring(async () => {
+      const run = start("directConnect.removeTags", tagged[0], tagged);
+      await press([nextInList, tick, accept, accept]);
+      // The first button shows the results, and the first of what is then left tries again.
+      await pressNotification(() => run.hasEnded);
+      assert.equal(await run.end, "done");
+    });
+    assert.deepEqual(changesIn(calls).map(({ error }) => error), ["ExpiredTokenException", undefined, undefined]);
+    await untilLogged(/failed: spare-lhr-lag[^]*done: prod-iad-lag/);
   });
 
   it("get over an account that is throttled for a while", async () => {

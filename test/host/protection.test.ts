@@ -56,6 +56,8 @@ describe("protection", () => {
     await change({ protectedProfiles: ["dx-sample"] });
     await sample.api.refresh();
     assert.deepEqual(sample.api.inventory().failures, []);
+    // What reads is asked for by choosing it, and by nothing else.
+    assert.equal(await vscode.commands.executeCommand("directConnect.showTestHistory", virtualInterface), "done");
   });
 
   it("wants the name typed before something is destroyed, and Enter alone is not enough", async () => {
