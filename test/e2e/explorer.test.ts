@@ -61,6 +61,7 @@ describe("the resource tree under a person's hands", () => {
     expect(await window.quickPick("core-transit-gw").count()).toBe(0);
     await window.screenshot("virtual-interface-gateway");
     await window.quickPick("corp-private-gw").click();
+    await window.quickPick("ConfirmPrivateVirtualInterface").click();
     await textOf("shared-iad-private").toContain("pending");
     await window.simulator.advance(600);
     await textOf("shared-iad-private").toContain("available");
@@ -77,6 +78,7 @@ describe("the resource tree under a person's hands", () => {
     await window.quickInput().fill("10.65.0.0/18, 10.65.64.1/20");
     await window.page.locator(".quick-input-message").getByText("10.65.64.1/20").waitFor();
     await window.answer("10.65.0.0/18");
+    await window.quickPick("AcceptDirectConnectGatewayAssociationProposal").click();
     await textOf(/^vgw-053629d56246a6e16.*proposal/).toContain("accepted");
     await window.simulator.advance(900);
     await textOf(/^vgw-053629d56246a6e16.*associated/).toContain("1 prefix");
@@ -161,6 +163,7 @@ describe("the resource tree under a person's hands", () => {
     await window.quickPick("New Tag").click();
     await window.answer("cost-center", "Key of the new tag");
     await window.answer("4711", "Value of the tag cost-center");
+    await window.quickPick("TagResource").click();
     const tags = async (): Promise<unknown> =>
       (await window.simulator.records("connections")).find(({ connectionId }) => connectionId === "dxcon-fg57pcag")?.["tags"];
     await expect.poll(tags, { timeout: 10_000 }).toEqual([

@@ -221,7 +221,9 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.screenshot("allocate-arrived");
     await window.contextMenu(window.treeItem("order-shared"), "Confirm Private Virtual Interface");
     await pick("corp-private-gw");
+    await window.quickPick("ConfirmPrivateVirtualInterface").waitFor();
     await window.screenshot("allocate-confirm");
+    await pick("ConfirmPrivateVirtualInterface");
     await expect.poll(state, settled).toMatch(/pending|available/);
     await window.screenshot("allocate-confirmed");
   });
