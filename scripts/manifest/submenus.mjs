@@ -32,7 +32,7 @@ export function submenuOf(operation, kind, place) {
 }
 
 function submenuOnPlace(operation, place) {
-  if (operation.action.includes("ResiliencyGroup")) return "resiliencyGroups";
+  if (operation.action.includes("ResiliencyGroup")) return crowdedPlaces.includes(place) ? "resiliencyGroups" : undefined;
   return makes(operation) && crowdedPlaces.includes(place) ? "create" : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Location } from "../model/inventory.ts";
-import type { Connection, Interconnect, JsonObject, Lag, PortFacts } from "../model/resource.ts";
+import type { Connection, Interconnect, JsonObject, Lag, PortFacts, ResiliencyGroup } from "../model/resource.ts";
 import { baseOf, type Reader } from "./map-base.ts";
 import { flagIn, idIn, numberIn, recordsIn, textIn, textsIn } from "./record.ts";
 
@@ -37,6 +37,17 @@ export function toLag(record: JsonObject, reader: Reader): Lag {
     connectionIds: recordsIn(record, "connections").map((member) => textIn(member, "connectionId")),
     minimumLinks: numberIn(record, "minimumLinks") ?? 0,
     allowsHostedConnections: flagIn(record, "allowsHostedConnections"),
+  };
+}
+
+/** A group as it is listed, with its connections from a listing of their own. */
+export function toResiliencyGroup(record: JsonObject, reader: Reader, associations: readonly JsonObject[]): ResiliencyGroup {
+  const members = associations.filter((association) => textIn(association, "state") !== "disassociated");
+  return {
+    kind: "resiliencyGroup",
+    ...baseOf({ kind: "resiliencyGroup", record, reader, id: "resiliencyGroupId", name: "resiliencyGroupName", state: "state" }),
+    type: textIn(record, "resiliencyGroupType"),
+    connectionIds: members.map((association) => textIn(association, "connectionArn").split("/").at(-1) ?? "").filter((id) => id !== ""),
   };
 }
 

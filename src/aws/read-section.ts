@@ -4,11 +4,11 @@ import { globalSections, type Section, type SectionAnswer, type SectionName } fr
 import { verbatim } from "../model/text.ts";
 import type { ReadSection } from "../operations/read-section.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
-import type { CancelSignal, Send } from "../operations/send.ts";
+import type { ApiError, CancelSignal, Send } from "../operations/send.ts";
 import { toApiError } from "./api-error.ts";
 import type { Reader } from "./map-base.ts";
 import { toAssociation, toAttachment, toCloudGateway, toDirectConnectGateway, toProposal, toVirtualPrivateGateway } from "./map-gateways.ts";
-import { toConnection, toInterconnect, toLag, toLocation } from "./map-ports.ts";
+import { toConnection, toInterconnect, toLag, toLocation, toResiliencyGroup } from "./map-ports.ts";
 import { toBgpPeers, toVirtualInterface, withTest } from "./map-virtual-interfaces.ts";
 import { readPages } from "./read-pages.ts";
 import { recordsIn, textIn } from "./record.ts";
@@ -31,6 +31,9 @@ export function createReadSection({ send, accountOf }: ReadSectionConfig): ReadS
 
 /** Without it the tree lacks nothing but a number of minutes, so that its failure is none of the section. */
 const testHistory = "ListVirtualInterfaceTestHistory";
+
+/** Newer than many endpoints, and in no policy that allows what AWS calls describing: who may not list them has none. */
+const groupListings: readonly string[] = ["ListResiliencyGroups", "ListResiliencyGroupAssociations"];
 
 interface ReadingStart {
   readonly send: Send;
@@ -93,7 +96,7 @@ class Reading {
     const { profile, region, name } = this.#start.section;
     const failure = toApiError({ action, profile, endpoint: verbatim(region) }, error);
     if (failure.reason === "cancelled") throw failure;
-    if (failure.reason === "notPartner" || action === testHistory) return;
+    if (failure.reason === "notPartner" || action === testHistory || isUnknownListing(failure)) return;
     const isGlobal = (globalSections as readonly SectionName[]).includes(name);
     this.#failures.push({
       profile,
@@ -105,6 +108,10 @@ class Reading {
       requestId: failure.requestId,
     });
   }
+}
+
+function isUnknownListing({ action, reason }: ApiError): boolean {
+  return groupListings.includes(action) && (reason === "refused" || reason === "denied");
 }
 
 const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>> = {
@@ -142,6 +149,15 @@ const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>
   virtualGateways: async (reading) => {
     const records = await reading.list("DescribeVirtualGateways", "virtualGateways", {});
     reading.add("DescribeVirtualGateways", records, (record) => toVirtualPrivateGateway(record, reading.reader));
+  },
+  resiliencyGroups: async (reading) => {
+    const records = await reading.list("ListResiliencyGroups", "items", {});
+    const members = new Map<string, readonly JsonObject[]>();
+    await forEach(records, async (record) => {
+      const resiliencyGroupId = textIn(record, "resiliencyGroupId");
+      if (resiliencyGroupId !== "") members.set(resiliencyGroupId, await reading.list("ListResiliencyGroupAssociations", "items", { resiliencyGroupId }));
+    });
+    reading.add("ListResiliencyGroups", records, (record) => toResiliencyGroup(record, reading.reader, members.get(textIn(record, "resiliencyGroupId")) ?? []));
   },
   locations: async (reading) => {
     reading.addLocations(await reading.list("DescribeLocations", "locations", {}));

@@ -252,6 +252,7 @@ const sectionsAround: Readonly<Record<Resource["kind"], readonly SectionName[]>>
   association: gatewaySections,
   attachment: ["gateways", "virtualInterfaces"],
   proposal: gatewaySections,
+  resiliencyGroup: ["resiliencyGroups"],
   virtualPrivateGateway: ["virtualGateways"],
   transitGateway: ["gateways"],
   coreNetwork: ["gateways"],

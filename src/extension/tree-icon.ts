@@ -34,6 +34,7 @@ const icons: Readonly<Record<Exclude<ResourceKind, "virtualInterface">, string>>
   association: "git-compare",
   attachment: "pin",
   proposal: "mail",
+  resiliencyGroup: "shield",
   virtualPrivateGateway: "cloud",
   transitGateway: "type-hierarchy",
   coreNetwork: "globe",

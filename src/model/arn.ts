@@ -4,7 +4,8 @@ import type { Resource, ResourceKind } from "./resource.ts";
  * The resource's Amazon Resource Name; undefined for kinds that have none (BGP peers, associations, attachments,
  * proposals), and while its account is not known. `home` is a Region of the account: it tells the partition of what is
  * global.
- * Source of the forms: the Direct Connect user guide on tags; a gateway is global and names no Region.
+ * Source of the forms: the Direct Connect user guide on tags; a gateway is global and names no Region, and a resiliency
+ * group names none either (API model, ResiliencyGroupArn).
  */
 export function arnOf(resource: Resource, home?: string): string | undefined {
   const form = forms[resource.kind];
@@ -42,6 +43,7 @@ const forms: Readonly<Partial<Record<ResourceKind, ArnForm>>> = {
   lag: { service: "directconnect", type: "dxlag" },
   virtualInterface: { service: "directconnect", type: "dxvif" },
   directConnectGateway: { service: "directconnect", type: "dx-gateway", global: true },
+  resiliencyGroup: { service: "directconnect", type: "dx-resiliency-group", global: true },
   virtualPrivateGateway: { service: "ec2", type: "vpn-gateway" },
   transitGateway: { service: "ec2", type: "transit-gateway" },
 };

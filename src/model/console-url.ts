@@ -51,6 +51,8 @@ const pages: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => string
   association: ({ directConnectGatewayId }) => idPages.directConnectGateway(directConnectGatewayId),
   attachment: ({ directConnectGatewayId }) => idPages.directConnectGateway(directConnectGatewayId),
   proposal: ({ directConnectGatewayId }) => idPages.directConnectGateway(directConnectGatewayId),
+  // No document names the page of one.
+  resiliencyGroup: () => "directconnect/v2/home",
   virtualPrivateGateway: ({ id }) => idPages.virtualPrivateGateway(id),
   coreNetwork: () => "networkmanager/home#/networks",
   transitGateway: ({ id }) => idPages.transitGateway(id),

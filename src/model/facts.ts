@@ -107,6 +107,10 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
     [phrase("Requested prefixes"), listed(proposal.requestedPrefixes)],
     [phrase("Prefixes until now"), listed(proposal.existingPrefixes)],
   ],
+  resiliencyGroup: (group, named) => [
+    [phrase("Type"), verbatim(group.type)],
+    [phrase("Connections"), enumerated(group.connectionIds.map((id) => named(id, "connection")))],
+  ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
   coreNetwork: () => [],

@@ -6,8 +6,8 @@ import type { Text } from "./text.ts";
 export const graphColumns = ["customer", "port", "virtualInterface", "directConnectGateway", "cloudGateway"] as const;
 export type GraphColumn = (typeof graphColumns)[number];
 
-/** The kinds that are drawn as nodes; the others are edges, or a line on their virtual interface. */
-export type GraphResourceKind = Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal">;
+/** The kinds that are drawn as nodes; the others are edges, a line on their virtual interface, or not drawn. */
+export type GraphResourceKind = Exclude<ResourceKind, "bgpPeer" | "association" | "attachment" | "proposal" | "resiliencyGroup">;
 export type GraphNodeKind = GraphResourceKind | "customer" | "location" | "publicServices" | "unattached";
 
 /** `W` is what words are: texts while the graph is built, strings once it is to be drawn. */

@@ -80,6 +80,12 @@ const kindWords: Readonly<Record<ResourceKind, KindWords>> = {
     single: phrase("1 association proposal"),
     several: (count) => phrase("{0} association proposals", count),
   },
+  resiliencyGroup: {
+    one: phrase("resiliency group"),
+    heading: phrase("Resiliency groups"),
+    single: phrase("1 resiliency group"),
+    several: (count) => phrase("{0} resiliency groups", count),
+  },
   virtualPrivateGateway: {
     one: phrase("virtual private gateway"),
     heading: phrase("Virtual private gateways"),

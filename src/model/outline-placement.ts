@@ -87,6 +87,7 @@ function placeByLocation(resource: Resource, context: PlacementContext): Place {
     case "virtualPrivateGateway":
     case "transitGateway":
     case "coreNetwork":
+    case "resiliencyGroup":
       return { headings: [...regionHeadings(resource), kindHeading(resource.kind, "p")] };
     default:
       return { under: portOf(resource, context), headings: locationHeadings(resource, context) };
@@ -228,4 +229,5 @@ const typeOrder: readonly ResourceKind[] = [
   "virtualPrivateGateway",
   "transitGateway",
   "coreNetwork",
+  "resiliencyGroup",
 ];

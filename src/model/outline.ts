@@ -155,6 +155,7 @@ const kindOrder: readonly ResourceKind[] = [
   "virtualPrivateGateway",
   "transitGateway",
   "coreNetwork",
+  "resiliencyGroup",
 ];
 
 function orderOfKind(kind: ResourceKind): string {

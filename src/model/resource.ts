@@ -144,6 +144,15 @@ export interface Proposal extends ResourceBase {
   readonly requestedPrefixes: readonly string[];
 }
 
+/** Connections that are meant to stand in for each other. It is listed in its Region, though its ARN names none. */
+export interface ResiliencyGroup extends ResourceBase {
+  readonly kind: "resiliencyGroup";
+  /** AWS's word: `Managed`. */
+  readonly type: string;
+  /** Those that are in it or on their way into it. */
+  readonly connectionIds: readonly string[];
+}
+
 export interface GatewayReference {
   readonly id: string;
   readonly type: "virtualPrivateGateway" | "transitGateway" | "coreNetwork";
@@ -168,6 +177,7 @@ export type Resource =
   | Association
   | Attachment
   | Proposal
+  | ResiliencyGroup
   | CloudGateway;
 
 export type ResourceKind = Resource["kind"];

@@ -2,7 +2,7 @@ import type { Inventory, Location, ReadFailure } from "./inventory.ts";
 import type { Resource, ResourceKind } from "./resource.ts";
 
 /** The parts in which an inventory is read: each can fail, and be read again, on its own. */
-const regionalSections = ["connections", "interconnects", "lags", "virtualInterfaces", "virtualGateways", "locations"] as const;
+const regionalSections = ["connections", "interconnects", "lags", "virtualInterfaces", "virtualGateways", "resiliencyGroups", "locations"] as const;
 export const globalSections = ["gateways", "proposals"] as const;
 export type SectionName = (typeof regionalSections)[number] | (typeof globalSections)[number];
 
@@ -38,6 +38,7 @@ export const sectionOfKind: Readonly<Record<ResourceKind, SectionName>> = {
   association: "gateways",
   attachment: "gateways",
   proposal: "proposals",
+  resiliencyGroup: "resiliencyGroups",
 };
 
 /** One profile with the Regions to read. */

@@ -6,13 +6,17 @@ import { newTags, tagList } from "./new-tags.ts";
 import { operation, type Offer } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
 import type { OutputOf } from "./sdk.ts";
-import { isPlace, type Target } from "./target.ts";
+import type { Target } from "./target.ts";
 
 const places = [{ kind: "place", states: ["account", "region"] }] as const satisfies readonly Offer[];
+/** Also the tree's heading of groups, on which each group has what is done to it. */
+const placesOfAll = [{ kind: "place", states: ["account", "region", "resiliencyGroup"] }] as const satisfies readonly Offer[];
+const group = { kind: "resiliencyGroup", states: ["pending", "available"], traits: ["owned"] } as const satisfies Offer;
+const settledGroup = { ...group, states: ["available"] } as const satisfies Offer;
 const members = { kind: "connection", states: ["requested", "pending", "available", "down"], traits: ["owned"] } as const satisfies Offer;
 
-/** A group of the Region that is asked. No listing of the tree has them, so they are looked up. */
-const group = {
+/** A group of the Region that is asked. Not every policy lets the tree list them, so they are looked up. */
+const groupToChoose = {
   type: "choice",
   label: phrase("Resiliency Group"),
   hint: phrase("Choose one, or type its id: dxrg-…"),
@@ -24,6 +28,7 @@ const group = {
     options: ({ items = [] }: OutputOf<"ListResiliencyGroups">) =>
       items.flatMap(({ resiliencyGroupId: id, resiliencyGroupName: name = "", state = "" }) => (id === undefined ? [] : [{ value: id, label: verbatim(name === "" ? id : name), description: verbatim(state), detail: verbatim(id) }])),
   },
+  when: ({ target }: FormContext) => target.kind !== "resiliencyGroup",
   other: (id: string) => (/^dxrg-[0-9a-z]{17}$/i.test(id) ? undefined : phrase("An id is dxrg- with 17 letters and digits.")),
 } as const;
 
@@ -38,20 +43,30 @@ const connections = {
   type: "resources",
   label: phrase("Connections"),
   hint: phrase("Choose up to 50"),
-  options: connectionsFor,
+  when: ({ target }: FormContext) => target.kind !== "connection",
+} as const;
+
+/** Those that a group does not hold yet; where the group is not known, all. */
+const connectionsToAdd = {
+  ...connections,
+  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => !membersOf(context.target).includes(id)),
   none: phrase("The account has no connection here that could be in a group."),
-  when: ({ target }: FormContext) => isPlace(target),
+} as const;
+
+const connectionsToRemove = {
+  ...connections,
+  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => context.target.kind !== "resiliencyGroup" || membersOf(context.target).includes(id)),
+  none: phrase("The group has no connection that could be taken out of it."),
 } as const;
 
 /** What is alike in putting connections into a group and taking them out of it. */
 const membership = {
   icon: "shield",
-  on: [members, ...places],
+  on: [members, settledGroup, ...places],
   danger: "changes",
-  then: "nothing",
-  parameters: { group, connections },
-  input: ({ group: id, connections: chosen }: { readonly group: string; readonly connections?: readonly Connection[] | undefined }, target: Target) => ({
-    resiliencyGroupId: id,
+  touches: ["resiliencyGroup"],
+  input: ({ group: id, connections: chosen }: { readonly group?: string | undefined; readonly connections?: readonly Connection[] | undefined }, target: Target) => ({
+    resiliencyGroupId: groupIdOf(id, target),
     connectionIdentifiers: idsOf(chosen, target),
   }),
 } as const;
@@ -62,9 +77,9 @@ export const resiliencyGroupOperations = {
     label: phrase("Create Resiliency Group…"),
     verb: phrase("Create"),
     icon: "shield",
-    on: places,
+    on: placesOfAll,
     danger: "changes",
-    then: "nothing",
+    touches: ["resiliencyGroup"],
     parameters: {
       name: groupName,
       model: {
@@ -85,42 +100,45 @@ export const resiliencyGroupOperations = {
     label: phrase("Rename Resiliency Group…"),
     verb: phrase("Rename"),
     icon: "edit",
-    on: places,
+    on: [settledGroup, ...places],
     danger: "changes",
-    then: "nothing",
-    parameters: { group, name: groupName },
-    input: ({ group: id, name }) => ({ resiliencyGroupId: id, resiliencyGroupName: name }),
+    touches: ["resiliencyGroup"],
+    parameters: { group: groupToChoose, name: { ...groupName, initial: ({ target }: FormContext) => (target.kind === "resiliencyGroup" ? target.name : "") } },
+    input: ({ group: chosen, name }, target) => ({ resiliencyGroupId: groupIdOf(chosen, target), resiliencyGroupName: name }),
   }),
   deleteResiliencyGroup: operation({
     action: "DeleteResiliencyGroup",
     label: phrase("Delete Resiliency Group…"),
     verb: phrase("Delete"),
     icon: "trash",
-    on: places,
+    on: [settledGroup, ...places],
     danger: "destroys",
-    then: "nothing",
-    parameters: { group },
-    input: ({ group: id }) => ({ resiliencyGroupId: id }),
-    consequence: (_, __, { group: id }) => phrase("Resiliency group {0} is deleted. Its connections stay as they are; they have to be taken out of it first.", id),
+    touches: ["resiliencyGroup"],
+    parameters: { group: groupToChoose },
+    input: ({ group: chosen }, target) => ({ resiliencyGroupId: groupIdOf(chosen, target) }),
+    consequence: (target, _, { group: chosen }) =>
+      phrase("Resiliency group {0} is deleted. Its connections stay as they are; they have to be taken out of it first.", groupIdOf(chosen, target)),
   }),
   addToResiliencyGroup: operation({
     action: "AssociateConnectionsToResiliencyGroup",
     label: phrase("Add to Resiliency Group…"),
     verb: phrase("Add"),
     ...membership,
+    parameters: { group: groupToChoose, connections: connectionsToAdd },
   }),
   removeFromResiliencyGroup: operation({
     action: "DisassociateConnectionsFromResiliencyGroup",
     label: phrase("Remove from Resiliency Group…"),
     verb: phrase("Remove"),
     ...membership,
+    parameters: { group: groupToChoose, connections: connectionsToRemove },
   }),
   listResiliencyGroups: operation({
     action: "ListResiliencyGroups",
     label: phrase("Show Resiliency Groups"),
     verb: phrase("Show"),
     icon: "shield",
-    on: places,
+    on: placesOfAll,
     danger: "reads",
     then: "show",
     pages: "items",
@@ -139,11 +157,11 @@ export const resiliencyGroupOperations = {
     label: phrase("Show Resiliency Group…"),
     verb: phrase("Show"),
     icon: "shield",
-    on: places,
+    on: [group, ...places],
     danger: "reads",
     then: "show",
-    parameters: { group },
-    input: ({ group: id }) => ({ resiliencyGroupId: id }),
+    parameters: { group: groupToChoose },
+    input: ({ group: chosen }, target) => ({ resiliencyGroupId: groupIdOf(chosen, target) }),
     document: ({ resiliencyGroup = {} }) => ({ form: "text", name: `${resiliencyGroup.resiliencyGroupName ?? "group"}.json`, content: `${JSON.stringify(resiliencyGroup, undefined, 2)}\n` }),
   }),
   listResiliencyGroupConnections: operation({
@@ -151,15 +169,15 @@ export const resiliencyGroupOperations = {
     label: phrase("Show Connections of Resiliency Group…"),
     verb: phrase("Show"),
     icon: "shield",
-    on: places,
+    on: [group, ...places],
     danger: "reads",
     then: "show",
     pages: "items",
-    parameters: { group },
-    input: ({ group: id }) => ({ resiliencyGroupId: id }),
-    document: ({ items = [] }, _, { group: id }) => ({
+    parameters: { group: groupToChoose },
+    input: ({ group: chosen }, target) => ({ resiliencyGroupId: groupIdOf(chosen, target) }),
+    document: ({ items = [] }, target, { group: chosen }) => ({
       form: "table",
-      title: phrase("Connections of resiliency group {0}", id),
+      title: phrase("Connections of resiliency group {0}", groupIdOf(chosen, target)),
       columns: [phrase("Connection"), phrase("State")],
       rows: items.map(({ connectionArn = "", state = "" }) => [verbatim(connectionArn.split("/").at(-1) ?? ""), verbatim(state)]),
       none: phrase("It has no connections."),
@@ -173,6 +191,15 @@ function connectionsFor({ target, inventory }: FormContext): readonly Connection
   );
 }
 
-function idsOf(chosen: readonly Connection[] | undefined, target: FormContext["target"]): string[] {
-  return isPlace(target) ? (chosen ?? []).map(({ id }) => id) : [target.id];
+function membersOf(target: Target): readonly string[] {
+  return target.kind === "resiliencyGroup" ? target.connectionIds : [];
+}
+
+/** The group that the form was opened on, or the one that was chosen in it. */
+function groupIdOf(chosen: string | undefined, target: Target): string {
+  return target.kind === "resiliencyGroup" ? target.id : (chosen ?? "");
+}
+
+function idsOf(chosen: readonly Connection[] | undefined, target: Target): string[] {
+  return target.kind === "connection" ? [target.id] : (chosen ?? []).map(({ id }) => id);
 }

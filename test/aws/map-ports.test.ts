@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MalformedAnswer } from "../../src/aws/api-error.ts";
 import type { Reader } from "../../src/aws/map-base.ts";
-import { toConnection, toInterconnect, toLag, toLocation } from "../../src/aws/map-ports.ts";
+import { toConnection, toInterconnect, toLag, toLocation, toResiliencyGroup } from "../../src/aws/map-ports.ts";
 
 const reader: Reader = { profile: "prod", region: "us-east-1", account: "111122223333" };
 const theirs = "222233334444";
@@ -63,4 +63,11 @@ test("a LAG knows its members, an interconnect and a location theirs", () => {
     macSecPortSpeeds: [],
     providers: [],
   });
+});
+
+test("a resiliency group knows the connections that have not left it", () => {
+  const record = { resiliencyGroupId: "dxrg-1", resiliencyGroupName: "pair", resiliencyGroupType: "Managed", ownerAccount: "111122223333", state: "available" };
+  const arnOf = (id: string): string => `arn:aws:directconnect:us-east-1:111122223333:dxcon/${id}`;
+  const associations = [{ connectionArn: arnOf("dxcon-1"), state: "associated" }, { connectionArn: arnOf("dxcon-2"), state: "disassociated" }, { state: "associating" }];
+  expect(toResiliencyGroup(record, reader, associations)).toMatchObject({ key: "resiliencyGroup/dxrg-1", name: "pair", type: "Managed", region: "us-east-1", owned: true, connectionIds: ["dxcon-1"] });
 });

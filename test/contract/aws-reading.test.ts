@@ -93,6 +93,20 @@ describe("the sample estate", () => {
     expect(tested).not.toHaveProperty("testMinutesLeft");
   });
 
+  test.each([{ kind: "denied" }, { kind: "error", status: 501 }])("lacks nothing but resiliency groups where their listing is $kind", async (fault) => {
+    await inject({ operation: "ListResiliencyGroups", ...fault });
+    const { failures, resources } = await readerOf().read({ profile: ours, region: "us-east-1", name: "resiliencyGroups" });
+    await inject();
+    expect([failures, resources]).toEqual([[], []]);
+  });
+
+  test("tells when resiliency groups could not be read though they may be there", async () => {
+    await inject({ operation: "ListResiliencyGroups", kind: "throttle" });
+    const { failures } = await readerOf().read({ profile: ours, region: "us-east-1", name: "resiliencyGroups" });
+    await inject();
+    expect(failures.map(({ reason }) => reason)).toEqual(["throttled"]);
+  });
+
   test("holds no secret, wherever one was sent", async () => {
     const answer = await fetch(simulator.url, {
       method: "POST",
@@ -144,7 +158,7 @@ describe("bad days", () => {
     const { failures, resources } = await readerOf().readAll([{ profile: ours, regions: ["us-east-1"] }]);
     expect(resources).toEqual([]);
     expect(new Set(failures.map(({ reason }) => reason))).toEqual(new Set(["expired"]));
-    expect(failures).toHaveLength(8);
+    expect(failures).toHaveLength(9);
     expect(failures[0]?.message).toContain("profile ours");
   });
 

@@ -242,10 +242,14 @@ test("a resiliency group is made, filled, shown, emptied and deleted with what t
   expect(inEnglish(await run("listResiliencyGroupConnections", virginia, { group }))).toMatchObject({ rows: [[subject.id, "associating"]] });
   expect(JSON.stringify(inEnglish(await run("listResiliencyGroups", virginia, {})))).toContain("renamed");
   await bench.simulator?.post("clock", { advanceSeconds: 3600 });
-  await expect(run("deleteResiliencyGroup", virginia, { group })).rejects.toThrow(ApiError);
-  await run("removeFromResiliencyGroup", subject, { group });
+  // What the tree lists of it is what is put in, taken out and deleted on its row.
+  const row = (await read("ours")).resources.find(({ key }) => key === `resiliencyGroup/${group}`);
+  if (row === undefined) throw new Error("The group is not in the inventory.");
+  expect(row).toMatchObject({ name: "renamed", state: "available", owned: true, connectionIds: [subject.id] });
+  await expect(run("deleteResiliencyGroup", row, {})).rejects.toThrow(ApiError);
+  await run("removeFromResiliencyGroup", row, { connections: [subject] });
   await bench.simulator?.post("clock", { advanceSeconds: 3600 });
-  await run("deleteResiliencyGroup", virginia, { group });
+  await run("deleteResiliencyGroup", row, {});
 });
 
 test("an agreement is looked up and confirmed", async () => {

@@ -55,6 +55,7 @@ function rulesFor(estate: Estate, { account, regions }: View): Readonly<Record<R
     ],
     // Direct Connect lists no transit gateways: they are known from what they are associated with.
     transitGateway: associated.filter((id) => id.startsWith("tgw-")),
+    resiliencyGroup: ids(ours("resiliencyGroups"), "resiliencyGroupId"),
     coreNetwork: associated.filter((id) => id.startsWith("core-network-")),
   };
 }

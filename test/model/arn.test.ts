@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { arnOf, partitionOf } from "../../src/model/arn.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, virtualInterface } from "../support/sample-inventory.ts";
+import { bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, resiliencyGroup, virtualInterface } from "../support/sample-inventory.ts";
 
 function check(resource: Resource, home: string | undefined, expected: string | undefined): void {
   expect(arnOf(resource, home)).toBe(expected);
@@ -14,9 +14,10 @@ test("a regional resource's ARN names its Region and account", () => {
   check(virtualInterface({ id: "dxvif-a" }), undefined, "arn:aws:directconnect:us-east-1:111122223333:dxvif/dxvif-a");
 });
 
-test("a gateway's ARN names no Region, and takes its partition from the account's home", () => {
+test("a gateway's ARN and a resiliency group's name no Region, and a global one takes its partition from the account's home", () => {
   const gateway = directConnectGateway({ id: "5f294f92" });
   check(gateway, undefined, "arn:aws:directconnect::111122223333:dx-gateway/5f294f92");
+  check(resiliencyGroup({ id: "dxrg-1" }), undefined, "arn:aws:directconnect::111122223333:dx-resiliency-group/dxrg-1");
   check(gateway, "cn-north-1", "arn:aws-cn:directconnect::111122223333:dx-gateway/5f294f92");
 });
 

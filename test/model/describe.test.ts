@@ -12,7 +12,7 @@ import {
   directConnectGateway,
   lag,
   networkTeamAccount,
-  proposal,
+  proposal, resiliencyGroup,
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
@@ -36,6 +36,8 @@ describe("the summary", () => {
     [connection({ id: "a", ownerAccount: networkTeamAccount }), `10 Gbps · account ${networkTeamAccount} · available`],
     [connection({ id: "a", state: "down" }), "down · 10 Gbps"],
     [association({ id: "a", directConnectGatewayId: "g", gateway: coreNetwork, allowedPrefixes: ["10.0.0.0/16"] }), "1 prefix · associated"],
+    [resiliencyGroup({ id: "dxrg-1", connectionIds: ["dxcon-a"] }), "1 connection · available"],
+    [resiliencyGroup({ id: "dxrg-1", state: "deleting" }), "deleting · 0 connections"],
     [cloudGateway("coreNetwork", { id: "core-network-1", state: "unknown" }), ""],
     [cloudGateway("transitGateway", { id: "a", state: "unknown", ownerAccount: networkTeamAccount }), `account ${networkTeamAccount}`],
     [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],

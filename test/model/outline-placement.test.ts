@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Inventory } from "../../src/model/inventory.ts";
 import { placementContext, placements, regionHeading } from "../../src/model/outline-placement.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { attachment, connection, directConnectGateway, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+import { attachment, connection, directConnectGateway, resiliencyGroup, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const empty: Inventory = { ...sampleInventory(), resources: [] };
 
@@ -32,6 +32,13 @@ test("a member's LAG carries it only where that is listed", () => {
   const context = placementContext({ ...empty, resources: [member] }, [member]);
   expect(placements.location(member, context).under).toBeUndefined();
   expect(placements.location(member, context).headings.map(({ key }) => key)).toEqual(["us-east-1", "EqDC2"]);
+});
+
+test("a resiliency group stands in its Region under a heading of its own, however the tree is grouped", () => {
+  const group = resiliencyGroup({ id: "dxrg-1" });
+  const context = placementContext({ ...empty, resources: [group] }, [group]);
+  const headings = (["location", "gateway", "type"] as const).map((grouping) => placements[grouping](group, context).headings.map(({ key }) => key));
+  expect(headings).toEqual([["us-east-1", "resiliencyGroup"], ["us-east-1", "resiliencyGroup"], ["resiliencyGroup"]]);
 });
 
 test("a Region's heading has its name, if the table knows it", () => {

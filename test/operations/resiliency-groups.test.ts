@@ -3,7 +3,7 @@ import { emptyInventory } from "../../src/model/inventory.ts";
 import { placeOf } from "../../src/model/place.ts";
 import { resiliencyGroupOperations } from "../../src/operations/resiliency-groups.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { connection } from "../support/sample-inventory.ts";
+import { connection, resiliencyGroup } from "../support/sample-inventory.ts";
 
 const { addToResiliencyGroup, createResiliencyGroup, deleteResiliencyGroup, listResiliencyGroupConnections, listResiliencyGroups, removeFromResiliencyGroup, renameResiliencyGroup, showResiliencyGroup } =
   resiliencyGroupOperations;
@@ -17,6 +17,17 @@ test("a group is looked up or typed, and its connections are chosen unless the f
   expect([chosen.other(group), inEnglish(chosen.other("core"))]).toEqual([undefined, "An id is dxrg- with 17 letters and digits."]);
   expect(connections.options({ target: region, inventory, answers: {} }).map(({ id }) => id)).toEqual(["dxcon-a"]);
   expect(connections.when({ target: connection({ id: "dxcon-a" }), inventory, answers: {} })).toBe(false);
+});
+
+test("on a group itself it is not asked for, and its connections are those to take out, the others those to put in", () => {
+  const pair = resiliencyGroup({ id: group, name: "pair", connectionIds: ["dxcon-a"] });
+  const here = { target: pair, inventory: { ...inventory, resources: [...inventory.resources, connection({ id: "dxcon-d" })] }, answers: {} };
+  expect(addToResiliencyGroup.parameters.group.when(here)).toBe(false);
+  expect(addToResiliencyGroup.parameters.connections.options(here).map(({ id }) => id)).toEqual(["dxcon-d"]);
+  expect(removeFromResiliencyGroup.parameters.connections.options(here).map(({ id }) => id)).toEqual(["dxcon-a"]);
+  expect(renameResiliencyGroup.parameters.name.initial(here)).toBe("pair");
+  expect(deleteResiliencyGroup.input({ group: undefined }, pair, "us-east-1")).toEqual({ resiliencyGroupId: group });
+  expect(addToResiliencyGroup.input({ group: undefined, connections: [connection({ id: "dxcon-d" })] }, pair, "us-east-1")).toEqual({ resiliencyGroupId: group, connectionIdentifiers: ["dxcon-d"] });
 });
 
 test("each call names its group", () => {

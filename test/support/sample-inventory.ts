@@ -13,6 +13,7 @@ import {
   type Lag,
   type MacSec,
   type Proposal,
+  type ResiliencyGroup,
   type Resource,
   type ResourceBase,
   type ResourceKind,
@@ -120,6 +121,10 @@ export function lag(given: Given<Lag>): Lag {
     ...base("lag", given),
     kind: "lag",
   };
+}
+
+export function resiliencyGroup(given: Given<ResiliencyGroup>): ResiliencyGroup {
+  return { type: "Managed", connectionIds: [], ...given, ...base("resiliencyGroup", given), kind: "resiliencyGroup" };
 }
 
 export function virtualInterface(given: Given<VirtualInterface>): VirtualInterface {
