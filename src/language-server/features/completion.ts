@@ -7,6 +7,7 @@ import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { describeField } from "./hover.ts";
 import { skeletonsOf } from "./skeletons.ts";
+import { suggestAnchors } from "./suggest-anchors.ts";
 import { suggestCodes } from "./suggest-codes.ts";
 import { removableIds } from "./suggest-ids.ts";
 import { suggestValues } from "./suggest-values.ts";
@@ -37,8 +38,16 @@ export function completionsAt(plan: PlanDocument, offset: number): CompletionIte
 function itemsFor(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
   const { type, slot, path } = cursor;
   if (slot === "value" && path[0] === "removed" && path.length === 2) return removableIds(plan);
+  if (slot === "value" && plan.text.charAt(cursor.word.start) === "*") return suggestAnchors(plan, cursor);
   if (type === undefined) return [];
-  return slot === "value" ? suggestValues(plan, cursor) : suggestKeys(cursor, type);
+  if (slot === "key") return suggestKeys(cursor, type);
+  return cursor.isOnOwnLine && type.kind === "list" ? suggestMembers(plan, cursor, type.of) : suggestValues(plan, cursor);
+}
+
+/** Below the name of a list: what its first member may begin with. */
+function suggestMembers(plan: PlanDocument, cursor: Cursor, type: FieldType): CompletionItem[] {
+  const items = type.kind === "map" ? suggestKeys(cursor, type) : suggestValues(plan, { ...cursor, type });
+  return items.map((item) => ({ ...item, insertText: `- ${item.insertText ?? item.label}` }));
 }
 
 function suggestKeys(cursor: Cursor, type: FieldType): CompletionItem[] {

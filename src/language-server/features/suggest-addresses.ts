@@ -31,12 +31,23 @@ function fieldsAt({ view }: Resource, { path }: Cursor): ReadonlyMap<string, Ent
 }
 
 function otherEnds(given: Address): readonly string[] {
-  if (given.family !== "ipv4") return [];
-  const length = given.length ?? 30;
-  const subnet = { ...given, length };
-  const edge = length === 31 ? 0 : 1;
-  const ends = [networkOf(subnet) + edge, broadcastOf(subnet) - edge].filter((value) => value !== given.value);
-  return [...new Set(ends)].map((value) => `${formatAddress(value)}/${length}`);
+  const written = endsOfSubnet(given).filter((value) => value !== given.value).map((value) => formatAddress(value));
+  const length = given.length ?? mostCommon[given.family];
+  // In YAML, what has colons is safe in quotes.
+  return [...new Set(written)].map((address) => (given.family === "ipv4" ? `${address}/${length}` : `"${address}/${length}"`));
+}
+
+const mostCommon = { ipv4: 30, ipv6: 126 } as const;
+
+/** The two addresses that a session has in its subnet; of a larger one of IPv6 the first two. */
+function endsOfSubnet(given: Address): readonly (number | bigint)[] {
+  if (given.family === "ipv4") {
+    const subnet = { ...given, length: given.length ?? mostCommon.ipv4 };
+    const edge = subnet.length === 31 ? 0 : 1;
+    return [networkOf(subnet) + edge, broadcastOf(subnet) - edge];
+  }
+  const first = BigInt(networkOf({ ...given, length: given.length ?? mostCommon.ipv6 })) + (given.length === 127 ? 0n : 1n);
+  return [first, first + 1n];
 }
 
 /** Link-local addresses are what AWS itself assigns to private and transit sessions. */

@@ -12,9 +12,10 @@ interface OpenFrame {
 
 /**
  * Goes through flow style from an opening bracket to the end of the text, which is the cursor. Gives the brackets that
- * are still open and where the current word begins; without frames, where the last bracket was closed.
+ * are still open and where the current word begins; without frames, where the last bracket was closed, or where a line
+ * begins that is not indented deeper than `indent` and so cannot belong to them.
  */
-export function scanFlow(text: string, start: number): { readonly frames: readonly FlowFrame[]; readonly from: number } {
+export function scanFlow(text: string, start: number, indent: number): { readonly frames: readonly FlowFrame[]; readonly from: number } {
   const frames: OpenFrame[] = [];
   let from = start;
   let at = start;
@@ -22,6 +23,7 @@ export function scanFlow(text: string, start: number): { readonly frames: readon
     const character = text.charAt(at);
     if (character === '"' || character === "'") at = pastQuote(text, at);
     else if (character === "#" && /\s/.test(text.charAt(at - 1))) at = pastLine(text, at);
+    else if (character === "\n" && isOutside(text, at + 1, indent)) return { frames: [], from: at };
     else {
       const next = passCharacter(frames, text, { at, from });
       if (frames.length === 0) return { frames, from: at + 1 };
@@ -32,6 +34,14 @@ export function scanFlow(text: string, start: number): { readonly frames: readon
   while (/\s/.test(text.charAt(from))) from += 1;
   return { frames, from: Math.min(from, text.length) };
 }
+
+/** An empty line is outside only where it is the cursor's. */
+function isOutside(text: string, lineStart: number, indent: number): boolean {
+  const blanks = /^[ \t]*/.exec(text.slice(lineStart, lineStart + longestIndent))?.[0].length ?? 0;
+  return blanks <= indent && !/[\r\n\]}#]/.test(text.charAt(lineStart + blanks));
+}
+
+const longestIndent = 200;
 
 /** Gives where the current word begins after this character. */
 function passCharacter(frames: OpenFrame[], text: string, { at, from }: { at: number; from: number }): number {

@@ -17,6 +17,8 @@ export interface Cursor {
   /** Whether a colon follows the word already, or a closing quote has to before one can. */
   readonly hasColon: boolean;
   readonly isInFlow: boolean;
+  /** Whether a value stands without its key before it: below it, or as a member of a list. */
+  readonly isOnOwnLine: boolean;
   /** Whether a value would stand right behind its key's colon, where it means nothing without a blank. */
   readonly needsBlank: boolean;
   /** Keys that stand in the same map, the one at the cursor left out. */
@@ -30,17 +32,17 @@ export function cursorAt(document: PlanDocument, offset: number): Cursor | undef
   const place = scanLines(document.text.slice(start, offset).replace(/\r(?!\n)/g, "\n"), piece);
   if (place === undefined) return undefined;
   const type = typeAt(place.path);
-  const isItem = place.slot === "key" && type !== undefined && !["map", "named", "tags", "ids"].includes(type.kind);
-  if (isItem && place.path.at(-1) !== "[]") return undefined;
+  const isOnOwnLine = place.slot === "key" && type !== undefined && !["map", "named", "tags", "ids"].includes(type.kind);
   const word = wordAt(document.text, start + place.from, offset);
   const rest = document.text.slice(word.end, word.end + 40);
   return {
-    slot: isItem ? "value" : place.slot,
+    slot: isOnOwnLine ? "value" : place.slot,
     path: place.path,
     type,
     word,
     hasColon: isQuoteAt(document.text, word.start - 1) || /^[ \t]*:/.test(rest),
     isInFlow: place.isInFlow,
+    isOnOwnLine,
     needsBlank: isBehindColon(document.text, place, word),
     present: presentKeys(document, piece, place.path, offset),
   };
@@ -64,6 +66,8 @@ interface Place {
 interface Level {
   readonly column: number;
   readonly key: string;
+  /** Whether it has its value already, so that what is indented deeper belongs to the map around it. */
+  readonly isClosed?: boolean;
 }
 
 /** Nobody writes in longer lines than this by hand; they are passed over. */
@@ -76,35 +80,72 @@ function scanLines(text: string, piece: PlacedPiece | undefined): Place | undefi
   for (;;) {
     const newline = text.indexOf("\n", at);
     const end = newline === -1 ? text.length : newline;
-    const line = readLine(text.slice(at, end).replace(/\r$/, ""), stack);
-    if (line.flowFrom !== undefined) {
-      const flow = scanFlow(text, at + line.flowFrom);
-      if (flow.frames.length > 0) return inFlow(stack, flow.frames, flow.from);
-      at = flow.from;
-      const rest = text.indexOf("\n", at);
-      if (rest === -1) return undefined;
-      at = rest + 1;
-      continue;
-    }
-    if (newline === -1) return line.place === undefined ? undefined : { ...line.place, from: at + line.place.from };
-    at = newline + 1;
+    const { place, flowFrom } = readLine(text.slice(at, end).replace(/\r$/, ""), stack, newline === -1);
+    if (flowFrom !== undefined) {
+      const flow = readFlow(text, at + flowFrom, stack);
+      if (typeof flow !== "number") return flow;
+      at = flow;
+    } else if (newline === -1) return place && { ...place, from: at + place.from };
+    else at = newline + 1;
   }
 }
 
-/** Brings the stack up to date with a line; `place` is what the end of the line means, if it is the cursor's. */
-function readLine(whole: string, stack: Level[]): { place: Place | undefined; flowFrom: number | undefined } {
-  const line = whole.length > longestLine ? "" : whole;
-  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-  if (indent === line.length) return { place: bareWord(line, indent, stack.filter((level) => level.column < indent)), flowFrom: undefined };
-  popTo(stack, indent, line.charAt(indent) === "-");
-  const column = pushItems(line, indent, stack);
-  const found = keyPattern.exec(line.slice(column));
-  if (found === null) return { place: bareWord(line, column, stack), flowFrom: flowStart(line, column) };
-  stack.push({ column, key: found[1] ?? found[2] ?? found[3] ?? "" });
-  return readValue(line, column + found[0].length, stack);
+/** Where the line begins that follows the brackets; or what the cursor is at, where the text ends before that. */
+function readFlow(text: string, start: number, stack: Level[]): number | Place | undefined {
+  const flow = scanFlow(text, start, stack.at(-1)?.column ?? -1);
+  if (flow.frames.length > 0) return inFlow(stack, flow.frames, flow.from);
+  closeTop(stack);
+  const newline = text.indexOf("\n", flow.from);
+  return newline === -1 ? undefined : newline + 1;
 }
 
-function readValue(line: string, after: number, stack: readonly Level[]): { place: Place | undefined; flowFrom: number | undefined } {
+function closeTop(stack: Level[]): void {
+  const top = stack.pop();
+  if (top !== undefined) stack.push({ ...top, isClosed: top.key !== "[]" });
+}
+
+interface Line {
+  readonly place: Place | undefined;
+  readonly flowFrom: number | undefined;
+}
+
+/** Brings the stack up to date with a line; `place` is what the end of the line means, if it is the cursor's. A word alone changes nothing for the lines below it. */
+function readLine(whole: string, stack: Level[], isLast: boolean): Line {
+  const line = whole.length > longestLine ? "" : whole;
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  // How wide a tab is, is anybody's guess: the line is taken for one of the innermost map.
+  const depth = line.slice(0, indent).includes("\t") ? Number.POSITIVE_INFINITY : indent;
+  if (indent === line.length) return { place: bareWord(line, indent, stack, depth), flowFrom: undefined };
+  const isItem = line.charAt(indent) === "-";
+  if (!isItem && !keyPattern.test(line.slice(indent))) return readWord(line, { indent, depth, isLast }, stack);
+  popTo(stack, depth, isItem);
+  return readContent(line, pushItems(line, indent, stack), stack);
+}
+
+/** A line that is no field: one that goes on in brackets, or a word alone. */
+function readWord(line: string, { indent, depth, isLast }: { indent: number; depth: number; isLast: boolean }, stack: Level[]): Line {
+  const flowFrom = flowStart(line, indent);
+  if (!isLast && flowFrom === undefined) return { place: undefined, flowFrom };
+  return { place: bareWord(line, indent, popped(stack, depth), depth), flowFrom };
+}
+
+/** Takes away what ends above a line; gives what there was. */
+function popped(stack: Level[], depth: number): Level[] {
+  const before = [...stack];
+  popTo(stack, depth, false);
+  return before;
+}
+
+function readContent(line: string, column: number, stack: Level[]): Line {
+  const found = keyPattern.exec(line.slice(column));
+  if (found === null) return { place: bareWord(line, column, stack, Number.POSITIVE_INFINITY), flowFrom: flowStart(line, column) };
+  const after = column + found[0].length;
+  const isClosed = /^[ \t]*[^\s#{[&!|>]/.test(line.slice(after));
+  stack.push({ column, key: found[1] ?? found[2] ?? found[3] ?? "", isClosed });
+  return readValue(line, after, stack);
+}
+
+function readValue(line: string, after: number, stack: readonly Level[]): Line {
   const value = line.slice(after);
   const lead = /^[ \t]*(?:[&!]\S+[ \t]+)*/.exec(value)?.[0].length ?? 0;
   const canStand = (lead > 0 || value === "") && !/(^|[ \t])#/.test(value);
@@ -123,10 +164,14 @@ function pushItems(line: string, indent: number, stack: Level[]): number {
   }
 }
 
-function bareWord(line: string, column: number, above: readonly Level[]): Place | undefined {
+/** What may be the beginning of a name. Where it is indented deeper than the names above it, the blanks before it are too many and belong to it. */
+function bareWord(line: string, column: number, stack: readonly Level[], depth: number): Place | undefined {
   const rest = line.slice(column);
   if (/^[#?]/.test(rest) || /[ \t]#/.test(rest)) return undefined;
-  return { slot: "key", path: above.map((level) => level.key), from: column, isInFlow: false };
+  const above = stack.filter((level) => level.column < depth);
+  const inner = above.at(-1);
+  const from = inner?.isClosed === true ? Math.min(column, inner.column) : column;
+  return { slot: "key", path: above.filter(({ isClosed }) => isClosed !== true).map((level) => level.key), from, isInFlow: false };
 }
 
 function flowStart(line: string, from: number): number | undefined {
@@ -137,7 +182,7 @@ function flowStart(line: string, from: number): number | undefined {
 function popTo(stack: Level[], column: number, isItem: boolean): void {
   for (;;) {
     const top = stack.at(-1);
-    if (top === undefined || top.column < column || (isItem && top.column === column && top.key !== "[]")) return;
+    if (top === undefined || (top.column < column && top.isClosed !== true) || (isItem && top.column === column && top.key !== "[]")) return;
     stack.pop();
   }
 }
