@@ -96,7 +96,7 @@ export function acrossConsequences(pieces: readonly Checked[], across: readonly 
   const isMixed = ({ range, related = [] }: Breach["finding"]): boolean => mixed.some((piece) => [range, ...related.map((one) => one.range)].some(({ start }) => piece.start <= start && start < piece.end));
   return ({ rule: { code }, finding }) => {
     if (code === "DX137") return false;
-    if (code === "DX801" && finding.related === undefined) return mayBeKnown(finding.range);
+    if (code === "DX801") return finding.related === undefined ? mayBeKnown(finding.range) : faulty.has(finding.range.start);
     return isInDoubt(scopes[code], doubtful) || pointsAt(finding, faulty) || isMixed(finding);
   };
 }
@@ -130,14 +130,14 @@ function doubtsOf(pieces: readonly Checked[], unknown: readonly Range[]): Doubts
 /** What a resource lacks that others hang on. */
 const unfinished: readonly string[] = ["DX004", "DX105", "DX301", "DX302"];
 
-/** Names that may be meant, and words on lines with a mistake that may be misspelt ones. */
+/** Names that may be meant, and words on lines with a mistake that may be misspelt or half-written ones. */
 interface NamesInDoubt {
   readonly names: ReadonlySet<string>;
   readonly words: readonly string[];
 }
 
 function mayName({ names, words }: NamesInDoubt, name: string): boolean {
-  return names.has(name) || nearest(name, words) !== undefined;
+  return names.has(name) || words.some((word) => name.startsWith(word)) || nearest(name, words) !== undefined;
 }
 
 function namesInDoubt(pieces: readonly Checked[], textAt: (range: Range) => string): NamesInDoubt {

@@ -40,9 +40,13 @@ const writers: Readonly<Record<NonNullable<Edit["as"]> | "text", (text: string, 
     return { range: whole ?? { start: start - blanks, end }, text: "" };
   },
   fieldAfter: (text, { range, text: field }) => {
-    if (isInFlow(text, range)) return inserted(range.end, `, ${field}`);
+    const indent = `${lineBreakOf(text)}${" ".repeat(columnOf(text, range.start))}`;
     const end = lineEndFrom(text, range.end);
-    return inserted(end, `${lineBreakOf(text)}${" ".repeat(columnOf(text, range.start))}${field}`);
+    if (!isInFlow(text, range)) return inserted(end, `${indent}${field}`);
+    // A comment stays behind the value that it is about.
+    const [, comma, comment] = /^(,?)([ \t]+#.*)$/.exec(text.slice(range.end, end)) ?? [];
+    if (comma === undefined || comment === undefined) return inserted(range.end, `, ${field}`);
+    return { range: { start: range.end, end }, text: `,${comment}${indent}${field}${comma}` };
   },
   members: (text, { range, text: members }) => {
     const { start, end } = range;
@@ -50,7 +54,10 @@ const writers: Readonly<Record<NonNullable<Edit["as"]> | "text", (text: string, 
     const dash = /- +$/.exec(text.slice(lineStartOf(text, start), start));
     if (dash === null) return undefined;
     const indent = " ".repeat(columnOf(text, start) - dash[0].length);
-    return { range: { start, end }, text: members.replaceAll(", ", `${lineBreakOf(text)}${indent}- `) };
+    const [first = "", ...others] = members.split(", ");
+    const lineEnd = lineEndFrom(text, end);
+    const behind = text.slice(end, lineEnd).trim() === "" ? "" : text.slice(end, lineEnd);
+    return { range: { start, end: end + behind.length }, text: [`${first}${behind}`, ...others].join(`${lineBreakOf(text)}${indent}- `) };
   },
 };
 

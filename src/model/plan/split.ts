@@ -1,5 +1,5 @@
 import type { Span } from "./line-index.ts";
-import { colonAt, contentBelow, type ContentLine, type LineShape, shapeAt, straySigns } from "./syntax/line-shape.ts";
+import { colonAt, contentBelow, type ContentLine, type LineShape, nameBeforeBracket, shapeAt, straySigns } from "./syntax/line-shape.ts";
 
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
@@ -313,7 +313,7 @@ interface Head {
 /** Signs that slipped in before the name are passed over, as the reader does, and a blank that lacks behind its colon is missed there only. */
 function headOf(text: string, content: number): Head {
   const at = content + straySigns(text, content);
-  const colon = colonAt(text, at);
+  const colon = nameBeforeBracket(text, at) > 0 ? -1 : colonAt(text, at);
   const shape = colon === -1 && isGlued(text, at) ? "opening" : shapeAt(text, at);
   const end = colon === -1 ? at + (/^[\w-]*/.exec(text.slice(at, at + longestHead))?.[0].length ?? 0) : colon;
   const name = text.slice(at, Math.min(end, at + longestHead)).trimEnd().replace(/^(["'])(.*)\1$/, "$2");

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { hintsIn, lensesOf } from "../../../src/language-server/features/lenses.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
+import { liveState } from "../../model/plan/rules/cases/live.ts";
 import { head, publicVif, vif } from "../../support/plans.ts";
 
 const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
@@ -13,13 +14,20 @@ it("counts what hangs on connections and gateways", () => {
 });
 
 it("counts the members of a LAG and what its port carries", () => {
-  expect(titlesOf(`${head}lags:\n  l: { location: EqDC2 }\nconnections:\n  a: { lag: l }\nhostedConnections:\n  h: { parent: l }\n`)).toEqual(["3 1 member · 1 hosted connection", "5 0 virtual interfaces"]);
+  expect(titlesOf(`${head}lags:\n  l: { location: EqDC2 }\nconnections:\n  a: { lag: l }\nhostedConnections:\n  h: { parent: l }\n`)).toEqual(["3 1 member · 1 hosted connection", "5 member of LAG l"]);
+});
+
+it("shows the live state of all that is there already", () => {
+  const plan = new PlanDocument(`${head}connections:\n  c: { id: dxcon-small111 }\nvirtualInterfaces:\n  v: { id: dxvif-private1 }\n  w: { id: dxvif-ffffffff }\n`);
+  plan.useLive(liveState);
+  expect(lensesOf(plan).map(({ command }) => command?.title)).toEqual(["0 virtual interfaces · available", "available"]);
 });
 
 it("shows the two ends that a session's subnet has", () => {
   const hintsOf = (text: string, range = whole) => hintsIn(new PlanDocument(text), range).map(({ label }) => label);
   expect(hintsOf(publicVif())).toEqual(["203.0.113.1 to 203.0.113.2"]);
   expect(hintsOf(publicVif("amazonAddress: 203.0.113.0/31", "customerAddress: 203.0.113.1/31"))).toEqual(["203.0.113.0 to 203.0.113.1"]);
+  expect(hintsOf(vif('bgpPeers: { six: { addressFamily: ipv6, amazonAddress: "2001:db8::1/126" } }'))).toEqual(["169.254.100.1 to 169.254.100.2", "2001:db8::1 to 2001:db8::2"]);
   expect(hintsOf(publicVif("amazonAddress: 203.0.113.1"))).toEqual([]);
   expect(hintsOf(publicVif(), { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } })).toEqual([]);
 });

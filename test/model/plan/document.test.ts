@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { longestPlan, PlanDocument, type TextEdit } from "../../../src/model/plan/document.ts";
 import { locate } from "../../../src/model/plan/locate.ts";
-import { head, problemsOf, vif } from "../../support/plans.ts";
+import { connection, head, problemsOf, vif } from "../../support/plans.ts";
 
 const samples = join(import.meta.dirname, "../../../samples");
 const clean = readFileSync(join(samples, "clean.dx.yaml"), "utf8");
@@ -114,6 +114,45 @@ describe("one mistake", () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
+  it.each([
+    ["a word between fields", vif().replace("    vlan", "    foo\n    vlan"), ["DX001 foo"]],
+    ["a word at the column of the resources", vif().replace("    vlan", "  foo\n    vlan"), ["DX001 foo"]],
+    ["a word at the beginning of a line", vif().replace("    vlan", "foo\n    vlan"), ["DX001 foo"]],
+    ["a word below a name", vif().replace("    type", "  foo\n    type"), ["DX001 foo"]],
+    ["a colon that is missing", vif().replace("  x:", "  x"), ["DX001 x"]],
+    ["a section without its colon", vif().replace("virtualInterfaces:", "virtualInterfaces"), ["DX001 virtualInterfaces"]],
+    ["a section that is misspelt", vif().replace("virtualInterfaces:", "virtualInterface:"), ["DX002 virtualInterface"]],
+    ["a blank that is missing", vif().replace("vlan: ", "vlan:"), ["DX001 :"]],
+    ["a field that is indented too little", vif().replace("    vlan", "  vlan"), ["DX001"]],
+    ["the last field indented too little", connection().replace("    bandwidth", "  bandwidth"), ["DX003 bandwidth"]],
+    ["a resource that is indented too little", vif().replace("  x:", "x:"), ["DX001"]],
+    ["a tab", vif().replace("    vlan", "\tvlan"), ["DX001"]],
+    ["a sign before a name", vif().replace("    vlan", "    {vlan"), ["DX001 {"]],
+    ["a brace without its colon", vif().replace("a: {", "a {"), ["DX001 a"]],
+    ["a quote before a name", vif().replace("    vlan", '    "vlan'), ['DX001 "']],
+    ["the name of a resource that has gone", vif().replace("  x:\n", ""), ["DX003 type"]],
+    ["a resource renamed by hand", vif().replace("  a:", "  aa:").replace("virtualInterfaces:", "resiliencyGroups: { g: { intendedResiliencyModel: high-resiliency, connections: [a] } }\nvirtualInterfaces:"), ["DX801 aa"]],
+    ["the id of what is there misspelt", connection("-location", "-bandwidth", "d: dxcon-fg5678gh"), ["DX002 d"]],
+  ])("of the hand is told once: %s", (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it("of the hand, wherever it slips, is told once and near", () => {
+    const plan = clean.replace(/x-defaults:[^]*?\n\n/, "").replaceAll("<<: *prod", "asn: 65001\n    mtu: 8500");
+    const lines = plan.split("\n").flatMap((line, index) => (/^ *[\w-]+:/.test(line) ? [index] : []));
+    const document = new PlanDocument(plan);
+    expect(document.problems).toEqual([]);
+    const random = seeded(17);
+    for (let round = 0; round < 120; round += 1) {
+      const at = lines[Math.floor(random() * lines.length)] ?? 0;
+      const slip = slips[round % slips.length] ?? slips[0];
+      document.update(plan.split("\n").flatMap((line, index) => (index === at ? slip(line, random) : [line])).join("\n"));
+      const places = document.problems.map(({ range }) => document.lines.lineOf(range.start) - at);
+      expect(places.length, document.text).toBeLessThan(2);
+      expect(places.every((distance) => distance >= -1 && distance <= 1), document.text).toBe(true);
+    }
+  });
+
   it("does not show a secret of the wrong type", () => {
     expect(new PlanDocument(vif("authKey: 12345678")).problems[0]?.message).not.toContain("12345678");
   });
@@ -208,6 +247,15 @@ function tangled(): string {
   const associations = [0, 1].map((one) => `  a${one}: { directConnectGateway: g${one}, gateway: vgw-0a1b2c3d4e5f60718, gatewayRegion: eu-west-${one} }\n`);
   return `${head}tags: { team: network }\nconnections:\n${ports.join("")}lags:\n${lags.join("")}directConnectGateways:\n${gateways.join("")}virtualInterfaces:\n${interfaces.join("")}associations:\n${associations.join("")}`;
 }
+
+/** What happens to a line while somebody types: it goes wrong, or gets a neighbour that is not finished. */
+const slips: readonly [(line: string, random: () => number) => readonly string[], ...((line: string, random: () => number) => readonly string[])[]] = [
+  (line, random) => [line, `${" ".repeat(Math.floor(random() * 9))}vl`],
+  (line) => [line, `${/^ */.exec(line)?.[0] ?? ""}"`],
+  (line) => [line, `${/^ */.exec(line)?.[0] ?? ""}{`],
+  (line) => [/^ *[\w-]+:$/.test(line) ? line : ` ${line}`],
+  (line) => [line.replace(/^( *)/, "$1%")],
+];
 
 function seeded(seed: number): () => number {
   let state = seed;

@@ -46,6 +46,8 @@ it.each([
   ["where the text ends", "x:\n  «a: 1»", "x:\n  «a: 1»\n  b: 2"],
   ["with CR LF where the text has it", "x:\r\n  «a: 1»\r\n", "x:\r\n  «a: 1»\r\n  b: 2\r\n"],
   ["in braces", "x: { «a: 1» }", "x: { «a: 1», b: 2 }"],
+  ["below a comment in braces", "x: {\n  «a: 1» # one\n}\n", "x: {\n  «a: 1», # one\n  b: 2\n}\n"],
+  ["below a comment in braces before others", "x: {\n  «a: 1», # one\n  c: 3\n}\n", "x: {\n  «a: 1», # one\n  b: 2,\n  c: 3\n}\n"],
   ["in a member of a list", "x:\n  - «a: 1»\n", "x:\n  - «a: 1»\n    b: 2\n"],
 ])("adds a field %s", (_, marked, expected) => {
   expect(fixed(marked, "fieldAfter", "b: 2")).toBe(expected.replace(/[«»]/g, ""));
@@ -54,6 +56,7 @@ it.each([
 it.each([
   ["in brackets", "x: [«a»]", "x: [1, 2]"],
   ["in brackets before others", "x: [«a», b]", "x: [1, 2, b]"],
+  ["by lines, with the comment at the first", "x:\n  - «a» # both\n  - b\n", "x:\n  - 1 # both\n  - 2\n  - b\n"],
   ["by lines", "x:\n  - «a»\n  - b\n", "x:\n  - 1\n  - 2\n  - b\n"],
 ])("makes one element several %s", (_, marked, expected) => {
   expect(fixed(marked, "members", "1, 2")).toBe(expected);

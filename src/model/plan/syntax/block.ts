@@ -1,7 +1,7 @@
 import { readFlow } from "./flow.ts";
 import { mergeEntries, type Properties, readAlias, readProperties, withProperties } from "./properties.ts";
 import { readBlockScalar } from "./block-scalar.ts";
-import { colonAt, contentBelow, shapeAt } from "./line-shape.ts";
+import { colonAt, contentBelow, nameBeforeBracket, shapeAt } from "./line-shape.ts";
 import { belongsInside, blockBehind, isNameAlone, passStraySigns } from "./recovery.ts";
 import { readPlainEntry, readPlainName } from "./plain-entry.ts";
 import { emptyScalar, isColon, readPlain, readPlainLine, readQuoted, startsEntry } from "./scalar.ts";
@@ -126,20 +126,25 @@ function readMisplacedItem(source: Source, level: Level): Entry | undefined {
 
 /** Reads a name with its colon; what has none is told, and passed where it cannot be a name. */
 function readKey(source: Source, { start, level }: { start: number; level: Level }): ScalarNode | undefined {
-  const quoted = source.character === '"' || source.character === "'";
-  const key = quoted ? readQuoted(source, Number.POSITIVE_INFINITY) : readPlainLine(source, false);
+  const length = nameBeforeBracket(source.text, source.position);
+  if (length > 0) return keyBeforeBracket(source, length);
+  const isQuoted = source.character === '"' || source.character === "'";
+  const key = isQuoted ? readQuoted(source, Number.POSITIVE_INFINITY) : readPlainLine(source, false);
   source.skipBlanks();
-  if (source.character === ":" && (key.source !== "" || quoted)) {
+  if (source.character === ":" && (key.source !== "" || isQuoted)) {
     source.position += 1;
     return key;
   }
-  const meant = quoted ? undefined : nameMeant(source, key, level.column);
-  if (meant !== undefined) return meant;
+  const meant = isQuoted ? undefined : nameMeant(source, key, level.column);
+  if (meant === undefined) passStray(source, start);
+  return meant;
+}
+
+function passStray(source: Source, start: number): void {
   const isMissing = source.character === ":";
   source.toLineEnd();
   source.report(isMissing ? "A name is missing before this colon." : stray.alone, start, Math.max(source.position, start + 1));
   if (source.position === start) source.position += 1;
-  return undefined;
 }
 
 /** The name that a word is where its colon, or the blank behind that, has been forgotten. */
@@ -150,6 +155,16 @@ function nameMeant(source: Source, word: ScalarNode, column: number): ScalarNode
   if (!isNameAlone(source, word, column)) return undefined;
   source.report(`${stray.missing} Write it with a colon, \`name:\`.`, start, end);
   return word;
+}
+
+function keyBeforeBracket(source: Source, length: number): ScalarNode {
+  const start = source.position;
+  const end = start + length;
+  const hasColon = source.text.charAt(end) === ":";
+  source.position = hasColon ? end + 1 : end;
+  source.report(hasColon ? "A blank is missing behind this colon." : stray.missing, hasColon ? end : start, hasColon ? end + 1 : end);
+  const name = source.text.slice(start, end);
+  return { kind: "scalar", value: name, style: "plain", source: name, range: rangeOf(start, end) };
 }
 
 /** What stands behind the colon is its value, unless there is one below. */
@@ -208,11 +223,12 @@ function readBlock(source: Source, level: Level): PlanNode {
   const properties = readProperties(source);
   if (source.isLineEndAt(source.position)) return readBelowProperties(source, level, properties);
   const node = withProperties(source, readBare(source, level.parent, level.depth), properties);
-  if (node.kind === "scalar" && node.style === "plain" && isFollowedByEntry(source, level)) {
+  const column = node.kind === "scalar" && node.style === "plain" ? columnOfEntryBelow(source, level) : undefined;
+  if (column !== undefined) {
     source.position = keep.position;
     source.lineStart = keep.lineStart;
     source.problems.length = keep.problems;
-    return readMap(source, level);
+    return readMap(source, { ...level, column: Math.min(column, level.column) });
   }
   source.finishLine("Nothing may follow the value on this line but a comment.");
   return node;
@@ -225,13 +241,13 @@ function readBelowProperties(source: Source, level: Level, properties: Propertie
 }
 
 /** A word above `name: value` lines is a field that is still being written, not a value. */
-function isFollowedByEntry(source: Source, level: Level): boolean {
+function columnOfEntryBelow(source: Source, level: Level): number | undefined {
   const { position, lineStart } = source;
   const column = source.toContent();
-  const isFollowed = column >= level.column && startsEntry(source, source.position);
+  const isFollowed = column > level.parent && startsEntry(source, source.position);
   source.position = position;
   source.lineStart = lineStart;
-  return isFollowed;
+  return isFollowed ? column : undefined;
 }
 
 function readMap(source: Source, level: Level): PlanNode {

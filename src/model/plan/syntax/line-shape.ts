@@ -16,11 +16,19 @@ const longestName = 1000;
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 
 export function shapeAt(text: string, at: number): LineShape {
+  if (nameBeforeBracket(text, at) > 0) return "opening";
   if (text.charAt(at) === "-" && isBlank(text, at + 1)) return "item";
   const colon = colonAt(text, at);
   if (colon === -1) return "stray";
   return isFinished(text, colon + 1) ? "entry" : "opening";
 }
+
+/** The length of a name that a bracket follows without a colon and a blank between them; 0 where none does. */
+export function nameBeforeBracket(text: string, at: number): number {
+  return /^([A-Za-z][\w-]*)(?::|[ \t])[ \t]*(?<!:[ \t]+)[{[]/.exec(text.slice(at, at + longestHead))?.[1]?.length ?? 0;
+}
+
+const longestHead = 100;
 
 /** Where the colon behind the name stands that a line begins with; -1 where there is none. */
 export function colonAt(text: string, at: number): number {
