@@ -231,6 +231,24 @@ describe("the drawing's page", () => {
     expect(await doomed.count()).toBe(0);
   });
 
+  it("has room for tools, note and card in a narrow panel", async () => {
+    const { page } = pages;
+    const before = page.viewportSize() ?? { width: 1280, height: 820 };
+    await page.setViewportSize({ width: 600, height: 820 });
+    await pages.open();
+    await page.getByRole("searchbox").fill("prod-iad-a");
+    await page.keyboard.press("Enter");
+    await page.locator(".inspector dl").waitFor();
+    await page.getByRole("button", { name: "What If This Fails" }).first().click();
+    const boxes = await Promise.all([".search", ".buttons", ".lens-note", ".inspector"].map((part) => page.locator(part).boundingBox()));
+    const [search, buttons, note, card] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
+    expect(buttons?.y).toBe(search?.y);
+    expect(note?.y).toBeGreaterThan((buttons?.y ?? 0) + (buttons?.height ?? 0));
+    expect(card?.y).toBeGreaterThan(410);
+    expect(boxes.every((box) => box !== null && box.x >= 0 && box.x + box.width <= 600)).toBe(true);
+    await page.setViewportSize(before);
+  });
+
   it("counts what is down, and finds it", async () => {
     const { page } = pages;
     const button = page.getByRole("button", { name: /^Find What Needs Attention/ });

@@ -206,7 +206,9 @@ describe("the topology graph", () => {
   it("is there again after a reload of the window, as it was", async () => {
     await graph.click(dedicatedConnection);
     await isRowSelected("prod-iad-b");
+    const { zoom } = await graph.view();
     for (const label of ["Zoom In on Graph", "Zoom In on Graph"]) await window.runCommand(`Direct Connect: ${label}`);
+    await expect.poll(async () => (await graph.view()).zoom).toBeCloseTo(zoom * 1.25 ** 2);
     const before = await graph.view();
     const places = (await graph.nodes()).map(({ id, x, y }) => ({ id, x, y }));
     await window.page.waitForTimeout(600);
