@@ -41,6 +41,7 @@ function alternatives(view: View, isToCreate: boolean): readonly string[] {
 
 function missingOf(view: View): { readonly fields: readonly string[]; readonly isToCreate: boolean } {
   const lacking = neededFields(view.schema).filter(({ name }) => lacks(view, name));
+  if (lacking.length === 0) return { fields: [], isToCreate: isNew(view) };
   const demanded = lacking.filter((field) => field.requiredWith?.some((flag) => isTrue(view, flag)) === true);
   const isToCreate = isNew(view) && !demanded.some((field) => view.schema.existing?.includes(field.name));
   const missing = lacking.filter((field) => {

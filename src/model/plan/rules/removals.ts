@@ -65,6 +65,7 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
     ...texts,
     live: { plan: (beside, report) => reportLiveUse({ form, fields }, beside, report) },
     resource: (resource, index, report) => {
+      if (!has(index.plan, "removed")) return;
       // A LAG's members are let go with it; what AWS waits for is what a port carries.
       for (const { node, field, type } of resource.section === "connections" || resource.section === "interconnects" ? [] : resource.references) {
         const target = index.resolve(type.to, node.source);

@@ -57,7 +57,8 @@ function checkTag(entry: Entry, report: Report): void {
 }
 
 function faultOf(text: string, most: number): string | undefined {
-  const length = Array.from(text).length;
+  // Most are shorter than would have to be counted: no character takes less than one unit.
+  const length = text.length > most ? Array.from(text).length : text.length;
   if (length > most) return `is ${length} characters long; at most ${most} are possible`;
   return charset.test(text) ? undefined : "has characters that tags cannot have; letters, digits, blanks and _ . : / = + - @ are possible";
 }
