@@ -53,7 +53,11 @@ function suggestMembers(plan: PlanDocument, cursor: Cursor, type: FieldType): Co
 function suggestKeys(cursor: Cursor, type: FieldType): CompletionItem[] {
   if (type.kind === "named") return cursor.hasColon ? [] : skeletonsOf(type.map, cursor.isInFlow);
   if (type.kind !== "map") return [];
-  return mapSchemas[type.map].fields.filter((field) => !cursor.present.has(field.name)).map((field, place) => fieldItem(field, { cursor, map: type.map, place }));
+  const { fields, oneOf } = mapSchemas[type.map];
+  // Of two fields of which a map has one, the other is left out too.
+  const left: ReadonlySet<string> = new Set([...cursor.present, ...(oneOf?.some((name) => cursor.present.has(name)) === true ? oneOf : [])]);
+  const free = fields.filter(({ name }) => !left.has(name));
+  return free.map((field, place) => fieldItem(field, { cursor, map: type.map, place }));
 }
 
 function fieldItem(field: Field, { cursor, map, place }: { cursor: Cursor; map: MapName; place: number }): CompletionItem {

@@ -35,6 +35,11 @@ describe("fields", () => {
     expect(labelsAt(marked)).toContain(expected);
   });
 
+  it("leave out the other one of two that exclude each other", () => {
+    expect(labelsAt("virtualInterfaces:\n  v:\n    connection: a\n    |")).not.toContain("lag");
+    expect(labelsAt("virtualInterfaces:\n  v:\n    conn|ection: a\n")).toEqual(expect.arrayContaining(["connection", "lag"]));
+  });
+
   it("replace the word at the cursor, and keep a colon that is there", () => {
     const vlan = itemsAt("virtualInterfaces:\n  v:\n    vl|").find(({ label }) => label === "vlan");
     expect(vlan?.textEdit).toEqual({ range: { start: { line: 2, character: 4 }, end: { line: 2, character: 6 } }, newText: "vlan: " });
