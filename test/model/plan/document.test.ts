@@ -132,7 +132,7 @@ describe("one mistake", () => {
     ["a quote before a name", vif().replace("    vlan", '    "vlan'), ['DX001 "']],
     ["the name of a resource that has gone", vif().replace("  x:\n", ""), ["DX003 type"]],
     ["a resource renamed by hand", vif().replace("  a:", "  aa:").replace("virtualInterfaces:", "resiliencyGroups: { g: { intendedResiliencyModel: high-resiliency, connections: [a] } }\nvirtualInterfaces:"), ["DX801 aa"]],
-    ["the id of what is there misspelt", connection("-location", "-bandwidth", "d: dxcon-fg5678gh"), ["DX002 d"]],
+    ["the id of what is there misspelt", connection("-location", "-bandwidth", "idd: dxcon-fg5678gh"), ["DX002 idd"]],
   ])("of the hand is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
