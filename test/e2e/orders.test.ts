@@ -109,7 +109,8 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     await window.screenshot("order-interface-review");
     await pick("Create");
     await expect.poll(async () => (await named("virtualInterfaces", "order-private"))?.["vlan"], settled).toBe(141);
-    await window.expand("order-lag");
+    // What was made is shown in its row, which may open the LAG at the same moment.
+    await expandUntil("order-lag", "order-private");
     await window.simulator.advance(300);
     await refresh();
     await textOf("order-private").toContain("VLAN 141");
