@@ -1,13 +1,17 @@
+import { stateMeaning } from "../model/describe.ts";
 import { kindName } from "../model/kind-name.ts";
 import type { Json, Resource } from "../model/resource.ts";
 import { said } from "../model/text.ts";
+import { capitalised } from "./tooltip.ts";
 import type { Translate } from "./translate.ts";
 
 /** The API's record of a resource as YAML, under a heading of comments that call it by its title. Secrets are masked where it is read. */
 export function detailsText(resource: Resource, { title, place }: { title: string; place: string }, t: Translate): string {
+  const meaning = said(stateMeaning(resource), t);
   const heading = [
-    t("{0} {1}", said(kindName(resource.kind), t), title),
+    t("{0} {1}", capitalised(said(kindName(resource.kind), t)), title),
     place,
+    ...(meaning === "" ? [] : [t("{0}: {1}", resource.state, meaning)]),
     t("As AWS tells it, secrets masked. This text is read-only and follows what is read."),
   ];
   return [...heading.map((line) => `# ${line.replace(/\s+/g, " ")}`), "", ...linesOf(resource.record, ""), ""].join("\n");

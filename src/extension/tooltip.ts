@@ -74,6 +74,7 @@ export function timeText(milliseconds: number): string {
   return new Date(milliseconds).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
 }
 
-function capitalised(text: string): string {
+/** A text of the middle of a sentence, at its beginning. */
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -31,8 +31,8 @@ test("every record of the sample reads back", () => {
 });
 
 test("the heading says what it is and cannot break out of its comment", () => {
-  const text = detailsText(connection({ id: "dxcon-a", name: "prod\nevil: true", record: {} }), { title: "prod\nevil: true", place: "Account 1, Region us-east-1" }, formatText);
-  expect(text.split("\n").slice(0, 2)).toEqual(["# connection prod evil: true", "# Account 1, Region us-east-1"]);
+  const text = detailsText(connection({ id: "dxcon-a", name: "prod\nevil: true", state: "down", record: {} }), { title: "prod\nevil: true", place: "Account 1, Region us-east-1" }, formatText);
+  expect(text.split("\n").slice(0, 3)).toEqual(["# Connection prod evil: true", "# Account 1, Region us-east-1", "# down: no light on the link, or it was shut on one side"]);
   expect(parse(text)).toBeNull();
 });
 

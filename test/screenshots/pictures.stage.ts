@@ -6,6 +6,8 @@ import { openWindow, type VscodeWindow } from "../support/window.ts";
 
 // The pictures of README and documentation, made by `npm run screenshots`.
 const size = { width: 1440, height: 900 };
+// Of the second virtual interface of samples/clean.dx.yaml.
+const lineOfVlan = 96;
 const pictures = join(import.meta.dirname, "..", "..", "media", "screenshots");
 
 interface Part {
@@ -56,6 +58,11 @@ describe("pictures of a window on the sample estate", () => {
     await window.contextMenu(window.treeItem("prod-iad-a"), "Create", "Create Private Virtual Interface");
     await window.quickPick("lab-gw").click();
     await window.answer("lab-iad-a", "Name of the new virtual interface");
+    const message = window.page.locator(".quick-input-widget:visible .quick-input-message");
+    await message.getByText("1 to 4094").waitFor();
+    await window.quickInput().fill("110");
+    await message.getByText("VLAN 110 is already used").waitFor();
+    await take(window, "form-vlan", { x: 0, y: 0, width: 1100, height: 420 });
     await window.answer("140", "1 to 4094");
     await window.answer("65010", "Your own ASN");
     await window.quickPick("IPv4").click();
@@ -66,13 +73,21 @@ describe("pictures of a window on the sample estate", () => {
     await window.treeItem("lab-iad-a").waitFor();
   });
 
-  it("the calls of the window", async () => {
-    await window.page.locator(".part.sidebar .pane-header").filter({ hasText: "Activity" }).click();
-    const made = window.page.locator(".part.sidebar .monaco-list-row").filter({ hasText: "CreatePrivateVirtualInterface" }).first();
-    await made.waitFor();
-    await made.click();
+  it("the calls of the window, of which one was denied at first", async () => {
+    await window.simulator.fault({ operation: "ConfirmConnection", kind: "denied" });
+    for (const outcome of ["AccessDeniedException", "done"]) {
+      await window.contextMenu(window.treeItem("branch-iad-voice"), "Confirm Connection");
+      await window.dialogButton("Confirm").click();
+      await window.toggleActivity(true);
+      await window.treeItem(new RegExp(`^Confirm Connection, branch-iad-voice, ${outcome}`)).waitFor();
+      await window.simulator.fault();
+      await window.runCommand("Notifications: Clear All Notifications");
+      await window.toggleActivity(false);
+    }
+    await window.toggleActivity(true);
+    await window.treeItem(/^Create Private Virtual Interface, lab-iad-a, done/).click();
     await take(window, "activity");
-    await window.page.locator(".part.sidebar .pane-header").filter({ hasText: "Activity" }).click();
+    await window.toggleActivity(false);
     await window.runCommand("View: Close All Editors");
   });
 
@@ -109,6 +124,21 @@ describe("pictures of a window on the sample estate", () => {
     await mistake.hover();
     await window.page.locator(".monaco-hover").filter({ hasText: "DX002" }).waitFor();
     await take(window, "plan-diagnostics");
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("a VLAN that is taken, told while it is typed, and the ways to put it right", async () => {
+    await window.openFile("clean.dx.yaml");
+    await window.page.keyboard.press("Control+G");
+    await window.answer(`:${String(lineOfVlan)}`);
+    await window.page.keyboard.press("End");
+    await window.page.keyboard.press("Backspace");
+    await window.page.keyboard.type("1");
+    await window.page.locator(".markers-panel .monaco-list-row").getByText("VLAN 101 is already used").waitFor();
+    await window.page.keyboard.press("Control+.");
+    await window.page.locator(".action-widget .monaco-list-row").filter({ hasText: "the next free VLAN" }).waitFor();
+    await take(window, "plan-fix");
+    await window.page.keyboard.press("Escape");
   });
 });
 
