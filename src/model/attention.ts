@@ -25,21 +25,38 @@ export function waitingIn(inventory: Inventory): readonly Waiting[] {
 /** In the order of urgency. */
 export const attentions: readonly Attention[] = ["down", "confirm", "accept"];
 
-/** How much waits, where there is little room: `2 down · 1 to confirm`; no text for nothing. */
+/** How much waits under a heading, where there is little room: `2 down · 1 to confirm`; no text for nothing. */
 export function waitingText(waiting: readonly Attention[]): Text {
-  return dotted(attentions.map((attention) => countText(attention, waiting.filter((one) => one === attention).length)));
+  return countsOf(waiting, counted);
 }
 
-function countText(attention: Attention, count: number): Text {
-  if (count === 0) return noText;
-  return count === 1 ? counted[attention].single : counted[attention].several(count);
+/** The same of what hangs on a resource: `2 down below`, since the resource itself may be up. */
+export function waitingOnText(waiting: readonly Attention[]): Text {
+  return countsOf(waiting, { ...counted, down: downBelow });
 }
 
-const counted: Readonly<Record<Attention, { readonly single: Text; several(count: number): Text }>> = {
+interface Counted {
+  readonly single: Text;
+  several(count: number): Text;
+}
+
+function countsOf(waiting: readonly Attention[], words: Readonly<Record<Attention, Counted>>): Text {
+  return dotted(
+    attentions.map((attention) => {
+      const count = waiting.filter((one) => one === attention).length;
+      if (count === 0) return noText;
+      return count === 1 ? words[attention].single : words[attention].several(count);
+    }),
+  );
+}
+
+const counted: Readonly<Record<Attention, Counted>> = {
   down: { single: phrase("1 down"), several: (count) => phrase("{0} down", count) },
   confirm: { single: phrase("1 to confirm"), several: (count) => phrase("{0} to confirm", count) },
   accept: { single: phrase("1 to accept"), several: (count) => phrase("{0} to accept", count) },
 };
+
+const downBelow: Counted = { single: phrase("1 down below"), several: (count) => phrase("{0} down below", count) };
 
 function isDown(resource: Resource): boolean {
   return attentionOf(resource) === "down";

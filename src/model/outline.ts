@@ -1,4 +1,4 @@
-import { waitingIn, waitingText } from "./attention.ts";
+import { waitingIn, waitingOnText, waitingText } from "./attention.ts";
 import { titleOf } from "./describe.ts";
 import { countSessions, sessionsHealth, sessionsInShort } from "./graph-summary.ts";
 import { healthOf, worstHealth, type Attention, type Health } from "./health.ts";
@@ -130,7 +130,7 @@ function seenBelow(resource: Resource, children: readonly OutlineNode[], waiting
   const own = healthOf(resource);
   const below = children.flatMap((child) => (child.kind === "resource" && child.resource.kind === "bgpPeer" ? child.resource : []));
   const sessions = own === "good" ? countSessions(below, () => resource.key).get(resource.key) : undefined;
-  if (sessions === undefined || sessions.down === 0) return { health: own, notice: waitingText(waitingBelow(children, waiting)) };
+  if (sessions === undefined || sessions.down === 0) return { health: own, notice: waitingOnText(waitingBelow(children, waiting)) };
   return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsInShort(sessions) };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitingIn } from "../../src/model/attention.ts";
+import { waitingIn, waitingOnText, waitingText } from "../../src/model/attention.ts";
 import type { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { english } from "../../src/model/text.ts";
@@ -35,4 +35,9 @@ test("what is to be confirmed or accepted is named as the tree does", () => {
 
 test("nothing waits where everything works", () => {
   expect(waiting(connection({ id: "a" }), virtualInterface({ id: "v" }))).toEqual([]);
+});
+
+test("what waits is counted in few words, what is down first", () => {
+  expect([waitingText(["accept", "down", "confirm", "down"]), waitingText([])].map(english)).toEqual(["2 down · 1 to confirm · 1 to accept", ""]);
+  expect([waitingOnText(["confirm", "confirm", "down"]), waitingOnText(["down", "down"])].map(english)).toEqual(["1 down below · 2 to confirm", "2 down below"]);
 });
