@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it, onTestFailed } from "vitest";
 import { openGraph } from "../support/drawn-graph.ts";
 import { openWindow, type VscodeWindow } from "../support/window.ts";
 
@@ -28,6 +28,12 @@ describe("pictures of a window on the sample estate", () => {
     await widenSideBar(window, 80);
   });
   afterAll(() => window.close());
+  afterEach(() => window.leaveEverything());
+  beforeEach(({ task }) => {
+    onTestFailed(async () => {
+      await window.screenshot(`failed-${task.name}`);
+    });
+  });
 
   it("the tree, with what can be done to a resource", async () => {
     await window.expand("prod-iad-a");
