@@ -70,7 +70,7 @@ describe("pictures of a window on the sample estate", () => {
     await message.getByText("VLAN 110 is already used").waitFor();
     await take(window, "form-vlan", { x: 0, y: 0, width: 1100, height: 420 });
     await window.answer("140");
-    await window.answer("65010", "Your own ASN");
+    await window.answer("65100", "Your own ASN");
     await window.quickPick("IPv4").click();
     await window.quickPick("Continue").click();
     await window.quickPick("Show Request as JSON").waitFor();
