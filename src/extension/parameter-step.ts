@@ -3,7 +3,7 @@ import { summaryOf } from "../model/describe.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { kindName } from "../model/kind-name.ts";
 import { splitPrefixes } from "../model/prefix.ts";
-import { labelOf, type Resource } from "../model/resource.ts";
+import { labelOf, type Resource, type Tags } from "../model/resource.ts";
 import { dotted, noText, said, verbatim, type Text } from "../model/text.ts";
 import type {
   ChoiceOption,
@@ -64,8 +64,8 @@ const steps: { readonly [T in Parameter["type"]]: (asking: Asking<Extract<Parame
   resources: askResources,
   prefixes: askPrefixes,
   secret: askSecret,
-  tags: async ({ frame, resources }) => answered(await askTags(frame.title, resources)),
-  tagKeys: async ({ frame, resources }) => answered(await askTagKeys(frame.title, resources)),
+  tags: ({ frame, resources, earlier }) => askTags(frame, resources, (earlier ?? {}) as Tags),
+  tagKeys: ({ frame, resources }) => askTagKeys(frame, resources),
 };
 
 async function askLine({ parameter, frame, context, earlier }: Asking<TextParameter>): Promise<StepAnswer<string>> {
@@ -175,8 +175,4 @@ function isResource(value: unknown): value is Resource {
 
 function shown(text: Text): string {
   return said(text, vscode.l10n.t);
-}
-
-function answered<T>(value: T | undefined): StepAnswer<T> {
-  return value === undefined ? undefined : { way: "next", value };
 }

@@ -6,35 +6,37 @@ import { askChoice, askChoices, askText, type Choice, type StepAnswer, type Step
 
 type Wish = { readonly wish: "set" } | { readonly wish: "new" } | { readonly wish: "edit"; readonly tag: ExistingTag };
 
-/** Asks for tags to set: an existing one with another value, or new ones, as many as the person goes on adding. */
-export async function askTags(title: string, resources: readonly Resource[]): Promise<Tags | undefined> {
-  const pending = new Map<string, string>();
+/**
+ * Asks for tags to set: an existing one with another value, or new ones, as many as the person goes on adding. `earlier`
+ * are those that were said before the person came back.
+ */
+export async function askTags(frame: StepFrame, resources: readonly Resource[], earlier: Tags): Promise<StepAnswer<Tags>> {
+  const pending = new Map(Object.entries(earlier));
   for (;;) {
-    const wish = await askWish(title, resources, pending);
-    if (wish?.way !== "next") return undefined;
-    if (wish.value.wish === "set") return Object.fromEntries(pending);
-    const answer = await askTag({ title, resources, pending: [...pending.keys()] }, wish.value);
+    const wish = await askWish(frame, resources, pending);
+    if (wish?.way !== "next") return wish;
+    if (wish.value.wish === "set") return { way: "next", value: Object.fromEntries(pending) };
+    const answer = await askTag({ frame: { ...frame, canGoBack: true }, resources, pending: [...pending.keys()] }, wish.value);
     if (answer === undefined) return undefined;
     if (answer.way === "back") continue;
     pending.set(answer.value.key, answer.value.value);
-    if (!answer.value.more) return Object.fromEntries(pending);
+    if (!answer.value.more) return { way: "next", value: Object.fromEntries(pending) };
   }
 }
 
 /** Asks which of the resources' tags to remove. */
-export async function askTagKeys(title: string, resources: readonly Resource[]): Promise<readonly string[] | undefined> {
+export async function askTagKeys(frame: StepFrame, resources: readonly Resource[]): Promise<StepAnswer<readonly string[]>> {
   const choices = existingTags(resources).map((tag) => ({
     label: tag.key,
     description: valueText(tag, resources.length),
     value: tag.key,
   }));
   const placeholder = vscode.l10n.t("Choose the tags to remove");
-  const answer = await askChoices({ title, step: 1, steps: 1, placeholder }, choices);
-  return answer?.way === "next" ? answer.value : undefined;
+  return askChoices({ ...frame, placeholder }, choices);
 }
 
 function askWish(
-  title: string,
+  frame: StepFrame,
   resources: readonly Resource[],
   pending: ReadonlyMap<string, string>,
 ): Promise<StepAnswer<Wish>> {
@@ -51,11 +53,11 @@ function askWish(
     const texts = [...pending].map(([key, value]) => `${key} = ${value}`);
     choices.unshift({ label: vscode.l10n.t("$(check) Set Tags"), description: texts.join(", "), alwaysShow: true, value: { wish: "set" } });
   }
-  return askChoice({ title, step: 1, steps: 1, placeholder, choices });
+  return askChoice({ ...frame, placeholder, choices });
 }
 
 interface TagContext {
-  readonly title: string;
+  readonly frame: StepFrame;
   readonly resources: readonly Resource[];
   readonly pending: readonly string[];
 }
@@ -67,25 +69,20 @@ interface TagAnswer {
 }
 
 async function askTag(context: TagContext, wish: Exclude<Wish, { wish: "set" }>): Promise<StepAnswer<TagAnswer>> {
-  const { title } = context;
-  if (wish.wish === "edit") {
-    return askValue({ title, step: 2, steps: 2, placeholder: "" }, wish.tag.key, wish.tag.value ?? "");
-  }
+  if (wish.wish === "edit") return askValue(context.frame, wish.tag.key, wish.tag.value ?? "");
   let key = "";
   for (;;) {
     const asked = await askKey(context, key);
     if (asked?.way !== "next") return asked;
     key = asked.value;
-    const answer = await askValue({ title, step: 3, steps: 3, placeholder: "" }, key, "");
+    const answer = await askValue(context.frame, key, "");
     if (answer?.way !== "back") return answer;
   }
 }
 
-async function askKey({ title, resources, pending }: TagContext, value: string): Promise<StepAnswer<string>> {
+async function askKey({ frame, resources, pending }: TagContext, value: string): Promise<StepAnswer<string>> {
   const answer = await askText({
-    title,
-    step: 2,
-    steps: 3,
+    ...frame,
     placeholder: vscode.l10n.t("Key of the new tag, such as Owner"),
     value,
     check: (key) => checkNewTag(key, resources, pending),
