@@ -4,7 +4,7 @@ import { countSteps, numberOf, openForm, openStep, restored, stepsOf, type Step 
 import { withAnswer, type Form } from "../../src/extension/operation-form.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { placeOf } from "../../src/model/place.ts";
-import { operationOf, type OperationId } from "../../src/operations/index.ts";
+import { operationIds, operationOf, type OperationId } from "../../src/operations/index.ts";
 import { connection, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
 
 const port = connection({ id: "dxcon-a" });
@@ -37,6 +37,12 @@ test.each<[OperationId, readonly string[]]>([
   const opened = opening(id, operationOf(id).on.some(({ kind }) => kind === "virtualInterface") ? waiting : port);
   expect(names(stepsOf(openForm(opened), opened.operation))).toEqual(wanted);
   expect(countSteps(opened)).toBe(wanted.length);
+});
+
+test("no form that changes something ends without a last look", () => {
+  const forms = operationIds.map(operationOf).filter(({ danger, parameters }) => danger !== "reads" && Object.keys(parameters).length > 0);
+  const lasts = forms.map((operation) => stepsOf(openForm({ operation, targets: [port], inventory }), operation).at(-1));
+  expect([forms.length > 40, new Set(lasts)]).toEqual([true, new Set(["last"])]);
 });
 
 test("an answer that makes others needless leaves the numbers of the steps as they were", () => {
