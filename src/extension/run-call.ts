@@ -1,20 +1,21 @@
-import { indexResources, type Inventory } from "../model/inventory.ts";
+import type { Inventory } from "../model/inventory.ts";
 import { lossOf, noLoss } from "../model/loss.ts";
-import type { JsonObject } from "../model/resource.ts";
+import type { JsonObject, Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import { dangerOf, isRead } from "../operations/call-danger.ts";
 import { entryOf } from "../operations/call-entry.ts";
 import type { CallRequest } from "../operations/call-request.ts";
-import { subjectOf } from "../operations/call-subject.ts";
+import { namedSubject, subjectOf } from "../operations/call-subject.ts";
 import type { Answers, Parameters } from "../operations/parameter.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
-import { inParagraphs, type Confirmation } from "./confirmation.ts";
+import { inParagraphs, nameAndId, type Confirmation } from "./confirmation.ts";
 import { lossList, lossSentences } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
 import type { Report } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
+import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
 
 export interface CallDeps {
@@ -78,8 +79,7 @@ async function callOnce({ send, mask }: CallDeps, { action, profile, region, inp
 
 /** What the call names is read again alone; what it makes can be anywhere. */
 function refreshAfter(store: CallDeps["store"], { action, input }: CallRequest): Promise<void> {
-  const subject = subjectOf(action, input);
-  const resource = store.inventory.resources.find(({ id }) => id === subject);
+  const resource = namedSubject(action, input, store.inventory);
   return resource === undefined ? store.refresh() : store.refreshAround({ kinds: [resource.kind], region: resource.region });
 }
 
@@ -89,24 +89,30 @@ function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
   const { inventory } = store;
   const danger = dangerOf(action);
   const account = inventory.accounts.find((one) => one.profile === profile)?.id;
-  const subject = subjectOf(action, input);
-  const known = [...indexResources(inventory).values()].find(({ id }) => id === subject);
+  const known = namedSubject(action, input, inventory);
+  const taken = takenBy(request, inventory);
   const where = [
     account === undefined ? t("Profile {0}", profile) : t("Account {0} (profile {1})", account, profile),
     t("Region {0}", region),
-    known === undefined || known.name === "" ? subject : `${known.name} (${known.id})`,
+    known === undefined ? subjectOf(action, input) : nameAndId(known, inventory),
   ];
   const about = [where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)];
   const message = t("Call {0}?", action);
-  const loss = known === undefined ? noLoss : lossOf([known], inventory);
+  const loss = taken === undefined ? noLoss : lossOf([taken], inventory);
   const further = [consequenceOf(request, inventory, t), warningOf(request, deps)];
-  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t }), ...further]), typed: known?.name || subject || action };
+  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t }), ...further]), typed: taken === undefined ? action : targetTitle(taken, inventory) };
   return {
     message,
     detail: inParagraphs([...about, lossSentences(loss, danger, { inventory, t }).join("\n"), ...further]),
     button: t("Call"),
     ...(danger === "destroys" ? whole : {}),
   };
+}
+
+/** What is taken away or interrupted, where it is sure: the resource that the call is about, if the table's entry is for it. */
+function takenBy(request: CallRequest, inventory: Inventory): Resource | undefined {
+  const target = entryOf(request, inventory)?.target;
+  return target?.key === namedSubject(request.action, request.input, inventory)?.key ? target : undefined;
 }
 
 /** What else follows, as the same call says it when it is made from a menu; empty where that depends on what AWS chooses. */

@@ -1,7 +1,8 @@
 import type { Inventory } from "../model/inventory.ts";
-import type { Json, JsonObject, Resource } from "../model/resource.ts";
+import type { JsonObject, Resource } from "../model/resource.ts";
 import { gravityOf } from "./call-danger.ts";
 import type { CallRequest } from "./call-request.ts";
+import { namedSubject } from "./call-subject.ts";
 import { operationIds, operationOf } from "./index.ts";
 import { isOffered, type Operation } from "./operation.ts";
 import type { EarlierAnswers } from "./parameter.ts";
@@ -15,9 +16,9 @@ export interface CallEntry {
 }
 
 /** The entry that a request written by hand comes to; undefined where it names no resource that an entry is for. */
-export function entryOf({ action, input, profile }: CallRequest, { resources }: Pick<Inventory, "resources">): CallEntry | undefined {
+export function entryOf({ action, input, profile }: CallRequest, inventory: Pick<Inventory, "resources">): CallEntry | undefined {
   const entries = meantBy(action, input);
-  const named = namedIn(input).flatMap((id) => resources.filter((resource) => resource.id === id));
+  const named = namedIn(action, input, inventory);
   const own = [...named.filter((resource) => resource.profile === profile), ...named];
   const target = own.find(({ kind }) => entries.some(({ on }) => on.some((offer) => offer.kind === kind)));
   if (target === undefined) return undefined;
@@ -37,14 +38,17 @@ function membersOf({ members = {} }: Operation): readonly (readonly [answer: str
   return Object.entries(members as Readonly<Record<string, string>>);
 }
 
-function namedIn(input: JsonObject): readonly Json[] {
-  return Object.values(input).filter((value) => typeof value === "string");
+/** The resources that a request names, its subject first; one that several profiles list is there for each. */
+function namedIn(action: string, input: JsonObject, inventory: Pick<Inventory, "resources">): readonly Resource[] {
+  const ids = [namedSubject(action, input, inventory)?.id, ...Object.values(input)];
+  return ids.flatMap((id) => inventory.resources.filter((resource) => resource.id === id));
 }
 
-/** A consequence that asks for answers is told only what the request says under a member that the entry names. */
+/** A consequence that asks for answers needs all of them, each under a member that the entry names. */
 function answersIn(entry: Operation, input: JsonObject): EarlierAnswers | undefined {
   const asksForAnswers = (entry.consequence?.length ?? 0) > 2;
   if (asksForAnswers && entry.members === undefined) return undefined;
   const answers = membersOf(entry).map(([name, member]) => [name, input[member]] as const);
-  return answers.every(([, value]) => value !== undefined) ? Object.fromEntries(answers) : undefined;
+  const given = answers.filter(([, value]) => value !== undefined);
+  return asksForAnswers && given.length < answers.length ? undefined : Object.fromEntries(given);
 }

@@ -32,13 +32,45 @@ export function subjectOf(action: string, input: JsonObject): string {
   return "";
 }
 
-/** The listed resource that a call is about: by its id, or by the name that it was made with where only one has it. */
-export function findSubject(action: string, input: JsonObject, { resources }: Inventory): Resource | undefined {
+/** How a call can name its subject without its id, and the member that names it with it. */
+interface Choice {
+  readonly id: string;
+  readonly isMeant: (resource: Resource, input: JsonObject) => boolean;
+}
+
+/** Source: DeleteBGPPeer takes an ASN with your address, DeleteDirectConnectGatewayAssociation the two gateways. */
+const choices: Readonly<Record<string, Choice>> = {
+  DeleteBGPPeer: {
+    id: "bgpPeerId",
+    isMeant: (peer, { virtualInterfaceId, asn, asnLong = asn, customerAddress }) =>
+      peer.kind === "bgpPeer" && peer.virtualInterfaceId === virtualInterfaceId && peer.asn === asnLong && peer.customerAddress === customerAddress,
+  },
+  DeleteDirectConnectGatewayAssociation: {
+    id: "associationId",
+    isMeant: (association, { directConnectGatewayId, virtualGatewayId }) =>
+      association.kind === "association" && association.directConnectGatewayId === directConnectGatewayId && association.gateway.id === virtualGatewayId,
+  },
+};
+
+/** The listed resource that a call names as its subject: by its id, or by what the API takes instead of the id. */
+export function namedSubject(action: string, input: JsonObject, { resources }: Pick<Inventory, "resources">): Resource | undefined {
+  const choice = choices[action];
+  if (choice !== undefined && input[choice.id] === undefined) return resources.find((resource) => choice.isMeant(resource, input));
+  const subject = subjectOf(action, input);
+  return resources.find(({ id }) => id === subject);
+}
+
+/**
+ * The listed resource that a call is about: the one it names, by the name that it was made with where only one has it,
+ * or what it is on where it is listed no more.
+ */
+export function findSubject(action: string, input: JsonObject, inventory: Inventory): Resource | undefined {
   const subject = subjectOf(action, input);
   if (subject === "") return undefined;
+  const { resources } = inventory;
   const id = subject.slice(subject.lastIndexOf("/") + 1);
   const [named, ...others] = resources.filter(({ name }) => name === subject);
-  return resources.find((resource) => resource.id === id) ?? (others.length === 0 ? named : undefined);
+  return namedSubject(action, input, inventory) ?? resources.find((resource) => resource.id === id) ?? (others.length === 0 ? named : undefined);
 }
 
 /** What a call is about as a list would name it; its id where it is not listed, and empty where there is no one thing. */

@@ -9,7 +9,7 @@ import type { CallRequest } from "../../src/operations/call-request.ts";
 import type { Action } from "../../src/operations/sdk.ts";
 import { ApiError, type Call, type Send } from "../../src/operations/send.ts";
 import { formatText } from "../support/format-text.ts";
-import { bgpPeer, connection, virtualInterface } from "../support/sample-inventory.ts";
+import { association, bgpPeer, connection, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
 
 interface Person {
   readonly mayChange?: boolean;
@@ -24,6 +24,12 @@ function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true }))
     connection({ id: "dxcon-busy" }),
     virtualInterface({ id: "dxvif-b", connectionId: "dxcon-busy" }),
     bgpPeer({ id: "dxpeer-b", virtualInterfaceId: "dxvif-b" }),
+    connection({ id: "dxcon-two", name: "two" }),
+    virtualInterface({ id: "dxvif-two", name: "vif", connectionId: "dxcon-two", directConnectGatewayId: "dxgw" }),
+    bgpPeer({ id: "dxpeer-4", virtualInterfaceId: "dxvif-two" }),
+    bgpPeer({ id: "dxpeer-6", virtualInterfaceId: "dxvif-two", addressFamily: "ipv6", customerAddress: "2001:db8:100::2/125" }),
+    directConnectGateway({ id: "dxgw", name: "main" }),
+    association({ id: "assoc-1", directConnectGatewayId: "dxgw", gateway: { id: "vgw-1", type: "virtualPrivateGateway", ownerAccount: "111122223333", region: "us-east-1" } }),
   ];
   const inventory = { ...emptyInventory, accounts: [{ profile: "prod", id: "111122223333", regions: ["us-east-1"] }], resources };
   const deps: CallDeps = {
@@ -107,6 +113,62 @@ test("what interrupts says what stops and what follows, as from a menu", async (
   expect(state.asked[0]?.detail).toMatch(/dxvif-b\n\n\{[^]*1 BGP peer[^]*Its BGP sessions go down while it moves/);
   await runCall(deps, { ...base, action: "StartBgpFailoverTest", input: { virtualInterfaceId: "dxvif-b" } });
   expect(state.asked[1]?.detail, "for as long as AWS thinks right").not.toContain("undefined");
+});
+
+interface Doomed {
+  readonly action: CallRequest["action"];
+  readonly input: JsonObject;
+  readonly about: string;
+  readonly typed: string;
+  readonly says: RegExp;
+  readonly read: string;
+}
+
+const twoPeers = { virtualInterfaceId: "dxvif-two", asn: 65001 };
+const first: Doomed = {
+  action: "DeleteBGPPeer",
+  input: { ...twoPeers, customerAddress: "169.254.96.2/30" },
+  about: "169.254.96.2/30 (dxpeer-4)",
+  typed: "169.254.96.2/30",
+  says: /1 BGP session that is up goes down: vif 169\.254\.96\.2\/30\./,
+  read: "bgpPeer us-east-1",
+};
+const second: Doomed = {
+  ...first,
+  input: { virtualInterfaceId: "dxvif-two", bgpPeerId: "dxpeer-6" },
+  about: "2001:db8:100::2/125 (dxpeer-6)",
+  typed: "2001:db8:100::2/125",
+  says: /1 BGP session that is up goes down: vif 2001/,
+};
+const unlisted: Doomed = {
+  action: "DeleteConnection",
+  input: { connectionId: "dxcon-gone" },
+  about: "dxcon-gone",
+  typed: "DeleteConnection",
+  says: /^(?![^]*(go(es)? down|What stops))/,
+  read: "everything",
+};
+
+test.each<Doomed>([
+  first,
+  second,
+  { ...unlisted, action: "DeleteBGPPeer", input: { ...twoPeers, customerAddress: "192.0.2.2/30" }, about: "dxvif-two", typed: "DeleteBGPPeer" },
+  {
+    action: "DeleteDirectConnectGatewayAssociation",
+    input: { directConnectGatewayId: "dxgw", virtualGatewayId: "vgw-1" },
+    about: "vgw-1 (assoc-1)",
+    typed: "vgw-1",
+    says: /^(?![^]*(go(es)? down|What stops))[^]*The networks behind vgw-1/,
+    read: "association ",
+  },
+  unlisted,
+  { ...unlisted, input: { connectionId: "dxcon-two" }, about: "two (dxcon-two)", typed: "two", says: /What stops with it: 1 virtual interface \(vif\), 2 BGP peers\./, read: "connection us-east-1" },
+])("$action of $input is about $about alone, and wants $typed typed", async ({ action, input, about, typed, says, read }) => {
+  const { state, deps } = desk();
+  await runCall(deps, { ...base, action, input });
+  expect(state.asked[0]?.detail.split("\n")[2]).toBe(about);
+  expect(state.asked[0]).toMatchObject({ typed, detail: expect.stringMatching(says) as string });
+  expect(state.read).toEqual([read]);
 });
 
 test("what a menu would refuse is said and asked, also of a change that was written out", async () => {
