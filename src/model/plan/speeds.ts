@@ -15,8 +15,8 @@ export const rateLimits: readonly string[] = [
   ...[1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6].map((step) => `${step}Tbps`),
 ];
 
-/** A speed in Mbps; undefined for a text that is none. */
+/** A speed in Mbps, exact to the bit; undefined for a text that is none. */
 export function megabitsOf(speed: string): number | undefined {
   const found = /^(\d+(?:\.\d+)?)([MGT])bps$/.exec(speed);
-  return found === null ? undefined : Math.round(Number(found[1]) * { M: 1, G: 1000, T: 1_000_000 }[found[2] as "M" | "G" | "T"]);
+  return found === null ? undefined : Math.round(Number(found[1]) * { M: 1e6, G: 1e9, T: 1e12 }[found[2] as "M" | "G" | "T"]) / 1e6;
 }

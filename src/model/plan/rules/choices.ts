@@ -156,12 +156,12 @@ export function notListed(node: ScalarNode, values: readonly string[], what: str
   if (values.includes(node.source)) return undefined;
   const speed = megabitsOf(node.source);
   // Another speed is meant, and is none that only looks like it.
-  const near = speed === undefined ? meant(node.source, values) : undefined;
-  const remedy = speed === undefined ? near && `Did you mean \`${near}\`?` : neighbours(speed, values);
+  const near = speed === undefined ? meant(node.source, values) : values.find((value) => megabitsOf(value) === speed);
+  const nextTo = speed === undefined ? "" : ` ${neighbours(speed, values)}`;
   return {
     range: node.range,
     origin: node.origin,
-    message: `\`${node.source}\` is not ${what}: ${listed(values)}.${remedy === undefined ? "" : ` ${remedy}`}`,
+    message: `\`${node.source}\` is not ${what}: ${listed(values)}.${near === undefined ? nextTo : ` Did you mean \`${near}\`?`}`,
     ...(near === undefined ? {} : { fix: replace(`Change to \`${near}\``, node.range, near) }),
   };
 }
@@ -177,7 +177,7 @@ function squeeze(text: string): string {
   return text.replace(/[\s_-]/g, "").toLowerCase();
 }
 
-/** The next speeds below and above. */
+/** The next speeds below and above one that is not listed in any unit. */
 function neighbours(speed: number, values: readonly string[]): string {
   const below = values.filter((value) => (megabitsOf(value) ?? 0) < speed).at(-1);
   const above = values.find((value) => (megabitsOf(value) ?? 0) > speed);
