@@ -7,6 +7,7 @@ import { called, has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, textOf, t
 import { idMeant, idOf, labelOf } from "./live-relations.ts";
 import { endElsewhere } from "./live-ports.ts";
 import { bundleKeyOf, named } from "./relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 const members = ["lags", "connections", "interconnects"] as const;
@@ -192,20 +193,21 @@ function reportTooMany(all: readonly Resource[], _: PlanIndex, report: PlacedRep
   });
 }
 
-/** Those that are there already, and those of the plan that would join them. */
+/** Those that are there and stay, and those of the plan that would join them. */
 function reportTooManyLive(all: readonly Resource[], beside: Beside, report: PlacedReport): void {
   const [first] = all;
   const lag = beside.live.port(first && (first.section === "lags" ? idOf(first) : idMeant(first, "lag", beside)));
   if (lag?.kind !== "lag") return;
   const members = beside.live.members(lag.id);
+  const kept = staying(members, beside.index).length;
   const joining = membersAmong(all).filter((resource) => !members.some(({ id }) => id === idOf(resource)));
   const most = mostLinks(lag.bandwidth);
-  const extra = joining[Math.max(0, most - members.length)];
+  const extra = joining[Math.max(0, most - kept)];
   // Too many in the plan alone are told as that.
   if (extra === undefined || membersAmong(all).length > most) return;
   report({
     range: placed(extra, placeOf(extra.view, "lag")),
-    message: `LAG ${labelOf(lag)} has ${members.length} members, and ${named(joining)} would join: ${most} are possible${lag.bandwidth === "" ? "" : ` at ${lag.bandwidth}`}. Put the rest into another LAG.`,
+    message: `LAG ${labelOf(lag)} ${kept === members.length ? "has" : "keeps"} ${kept} member${kept === 1 ? "" : "s"}, and ${named(joining)} would join: ${most} are possible${lag.bandwidth === "" ? "" : ` at ${lag.bandwidth}`}. Put the rest into another LAG.`,
   });
 }
 

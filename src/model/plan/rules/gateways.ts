@@ -6,6 +6,7 @@ import { called, has, isNew, isTrue, keyOf, lacks, nodeOf, placeOf, scalarOf, te
 import { prefixPlace, reportLiveDefaultAsn, reportLivePrefixes } from "./live-gateways.ts";
 import { liveGatewayId } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, prefixesOf } from "./relations.ts";
+import { staying } from "./removed.ts";
 import type { Rule } from "./rule.ts";
 import { amazonAsnOf } from "./sessions.ts";
 
@@ -78,7 +79,7 @@ export const gatewayRules: readonly Rule[] = [
       sections: ["associations"],
       resource: (resource, beside, report) => {
         const id = textOf(resource.view, "gateway");
-        const other = isTransit(resource.view) ? undefined : beside.live.associationsOfCloudGateway(id)[0];
+        const [other] = isTransit(resource.view) ? [] : staying(beside.live.associationsOfCloudGateway(id), beside.index);
         const gateway = liveGatewayId(resource, beside);
         if (other === undefined || other.directConnectGatewayId === gateway) return;
         report({ range: placed(resource, placeOf(resource.view, "gateway")), message: `\`${id ?? ""}\` is associated with Direct Connect gateway \`${other.directConnectGatewayId}\`, and has one only. Take that association away first.` });

@@ -3,7 +3,7 @@ import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.
 import type { PlacedRange } from "../place.ts";
 import type { PlacedReport, Related } from "../problem.ts";
 import { has, integerOf, isNew, isTrue, keyOf, lacks, placeOf, scalarOf, textOf, type View } from "../view.ts";
-import { adoptedInterface, idMeant, isPlanned, labelOf, liveGatewayId, livePortOf } from "./live-relations.ts";
+import { adoptedInterface, idMeant, labelOf, liveGatewayId, livePortOf, othersOfGateway } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isForOther, named, portKeyOf, typeOf } from "./relations.ts";
 import type { Beside, Rule } from "./rule.ts";
 
@@ -135,7 +135,7 @@ function reportMixedMtus(members: readonly Resource[], _: PlanIndex, report: Pla
 function reportOtherLiveMtus(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
   const [first, ...rest] = interfacesOf(members).filter(({ view }) => mtuOf(view) !== undefined);
   if (first === undefined || rest.some(({ view }) => isJumbo(mtuOf(view)) !== isJumbo(mtuOf(first.view)))) return;
-  const other = beside.live.interfacesOfGateway(liveGatewayId(first, beside)).find((one) => !isPlanned(one, beside.index) && isJumbo(one.mtu) !== isJumbo(mtuOf(first.view)));
+  const other = othersOfGateway(liveGatewayId(first, beside), beside).find((one) => isJumbo(one.mtu) !== isJumbo(mtuOf(first.view)));
   if (other === undefined) return;
   report({
     range: placed(first, placeOf(first.view, "mtu")),

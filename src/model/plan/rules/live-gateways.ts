@@ -6,6 +6,7 @@ import type { PlacedReport } from "../problem.ts";
 import { has, isNew, keyOf, lacks, nodeOf, placeOf, textOf, textsOf, type View } from "../view.ts";
 import { isKnownState } from "../../health.ts";
 import { idOf, labelOf, liveGatewayId } from "./live-relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 const sections = ["associations"] as const;
@@ -135,10 +136,10 @@ function isRead({ state }: Beside["live"], where: string | undefined): boolean {
 /** Whether a live gateway is already used by the other kind of virtual interface or gateway. */
 export function reportLiveMix(resource: Resource, { side, beside }: { readonly side: "private" | "transit"; readonly beside: Beside }, report: PlacedReport): void {
   const id = liveGatewayId(resource, beside);
-  const { live } = beside;
+  const { index, live } = beside;
   const other = side === "private" ? "transit" : "private";
-  const association = live.associationsOf(id).find(({ gateway }) => (gateway.type === "transitGateway") === (other === "transit"));
-  const attached = live.interfacesOfGateway(id).find(({ type }) => type === other);
+  const association = staying(live.associationsOf(id), index).find(({ gateway }) => (gateway.type === "transitGateway") === (other === "transit"));
+  const attached = staying(live.interfacesOfGateway(id), index).find(({ type }) => type === other);
   if (association === undefined && attached === undefined) return;
   const user = attached === undefined ? `\`${association?.gateway.id ?? ""}\`` : labelOf(attached);
   report({ range: placed(resource, placeOf(resource.view, "directConnectGateway")), message: `Gateway \`${id ?? ""}\` is used by ${user}, on the ${other} side, and cannot be on the ${side} side too. Use another Direct Connect gateway.` });
@@ -164,7 +165,8 @@ interface PrefixOwner {
 export function reportLivePrefixes(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
   const transit = members.filter(({ view }) => textOf(view, "gateway")?.startsWith("tgw-") === true);
   const planned = new Set(transit.map(({ view }) => textOf(view, "gateway")));
-  const others = beside.live.associationsOf(members[0] && liveGatewayId(members[0], beside)).filter(({ gateway }) => gateway.type === "transitGateway" && !planned.has(gateway.id));
+  const known = beside.live.associationsOf(members[0] && liveGatewayId(members[0], beside));
+  const others = staying(known, beside.index).filter(({ gateway }) => gateway.type === "transitGateway" && !planned.has(gateway.id));
   if (others.length === 0 || transit.length === 0) return;
   const blocks = [
     ...others.flatMap((live) => blocksOf<PrefixOwner>({ live }, live.allowedPrefixes)),

@@ -5,7 +5,7 @@ import type { PlacedFinding, PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, textsOf, type View } from "../view.ts";
 import { adoptedInterface, idOf, labelOf, livePortOf } from "./live-relations.ts";
 import { typeOf } from "./relations.ts";
-import { removedOf } from "./removals.ts";
+import { removedOf } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 import { asnOf, familyOf, peersOf } from "./sessions.ts";
 

@@ -4,7 +4,7 @@ import { placed, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, isNew, isTrue, keyOf, placeOf, textOf } from "../view.ts";
 import { adoptedPort, idMeant, idOf, labelOf } from "./live-relations.ts";
-import { removedOf } from "./removals.ts";
+import { removedOf } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 const ports = ["connections", "lags", "interconnects"] as const;

@@ -3,6 +3,7 @@ import type { PlanIndex, Resource } from "../plan-index.ts";
 import type { SectionName } from "../schema-types.ts";
 import { textOf } from "../view.ts";
 import { idKindOf } from "./ids.ts";
+import { staying } from "./removed.ts";
 import type { Beside } from "./rule.ts";
 
 /** The AWS id of a resource that the plan adopts. */
@@ -43,13 +44,19 @@ export function adoptedPort(resource: Resource, { live }: Beside): LivePort | un
   return live.port(idOf(resource));
 }
 
-/** Live virtual interfaces on a port that no resource of the plan stands for, by id or by name. */
+/** Live virtual interfaces on a port that stay beside those of the plan. */
 export function othersOn(portId: string, { index, live }: Beside): readonly LiveInterface[] {
-  return live.interfacesOn(portId).filter((one) => !isPlanned(one, index));
+  return others(live.interfacesOn(portId), index);
 }
 
-export function isPlanned(one: LiveInterface, index: PlanIndex): boolean {
-  return plannedAs("virtualInterfaces", one, index) !== undefined;
+/** Live virtual interfaces of a Direct Connect gateway that stay beside those of the plan. */
+export function othersOfGateway(gatewayId: string | undefined, { index, live }: Beside): readonly LiveInterface[] {
+  return others(live.interfacesOfGateway(gatewayId), index);
+}
+
+/** Those that the plan does not remove and that no resource of it stands for, by id or by name. */
+function others(live: readonly LiveInterface[], index: PlanIndex): readonly LiveInterface[] {
+  return staying(live, index).filter((one) => plannedAs("virtualInterfaces", one, index) === undefined);
 }
 
 /** What of the plan stands for a live one, by id or by name. */

@@ -8,7 +8,8 @@ import { isTrue, placeOf, textOf } from "../view.ts";
 import { isTransit } from "./gateways.ts";
 import { gatewayKeyOf, interfacesOf, portKeyOf, typeOf } from "./relations.ts";
 import { asRead } from "./live-rule.ts";
-import { isPlanned, liveGatewayId, livePortOf, othersOn, plannedAs } from "./live-relations.ts";
+import { liveGatewayId, livePortOf, othersOfGateway, othersOn, plannedAs } from "./live-relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Group, Rule } from "./rule.ts";
 
 const onPorts = ["connections", "lags", "virtualInterfaces"] as const;
@@ -83,7 +84,7 @@ interface Limit {
   readonly of: (members: readonly Resource[]) => readonly Resource[];
   /** What to point at in the first one too many; its logical name unless given. */
   readonly field?: string;
-  /** How many there are in the live account beside those of the plan. */
+  /** How many there are in the live account beside those of the plan, without what it removes. */
   readonly beside?: (members: readonly Resource[], beside: Beside) => number;
 }
 
@@ -123,7 +124,7 @@ function besideOnPort(isCounted: (one: LiveInterface) => boolean): NonNullable<L
 /** Live virtual interfaces of a gateway that the plan does not have. */
 function besideOnGateway(members: readonly Resource[], beside: Beside): number {
   const [one] = members;
-  return one === undefined ? 0 : beside.live.interfacesOfGateway(liveGatewayId(one, beside)).filter((live) => !isPlanned(live, beside.index)).length;
+  return one === undefined ? 0 : othersOfGateway(liveGatewayId(one, beside), beside).length;
 }
 
 /** Live associations of a gateway with other virtual private or transit gateways than the plan's. */
@@ -132,7 +133,7 @@ function besideAssociated(type: GatewayReference["type"]): NonNullable<Limit["be
     const [one] = members;
     const planned = new Set(members.map(({ view }) => textOf(view, "gateway")));
     const known = one === undefined ? [] : beside.live.associationsOf(liveGatewayId(one, beside));
-    return known.filter(({ gateway }) => gateway.type === type && !planned.has(gateway.id)).length;
+    return staying(known, beside.index).filter(({ gateway }) => gateway.type === type && !planned.has(gateway.id)).length;
   };
 }
 
@@ -141,24 +142,24 @@ function besideAtLocation(members: readonly Resource[], { index, live }: Beside)
   const [one] = members;
   const [location, region] = one === undefined ? [] : [textOf(one.view, "location"), index.regionOf(one)];
   const others = live.state.ports.filter((port) => port.kind === "connection" && port.location === location && port.region === region);
-  return others.filter((port) => !port.hosted && isOwnThere(port, live) && !isAmong(plannedAs("connections", port, index), members)).length;
+  return staying(others, index).filter((port) => !port.hosted && isOwnThere(port, live) && !isAmong(plannedAs("connections", port, index), members)).length;
 }
 
 function besideInRegion(members: readonly Resource[], { index, live }: Beside): number {
   const region = members[0] && index.regionOf(members[0]);
   const others = live.state.ports.filter((port) => port.kind === "lag" && port.region === region);
-  return others.filter((port) => isOwnThere(port, live) && !isAmong(plannedAs("lags", port, index), members)).length;
+  return staying(others, index).filter((port) => isOwnThere(port, live) && !isAmong(plannedAs("lags", port, index), members)).length;
 }
 
 function besideInAccount(members: readonly Resource[], { index, live }: Beside): number {
-  return live.state.gateways.filter((gateway) => isOwnThere(gateway, live) && !isAmong(plannedAs("directConnectGateways", gateway, index), members)).length;
+  return staying(live.state.gateways, index).filter((gateway) => isOwnThere(gateway, live) && !isAmong(plannedAs("directConnectGateways", gateway, index), members)).length;
 }
 
 /** Live Direct Connect gateways of a transit gateway beside those that the plan associates it with. */
 function besideOnTransit(members: readonly Resource[], beside: Beside): number {
   const planned = new Set(members.map((resource) => liveGatewayId(resource, beside)));
   const known = beside.live.associationsOfCloudGateway(members[0] && textOf(members[0].view, "gateway"));
-  return known.filter(({ directConnectGatewayId }) => !planned.has(directConnectGatewayId)).length;
+  return staying(known, beside.index).filter(({ directConnectGatewayId }) => !planned.has(directConnectGatewayId)).length;
 }
 
 function isOwnThere(one: Pick<LivePort, "state" | "ownerAccount">, { state }: Beside["live"]): boolean {

@@ -3,7 +3,7 @@ import { blocksOf } from "../enclosing-blocks.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, keyOf, placeOf, textOf, type View } from "../view.ts";
-import { isPlanned, liveGatewayId, livePortOf } from "./live-relations.ts";
+import { liveGatewayId, livePortOf, othersOfGateway } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, named, ownerOf, portKeyOf, prefixesOf, typeOf } from "./relations.ts";
 import type { Rule } from "./rule.ts";
 import { asnOf, familyOf, sessionsOf } from "./sessions.ts";
@@ -56,7 +56,7 @@ function isReachedElsewhere(resource: Resource, index: PlanIndex): boolean {
   if (live === undefined) return false;
   const beside = { index, live };
   const port = livePortOf(resource, beside)?.id;
-  return live.interfacesOfGateway(liveGatewayId(resource, beside)).some((one) => one.connectionId !== port && !isPlanned(one, index));
+  return othersOfGateway(liveGatewayId(resource, beside), beside).some((one) => one.connectionId !== port);
 }
 
 /** The gateway where it is in the plan, else the last that names it. */

@@ -1,9 +1,8 @@
-import { placed, type PlanIndex, relatedTo } from "../plan-index.ts";
+import { type PlanIndex, relatedTo } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import type { Entry } from "../syntax/tree.ts";
-import { called, has, nodeOf, textOf } from "../view.ts";
-import { idKindOf } from "./ids.ts";
+import { called, has, textOf } from "../view.ts";
 import { labelOf } from "./live-relations.ts";
+import { removedOf } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 /** The fields that say which port something is on. */
@@ -40,22 +39,6 @@ export const removalRules: readonly Rule[] = [
     },
   },
 ];
-
-interface Removed {
-  readonly id: string;
-  readonly range: ReturnType<typeof placed>;
-}
-
-/** The well-formed ids under `removed`, each where it stands. */
-export function removedOf(index: PlanIndex): readonly Removed[] {
-  const node = nodeOf(index.plan, "removed");
-  const place = index.placeOfTop("removed");
-  if (node?.kind !== "map" || place === undefined) return [];
-  return node.entries.flatMap(({ value }: Entry) => {
-    const id = value.kind === "scalar" && typeof value.value === "string" && idKindOf(value.value) !== undefined ? value.value : undefined;
-    return id === undefined ? [] : [{ id, range: placed({ place }, value.range) }];
-  });
-}
 
 function stillUsed(code: string, { fields, form }: { fields: readonly string[]; form: RegExp }, texts: Pick<Rule, "title" | "why" | "source">): Rule {
   return {

@@ -4,6 +4,7 @@ import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { called, has, integerOf, isNew, keyOf, placeOf, scalarOf, textOf, type View } from "../view.ts";
 import { idOf, labelOf } from "./live-relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 /** Packet sizes and the sizes of LAGs. */
@@ -130,7 +131,7 @@ function reportLiveMinimum(lag: Resource, { members, beside }: { readonly member
   if (port?.kind !== "lag" || minimum === undefined) return;
   const there = beside.live.members(port.id);
   const joining = members.filter((resource) => resource !== lag && !there.some(({ id }) => id === idOf(resource)));
-  const most = there.length + joining.length;
+  const most = staying(there, beside.index).length + joining.length;
   if (minimum <= most) return;
   report({ range: placed(lag, placeOf(lag.view, "minimumLinks")), message: `\`minimumLinks\` ${minimum} is more than LAG ${labelOf(port)} has connections, ${most}: it would never come up. Choose one from 1 to ${most}.` });
 }

@@ -5,6 +5,7 @@ import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
 import { called, has, integerOf, isNew, isTrue, nodeOf, placeOf } from "../view.ts";
 import { idOf, labelOf, livePortOf, othersOn, plannedAs } from "./live-relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 /** Which virtual interface has which VLAN. */
@@ -128,9 +129,9 @@ function reportUsedVlans(members: readonly Resource[], beside: Beside, report: P
 
 type LiveUser = Pick<LivePort, "id" | "name" | "vlan">;
 
-/** Live hosted connections on a port that no resource of the plan stands for. */
+/** Live hosted connections on a port that the plan does not remove and that no resource of it stands for. */
 function customersOn(portId: string, { index, live }: Beside): readonly LiveUser[] {
-  return live.customersOf(portId).filter((one) => plannedAs("hostedConnections", one, index) === undefined);
+  return staying(live.customersOf(portId), index).filter((one) => plannedAs("hostedConnections", one, index) === undefined);
 }
 
 interface Users {
