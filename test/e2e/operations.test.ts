@@ -140,7 +140,12 @@ describe("operations on a bad day", () => {
     const shown = await window.editorText("Delete virtual interface");
     expect(shown).toMatch(/dxvif-fhwfm5e0\nAccount 111122223333 \(profile dx-sample\)\nRegion us-east-1\n[^]*BGP sessions that are up and go down:\n• dev-iad-a-private [^]*This cannot be undone\./);
     await window.screenshot("delete-affected");
+    // Whoever has read it is asked again, and looking alone has sent nothing.
+    await window.quickPick("Back to the Question").click();
+    await window.dialog().waitFor();
     expect(await calls("DeleteVirtualInterface")).toEqual([]);
+    await window.page.keyboard.press("Escape");
+    await window.dialog().waitFor({ state: "hidden" });
     await window.page.keyboard.press("ControlOrMeta+F4");
   });
 

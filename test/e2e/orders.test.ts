@@ -190,7 +190,9 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
     const said = await widget.innerText();
     for (const part of ["1. virtual interface dev-iad-a-private", "2. connection dev-iad-a", "1 BGP session that is up goes down: dev-iad-a-private", "cannot be undone"]) expect(said).toContain(part);
     await window.screenshot("delete-in-order");
-    await window.answer("dev-iad-a");
+    await widget.locator('[aria-label="Show What Is Affected"]').click();
+    expect(await window.editorText("Delete dev-iad-a and 1 resource before it")).toContain("BGP sessions that are up and go down:");
+    await window.answer("dev-iad-a", "Type dev-iad-a and press Enter");
     const gone = async (): Promise<unknown> => {
       await window.simulator.advance(60);
       return (await named("connections", "dev-iad-a"))?.["connectionState"] ?? "deleted";
