@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import { arnOf } from "../model/arn.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { labelOf, type Resource, type Tags } from "../model/resource.ts";
-import { readTags, tagsDifference, tagsText } from "../model/tags-text.ts";
+import { readTags, tagsDifference } from "../model/tags-text.ts";
 import { said } from "../model/text.ts";
 import type { CallRequest } from "../operations/call-request.ts";
 import type { Event } from "./emitter.ts";
 import { registerLooseFiles, type LooseFile, type LooseFileSystem } from "./loose-files.ts";
 import type { RunResult } from "./run-operation.ts";
+import { savedTagsFile, tagsFileAt, type TagsFile } from "./tags-file.ts";
 
 export interface TagDocumentsConfig {
   readonly store: { readonly inventory: Inventory; readonly onDidChange: Event<Inventory>; ready(): Promise<void> };
@@ -26,7 +27,7 @@ export class TagDocuments implements vscode.Disposable {
   readonly #system: LooseFileSystem;
   readonly #problems = vscode.languages.createDiagnosticCollection("direct-connect-tags");
   /** What is in each open document's file, by its address. */
-  readonly #files = new Map<string, LooseFile & { readonly tags: string }>();
+  readonly #files = new Map<string, TagsFile>();
   /** The open documents that VS Code, and not the person, is about to save. */
   readonly #savedByItself = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
@@ -64,7 +65,7 @@ export class TagDocuments implements vscode.Disposable {
     const [problem] = problems;
     if (problem !== undefined) throw vscode.FileSystemError.NoPermissions(said(problem.text, vscode.l10n.t));
     if (!(await this.#apply(resource, tags))) throw vscode.FileSystemError.Unavailable(vscode.l10n.t("The tags of {0} were not all set.", labelOf(resource)));
-    this.#files.set(uri.toString(), { text, tags: tagsText(tags), since: Date.now() });
+    this.#files.set(uri.toString(), savedTagsFile({ text, before: resource.tags, after: tags, since: Date.now() }));
   }
 
   /** Sets before it removes: a failure in between leaves too much rather than too little. */
@@ -90,23 +91,23 @@ export class TagDocuments implements vscode.Disposable {
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
-  /** What was saved, comments included, while the resource still has these tags. */
+  /** What was saved, comments included, while the resource still has these tags or is about to have them. */
   #fileOf(uri: vscode.Uri): LooseFile {
-    const tags = tagsText(this.#resourceOf(uri).tags);
-    const known = this.#files.get(uri.toString());
-    if (known?.tags === tags) return known;
-    const fresh = { text: tags, tags, since: Date.now() };
-    this.#files.set(uri.toString(), fresh);
-    return fresh;
+    const file = tagsFileAt(this.#files.get(uri.toString()), this.#resourceOf(uri).tags, Date.now());
+    this.#files.set(uri.toString(), file);
+    return file;
   }
 
   #update(): void {
     const { inventory } = this.#config.store;
     const index = indexResources(inventory);
-    const changed = [...this.#files].flatMap(([address, { tags }]) => {
+    const changed = [...this.#files].flatMap(([address, known]) => {
       const uri = vscode.Uri.parse(address, true);
       const resource = index.get(uri.query);
-      return resource === undefined || tagsText(resource.tags) === tags ? [] : [uri];
+      if (resource === undefined) return [];
+      const file = tagsFileAt(known, resource.tags, Date.now());
+      this.#files.set(address, file);
+      return file.text === known.text ? [] : [uri];
     });
     if (changed.length > 0) this.#system.tellChanged(changed);
   }

@@ -21,6 +21,8 @@ describe("tags as a document", () => {
     const changes = calls.map(({ operation }) => operation).filter((operation) => !/^(Describe|List|Get)/.test(operation));
     assert.deepEqual(changes, ["TagResource", "UntagResource"]);
     await until(() => JSON.stringify(resourceOf(sample.api.inventory(), spareLag).tags) === '{"Owner":"net team","cost":"0012"}', "the tree to have the tags");
+    // Time for VS Code to load the file again, which it does where it takes it for changed.
+    await pause(1_000);
     assert.match(document.getText(), /^# ours\n/, "what was written stays");
     assert.equal(document.isDirty, false);
   });
