@@ -1,7 +1,8 @@
 import type { FailureReason } from "../model/inventory.ts";
 import { masked } from "../model/secret-members.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
-import { ApiError } from "../operations/send.ts";
+import type { Action } from "../operations/sdk.ts";
+import { ApiError, type Call } from "../operations/send.ts";
 
 /** Thrown where credentials could not be had, so that its causes are not taken for the service's own refusals. */
 export class CredentialsFailure extends Error {
@@ -34,6 +35,12 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
     text: textFor(call, reason, seen),
     requestId: seen.requestId,
   });
+}
+
+/** Whether a failure is nothing to tell or warn of: what a reading passes over in silence, the log does too. */
+export function isExpectedFailure({ reason, code }: ApiError, { isOptional = false }: Pick<Call<Action>, "isOptional">): boolean {
+  if (reason === "cancelled" || reason === "notPartner") return true;
+  return isOptional && (reason === "denied" || unknownOperation.includes(code));
 }
 
 interface Seen {

@@ -40,14 +40,14 @@ export function toLag(record: JsonObject, reader: Reader): Lag {
   };
 }
 
-/** A group as it is listed, with its connections from a listing of their own. */
-export function toResiliencyGroup(record: JsonObject, reader: Reader, associations: readonly JsonObject[]): ResiliencyGroup {
-  const members = associations.filter((association) => textIn(association, "state") !== "disassociated");
+/** A group as it is listed, with its connections from a listing of their own, undefined where that did not come. */
+export function toResiliencyGroup(record: JsonObject, reader: Reader, associations: readonly JsonObject[] | undefined): ResiliencyGroup {
+  const members = associations?.filter((association) => textIn(association, "state") !== "disassociated");
   return {
     kind: "resiliencyGroup",
     ...baseOf({ kind: "resiliencyGroup", record, reader, id: "resiliencyGroupId", name: "resiliencyGroupName", state: "state" }),
     type: textIn(record, "resiliencyGroupType"),
-    connectionIds: members.map((association) => textIn(association, "connectionArn").split("/").at(-1) ?? "").filter((id) => id !== ""),
+    connectionIds: members?.map((association) => textIn(association, "connectionArn").split("/").at(-1) ?? "").filter((id) => id !== ""),
   };
 }
 

@@ -4,8 +4,8 @@ import { globalSections, type Section, type SectionAnswer, type SectionName } fr
 import { verbatim } from "../model/text.ts";
 import type { ReadSection } from "../operations/read-section.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
-import type { ApiError, CancelSignal, Send } from "../operations/send.ts";
-import { toApiError } from "./api-error.ts";
+import type { CancelSignal, Send } from "../operations/send.ts";
+import { isExpectedFailure, toApiError } from "./api-error.ts";
 import type { Reader } from "./map-base.ts";
 import { toAssociation, toAttachment, toCloudGateway, toDirectConnectGateway, toProposal, toVirtualPrivateGateway } from "./map-gateways.ts";
 import { toConnection, toInterconnect, toLag, toLocation, toResiliencyGroup } from "./map-ports.ts";
@@ -32,8 +32,8 @@ export function createReadSection({ send, accountOf }: ReadSectionConfig): ReadS
 /** Without it the tree lacks nothing but a number of minutes, so that its failure is none of the section. */
 const testHistory = "ListVirtualInterfaceTestHistory";
 
-/** Newer than many endpoints, and in no policy that allows what AWS calls describing: who may not list them has none. */
-const groupListings: readonly string[] = ["ListResiliencyGroups", "ListResiliencyGroupAssociations"];
+/** Resiliency groups are newer than many endpoints, and neither is in a policy that allows what AWS calls describing. */
+const optionalActions: readonly string[] = ["ListResiliencyGroups", testHistory];
 
 interface ReadingStart {
   readonly send: Send;
@@ -81,22 +81,33 @@ class Reading {
 
   /** All records of a listing; what fails is noted, and what came before the failure is kept. */
   async list<A extends Action>(action: A, member: string, input: InputOf<A>): Promise<readonly JsonObject[]> {
+    return (await this.#read(action, member, input)).records;
+  }
+
+  /** The same where a part says nothing: undefined when something failed. */
+  async listWhole<A extends Action>(action: A, member: string, input: InputOf<A>): Promise<readonly JsonObject[] | undefined> {
+    const { records, isWhole } = await this.#read(action, member, input);
+    return isWhole ? records : undefined;
+  }
+
+  async #read<A extends Action>(action: A, member: string, input: InputOf<A>): Promise<{ readonly records: readonly JsonObject[]; readonly isWhole: boolean }> {
     const { send, section, signal } = this.#start;
     const records: JsonObject[] = [];
     try {
-      const call = { profile: section.profile, region: section.region, action, input, signal };
+      const call = { profile: section.profile, region: section.region, action, input, signal, isOptional: optionalActions.includes(action) };
       for await (const page of readPages(send, call, member)) records.push(...page);
     } catch (error) {
       this.#fail(action, error);
+      return { records, isWhole: false };
     }
-    return records;
+    return { records, isWhole: true };
   }
 
   #fail(action: string, error: unknown): void {
     const { profile, region, name } = this.#start.section;
     const failure = toApiError({ action, profile, endpoint: verbatim(region) }, error);
     if (failure.reason === "cancelled") throw failure;
-    if (failure.reason === "notPartner" || action === testHistory || isUnknownListing(failure)) return;
+    if (action === testHistory || isExpectedFailure(failure, { isOptional: optionalActions.includes(action) })) return;
     const isGlobal = (globalSections as readonly SectionName[]).includes(name);
     this.#failures.push({
       profile,
@@ -108,10 +119,6 @@ class Reading {
       requestId: failure.requestId,
     });
   }
-}
-
-function isUnknownListing({ action, reason }: ApiError): boolean {
-  return groupListings.includes(action) && (reason === "refused" || reason === "denied");
 }
 
 const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>> = {
@@ -152,12 +159,12 @@ const readers: Readonly<Record<SectionName, (reading: Reading) => Promise<void>>
   },
   resiliencyGroups: async (reading) => {
     const records = await reading.list("ListResiliencyGroups", "items", {});
-    const members = new Map<string, readonly JsonObject[]>();
+    const members = new Map<string, readonly JsonObject[] | undefined>();
     await forEach(records, async (record) => {
       const resiliencyGroupId = textIn(record, "resiliencyGroupId");
-      if (resiliencyGroupId !== "") members.set(resiliencyGroupId, await reading.list("ListResiliencyGroupAssociations", "items", { resiliencyGroupId }));
+      if (resiliencyGroupId !== "") members.set(resiliencyGroupId, await reading.listWhole("ListResiliencyGroupAssociations", "items", { resiliencyGroupId }));
     });
-    reading.add("ListResiliencyGroups", records, (record) => toResiliencyGroup(record, reading.reader, members.get(textIn(record, "resiliencyGroupId")) ?? []));
+    reading.add("ListResiliencyGroups", records, (record) => toResiliencyGroup(record, reading.reader, members.get(textIn(record, "resiliencyGroupId"))));
   },
   locations: async (reading) => {
     reading.addLocations(await reading.list("DescribeLocations", "locations", {}));

@@ -4,7 +4,7 @@ import { phrase, verbatim } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
 import type { Action, OutputOf } from "../operations/sdk.ts";
 import { type ApiError, type Call, type Send } from "../operations/send.ts";
-import { CredentialsFailure, toApiError } from "./api-error.ts";
+import { CredentialsFailure, isExpectedFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
 import { createCommands } from "./newer-commands.ts";
 import { secretsIn, toRecord } from "./record.ts";
@@ -50,7 +50,7 @@ export function createSend(config: SendConfig): Send {
       const endpoint = target.endpoint === undefined ? phrase("The endpoint of {0}", call.region) : verbatim(target.endpoint);
       const failure = toApiError({ action: call.action, profile: call.profile, endpoint, secrets: secretsIn(call.input) }, error);
       if (isRefusedIdentity(failure, error)) config.credentials.forget(call.profile);
-      const isExpected = failure.reason === "cancelled" || failure.reason === "notPartner";
+      const isExpected = isExpectedFailure(failure, call);
       report(failure.reason === "cancelled" ? "cancelled" : failure.code, { requestId: failure.requestId, text: failure.text, isExpected });
       throw failure;
     }

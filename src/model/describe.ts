@@ -74,7 +74,7 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
   association: ({ allowedPrefixes }) => [prefixCount(allowedPrefixes)],
   attachment: ({ type, virtualInterfaceRegion }) => [typeText(type), verbatim(virtualInterfaceRegion)],
   proposal: ({ requestedPrefixes }) => [phrase("proposal"), prefixCount(requestedPrefixes)],
-  resiliencyGroup: ({ connectionIds }) => [connectionIds.length === 1 ? phrase("1 connection") : phrase("{0} connections", connectionIds.length)],
+  resiliencyGroup: ({ connectionIds }) => (connectionIds === undefined ? [] : [connectionIds.length === 1 ? phrase("1 connection") : phrase("{0} connections", connectionIds.length)]),
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
   coreNetwork: () => [],

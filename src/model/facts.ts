@@ -109,7 +109,7 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
   ],
   resiliencyGroup: (group, named) => [
     [phrase("Type"), verbatim(group.type)],
-    [phrase("Connections"), enumerated(group.connectionIds.map((id) => named(id, "connection")))],
+    [phrase("Connections"), enumerated((group.connectionIds ?? []).map((id) => named(id, "connection")))],
   ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],

@@ -149,8 +149,8 @@ export interface ResiliencyGroup extends ResourceBase {
   readonly kind: "resiliencyGroup";
   /** AWS's word: `Managed`. */
   readonly type: string;
-  /** Those that are in it or on their way into it. */
-  readonly connectionIds: readonly string[];
+  /** Those that are in it or on their way into it; undefined where they could not be listed. */
+  readonly connectionIds: readonly string[] | undefined;
 }
 
 export interface GatewayReference {

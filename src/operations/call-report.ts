@@ -14,7 +14,7 @@ export interface CallReport {
   readonly milliseconds: number;
   /** `ok`, `cancelled`, or the error's code. */
   readonly outcome: string;
-  /** Whether that is nothing to warn of: an account that is no partner is told so at every reading. */
+  /** Whether that is nothing to warn of: an account that is no partner is told so at every reading, as is one that lacks a permission which few have. */
   readonly isExpected: boolean;
   /** What went wrong; undefined when nothing did. */
   readonly text: Text | undefined;

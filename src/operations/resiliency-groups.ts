@@ -46,16 +46,16 @@ const connections = {
   when: ({ target }: FormContext) => target.kind !== "connection",
 } as const;
 
-/** Those that a group does not hold yet; where the group is not known, all. */
+/** Those that a group does not hold yet; where it or what it holds is not known, all. */
 const connectionsToAdd = {
   ...connections,
-  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => !membersOf(context.target).includes(id)),
+  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => membersOf(context.target)?.includes(id) !== true),
   none: phrase("The account has no connection here that could be in a group."),
 } as const;
 
 const connectionsToRemove = {
   ...connections,
-  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => context.target.kind !== "resiliencyGroup" || membersOf(context.target).includes(id)),
+  options: (context: FormContext) => connectionsFor(context).filter(({ id }) => membersOf(context.target)?.includes(id) !== false),
   none: phrase("The group has no connection that could be taken out of it."),
 } as const;
 
@@ -191,8 +191,9 @@ function connectionsFor({ target, inventory }: FormContext): readonly Connection
   );
 }
 
-function membersOf(target: Target): readonly string[] {
-  return target.kind === "resiliencyGroup" ? target.connectionIds : [];
+/** Undefined where they are not known. */
+function membersOf(target: Target): readonly string[] | undefined {
+  return target.kind === "resiliencyGroup" ? target.connectionIds : undefined;
 }
 
 /** The group that the form was opened on, or the one that was chosen in it. */

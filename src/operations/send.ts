@@ -13,6 +13,8 @@ export interface Call<A extends Action> {
   readonly action: A;
   readonly input: InputOf<A>;
   readonly signal?: CancelSignal;
+  /** Nobody has asked for just this: where it may not be called or the endpoint lacks it, nothing is amiss. */
+  readonly isOptional?: boolean;
 }
 
 export interface Answer<A extends Action> {

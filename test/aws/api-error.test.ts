@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { CredentialsFailure, MalformedAnswer, toApiError } from "../../src/aws/api-error.ts";
+import { CredentialsFailure, isExpectedFailure, MalformedAnswer, toApiError } from "../../src/aws/api-error.ts";
 import { verbatim } from "../../src/model/text.ts";
 import type { ApiError } from "../../src/operations/send.ts";
 
@@ -44,6 +44,21 @@ describe("the reason of a failed call", () => {
     ["nothing at all", undefined, "refused"],
   ];
   test.each(cases)("%s", (_, error, reason) => expect(toApiError(call, error).reason).toBe(reason));
+});
+
+describe("what is expected", () => {
+  const notPartner = awsError("DirectConnectClientException", "Account [1] is not an authorized Direct Connect partner in eu-west-2.");
+  test.each<[string, unknown, { readonly always: boolean; readonly ifOptional: boolean }]>([
+    ["that somebody cancels", Object.assign(new Error("aborted"), { name: "AbortError" }), { always: true, ifOptional: true }],
+    ["that most are no partners", notPartner, { always: true, ifOptional: true }],
+    ["a missing permission", awsError("AccessDeniedException"), { always: false, ifOptional: true }],
+    ["an endpoint that is older", awsError("UnknownOperationException"), { always: false, ifOptional: true }],
+    ["a refusal", awsError("DirectConnectClientException", "Bad token"), { always: false, ifOptional: false }],
+    ["throttling", awsError("ThrottlingException"), { always: false, ifOptional: false }],
+  ])("%s", (_, error, expected) => {
+    const failure = toApiError(call, error);
+    expect({ always: isExpectedFailure(failure, {}), ifOptional: isExpectedFailure(failure, { isOptional: true }) }).toEqual(expected);
+  });
 });
 
 describe("the error", () => {

@@ -85,26 +85,41 @@ describe("the sample estate", () => {
 
   test("lacks no virtual interface where the history of tests is denied", async () => {
     await inject({ operation: "ListVirtualInterfaceTestHistory", kind: "denied" });
-    const answer = await readerOf().read({ profile: ours, region: "us-east-1", name: "virtualInterfaces" });
+    const { read, calls } = readerOf();
+    const answer = await read({ profile: ours, region: "us-east-1", name: "virtualInterfaces" });
     await inject();
     expect(answer.failures).toEqual([]);
+    expect(calls.filter(({ isExpected }) => !isExpected)).toEqual([]);
     const tested = answer.resources.find(({ name }) => name === "core-iad-b-transit");
     expect(tested).toMatchObject({ state: "testing" });
     expect(tested).not.toHaveProperty("testMinutesLeft");
   });
 
-  test.each([{ kind: "denied" }, { kind: "error", status: 501 }])("lacks nothing but resiliency groups where their listing is $kind", async (fault) => {
-    await inject({ operation: "ListResiliencyGroups", ...fault });
-    const { failures, resources } = await readerOf().read({ profile: ours, region: "us-east-1", name: "resiliencyGroups" });
+  test("lacks nothing but resiliency groups where their listing is denied, which is nothing to warn of", async () => {
+    await inject({ operation: "ListResiliencyGroups", kind: "denied" });
+    const { read, calls } = readerOf();
+    const { failures, resources } = await read({ profile: ours, region: "us-east-1", name: "resiliencyGroups" });
     await inject();
     expect([failures, resources]).toEqual([[], []]);
+    expect(calls).toMatchObject([{ action: "ListResiliencyGroups", outcome: "AccessDeniedException", isExpected: true }]);
   });
 
-  test("tells when resiliency groups could not be read though they may be there", async () => {
-    await inject({ operation: "ListResiliencyGroups", kind: "throttle" });
+  test("warns of the same refusal where a person has asked", async () => {
+    await inject({ operation: "ListResiliencyGroups", kind: "denied" });
+    const { send, calls } = readerOf();
+    await expect(send({ profile: ours, region: "us-east-1", action: "ListResiliencyGroups", input: {} })).rejects.toMatchObject({ reason: "denied" });
+    await inject();
+    expect(calls).toMatchObject([{ isExpected: false }]);
+  });
+
+  test.each([
+    { kind: "throttle", reason: "throttled" },
+    { kind: "error", reason: "refused" },
+  ])("tells when resiliency groups could not be read though they may be there: $reason", async ({ kind, reason }) => {
+    await inject({ operation: "ListResiliencyGroups", kind });
     const { failures } = await readerOf().read({ profile: ours, region: "us-east-1", name: "resiliencyGroups" });
     await inject();
-    expect(failures.map(({ reason }) => reason)).toEqual(["throttled"]);
+    expect(failures.map((failure) => failure.reason)).toEqual([reason]);
   });
 
   test("holds no secret, wherever one was sent", async () => {

@@ -38,6 +38,7 @@ describe("the summary", () => {
     [association({ id: "a", directConnectGatewayId: "g", gateway: coreNetwork, allowedPrefixes: ["10.0.0.0/16"] }), "1 prefix · associated"],
     [resiliencyGroup({ id: "dxrg-1", connectionIds: ["dxcon-a"] }), "1 connection · available"],
     [resiliencyGroup({ id: "dxrg-1", state: "deleting" }), "deleting · 0 connections"],
+    [resiliencyGroup({ id: "dxrg-1", connectionIds: undefined }), "available"],
     [cloudGateway("coreNetwork", { id: "core-network-1", state: "unknown" }), ""],
     [cloudGateway("transitGateway", { id: "a", state: "unknown", ownerAccount: networkTeamAccount }), `account ${networkTeamAccount}`],
     [virtualInterface({ id: "a", asn: 0, vlan: 0, state: "unknown" }), "unknown · private"],

@@ -30,6 +30,11 @@ test("on a group itself it is not asked for, and its connections are those to ta
   expect(addToResiliencyGroup.input({ group: undefined, connections: [connection({ id: "dxcon-d" })] }, pair, "us-east-1")).toEqual({ resiliencyGroupId: group, connectionIdentifiers: ["dxcon-d"] });
 });
 
+test("where its connections are not known, any may be put in or taken out", () => {
+  const here = { target: resiliencyGroup({ id: group, connectionIds: undefined }), inventory, answers: {} };
+  for (const { parameters } of [addToResiliencyGroup, removeFromResiliencyGroup]) expect(parameters.connections.options(here).map(({ id }) => id)).toEqual(["dxcon-a"]);
+});
+
 test("each call names its group", () => {
   const named = { resiliencyGroupId: group };
   const subject = connection({ id: "dxcon-a" });
