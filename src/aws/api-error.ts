@@ -1,8 +1,10 @@
 import type { FailureReason } from "../model/inventory.ts";
 import { masked } from "../model/secret-members.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
+import { isRead } from "../operations/call-danger.ts";
 import type { Action } from "../operations/sdk.ts";
 import { ApiError, type Call } from "../operations/send.ts";
+import { neverArrived } from "./retries.ts";
 
 /** Thrown where credentials could not be had, so that its causes are not taken for the service's own refusals. */
 export class CredentialsFailure extends Error {
@@ -34,6 +36,7 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
     reason,
     text: textFor(call, reason, seen),
     requestId: seen.requestId,
+    mayBeDone: !isRead(call.action) && mayBeDone(error, reason, seen),
   });
 }
 
@@ -41,6 +44,12 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
 export function isExpectedFailure({ reason, code }: ApiError, { isOptional = false }: Pick<Call<Action>, "isOptional">): boolean {
   if (reason === "cancelled" || reason === "notPartner") return true;
   return isOptional && (reason === "denied" || unknownOperation.includes(code));
+}
+
+/** The service refused nothing: its answer is lost, broken, or says that it failed itself. */
+function mayBeDone(error: unknown, reason: Reason, { status = 0 }: Seen): boolean {
+  if (error instanceof CredentialsFailure || reason === "throttled") return false;
+  return reason === "malformed" || status >= 500 || chainOf(error).some(({ name, code }) => name === "TimeoutError" || lostOnTheWay.includes(code));
 }
 
 interface Seen {
@@ -112,16 +121,12 @@ function reasonOfStatus(status: number | undefined): Reason {
   return status !== undefined && status >= 502 && status <= 504 ? "unreachable" : "refused";
 }
 
+/** Codes of calls that may have reached the service before the line broke. */
+const lostOnTheWay: readonly string[] = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"];
+
 const networkCodes: readonly string[] = [
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ECONNABORTED",
-  "EPIPE",
-  "ETIMEDOUT",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
+  ...neverArrived,
+  ...lostOnTheWay,
   "EPROTO",
   "ERR_INVALID_URL",
   "DEPTH_ZERO_SELF_SIGNED_CERT",

@@ -1,12 +1,13 @@
 import type * as Sdk from "@aws-sdk/client-direct-connect";
-import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
 import { phrase, verbatim } from "../model/text.ts";
+import { isRead } from "../operations/call-danger.ts";
 import type { CallReport } from "../operations/call-report.ts";
 import type { Action, OutputOf } from "../operations/sdk.ts";
 import { type ApiError, type Call, type Send } from "../operations/send.ts";
 import { CredentialsFailure, isExpectedFailure, toApiError } from "./api-error.ts";
 import type { Credentials, Target } from "./credentials.ts";
 import { createCommands } from "./newer-commands.ts";
+import { exceptQuotas, exceptWhatMayBeDone } from "./retries.ts";
 import { secretsIn, toRecord } from "./record.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -23,15 +24,19 @@ export interface SendConfig {
   readonly timeout?: number;
 }
 
-/** Loads the SDK at the first call and keeps one client for each profile, Region and endpoint. */
+/**
+ * Loads the SDK at the first call and keeps two clients for each profile, Region and endpoint: one for what reads, and
+ * one for what changes something, which is not sent again where it may have been carried out.
+ */
 export function createSend(config: SendConfig): Send {
   const clients = new Map<string, Promise<DirectConnectClient>>();
   let commands: Promise<Commands> | undefined;
-  const clientFor = (profile: string, region: string, target: Target): Promise<DirectConnectClient> => {
-    const key = [profile, region, target.endpoint ?? "", target.simulatedAccount ?? ""].join("\n");
+  const clientFor = ({ action, profile, region }: Call<Action>, target: Target): Promise<DirectConnectClient> => {
+    const isReading = isRead(action);
+    const key = [profile, region, target.endpoint ?? "", target.simulatedAccount ?? "", String(isReading)].join("\n");
     const known = clients.get(key);
     if (known !== undefined) return known;
-    const made = createClient({ config, profile, region, target });
+    const made = createClient({ config, profile, region, target, isReading });
     clients.set(key, made);
     // What failed once is tried again.
     made.catch(() => clients.delete(key));
@@ -41,7 +46,7 @@ export function createSend(config: SendConfig): Send {
     const target = config.targetOf(call.profile);
     const report = reporter(config, call, target);
     try {
-      const client = await clientFor(call.profile, call.region, target);
+      const client = await clientFor(call, target);
       commands ??= import("@aws-sdk/client-direct-connect").then(createCommands);
       const answer = await untilAborted(sendWith(client, call, commands), call);
       report("ok", { ...answer, isExpected: true });
@@ -90,9 +95,10 @@ interface ClientFor {
   readonly profile: string;
   readonly region: string;
   readonly target: Target;
+  readonly isReading: boolean;
 }
 
-async function createClient({ config, profile, region, target }: ClientFor): Promise<DirectConnectClient> {
+async function createClient({ config, profile, region, target, isReading }: ClientFor): Promise<DirectConnectClient> {
   const sdk = await import("@aws-sdk/client-direct-connect");
   const timeout = config.timeout ?? 30_000;
   const provide = (): ReturnType<Credentials["resolve"]> => config.credentials.resolve(profile, target);
@@ -107,22 +113,9 @@ async function createClient({ config, profile, region, target }: ClientFor): Pro
     ...(target.simulatedAccount === undefined ? { profile } : {}),
   });
   const standard = client.config.retryStrategy;
-  client.config.retryStrategy = async () => exceptQuotas(await standard());
-  return client;
-}
-
-/** The SDK takes a reached quota for throttling by its name; waiting does not raise a quota. */
-function exceptQuotas(strategy: Awaited<ReturnType<DirectConnectClient["config"]["retryStrategy"]>>): typeof strategy {
-  if (!("refreshRetryTokenForRetry" in strategy)) return strategy;
-  const standard: RetryStrategyV2 = strategy;
-  return {
-    acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
-    recordSuccess: (token) => standard.recordSuccess(token),
-    refreshRetryTokenForRetry: (token, info) => standard.refreshRetryTokenForRetry(token, withoutQuota(info)),
+  client.config.retryStrategy = async () => {
+    const strategy = exceptQuotas(await standard());
+    return isReading ? strategy : exceptWhatMayBeDone(strategy);
   };
-}
-
-function withoutQuota(info: RetryErrorInfo): RetryErrorInfo {
-  const isQuota = info.error instanceof Error && info.error.name === "LimitExceededException";
-  return isQuota ? { ...info, errorType: "CLIENT_ERROR" } : info;
+  return client;
 }

@@ -58,9 +58,20 @@ export function failedOutcome(subject: Pick<Outcome, "key" | "label">, error: Ap
   return {
     ...base,
     result: "failed",
-    message: t("{0} ({1})", said(error.text, t), request),
-    mayRetry: worthRetrying.includes(error.reason),
+    message: failedText(error, request, t),
+    mayRetry: mayWorkAgain(error),
   };
+}
+
+/** What went wrong in which request, and that it may have been carried out all the same where that is not known. */
+export function failedText(error: ApiError, request: string, t: Translate): string {
+  const text = t("{0} ({1})", said(error.text, t), request);
+  return error.mayBeDone ? t("{0} It may have been carried out all the same: look whether it has before you do it again.", text) : text;
+}
+
+/** Ordering something twice makes two of it, and both are charged; whatever else comes twice is refused. */
+export function mayWorkAgain({ action, reason, mayBeDone }: ApiError): boolean {
+  return worthRetrying.includes(reason) && !(mayBeDone && /^(Create|Allocate)[A-Z]/.test(action));
 }
 
 export function reportOf(results: Results, t: Translate): Report {

@@ -13,7 +13,7 @@ import type { Permit } from "./change-guard.ts";
 import { inParagraphs, nameAndId, type Confirmation } from "./confirmation.ts";
 import { lossList, lossSentences } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
-import type { Report } from "./operation-report.ts";
+import { failedText, mayWorkAgain, type Report } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
@@ -134,8 +134,5 @@ function reportOf(error: ApiError, t: Translate): Report {
     return { result: "cancelled", summary: t("{0} was cancelled. It may have been carried out before that.", error.action), details: undefined, mayRetry: false };
   }
   const request = error.requestId === undefined ? error.action : t("{0}, request {1}", error.action, error.requestId);
-  const mayRetry = mayWorkAgain.includes(error.reason);
-  return { result: "failed", summary: t("{0} ({1})", said(error.text, t), request), details: undefined, mayRetry };
+  return { result: "failed", summary: failedText(error, request, t), details: undefined, mayRetry: mayWorkAgain(error) };
 }
-
-const mayWorkAgain: readonly ApiError["reason"][] = ["throttled", "unreachable", "expired", "credentials"];

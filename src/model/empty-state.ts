@@ -35,8 +35,10 @@ export function emptyStateOf(reading: Reading): EmptyState | undefined {
   if (choices.length === 0) return reading.isHeldBack ? "untrusted" : "noProfile";
   if (choices.every(({ regions }) => regions.length === 0)) return "noRegion";
   if (inventory.failures.length === 0) return "emptyAccount";
-  const hasAnswers = inventory.failures.length < sectionsOf(choices).length;
-  return hasAnswers ? undefined : stateOfFailures(inventory);
+  const telling = sectionsOf(choices).filter(({ name }) => name !== "resiliencyGroups");
+  // Refused in silence where the endpoint or the policy knows no groups, so that it tells nothing of the rest.
+  const told = inventory.failures.filter(({ action }) => action !== "ListResiliencyGroups");
+  return told.length < telling.length ? undefined : stateOfFailures(inventory);
 }
 
 function stateOfFailures({ failures }: Inventory): EmptyState {

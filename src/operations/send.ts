@@ -37,6 +37,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly reason: FailureReason | "cancelled";
   readonly requestId: string | undefined;
+  /** Whether it changes something and may have been carried out all the same, as where only the answer was lost. */
+  readonly mayBeDone: boolean;
   /** What went wrong, for whoever reads it; `message` is the same in English. */
   readonly text: Text;
 
@@ -46,12 +48,14 @@ export class ApiError extends Error {
     reason: FailureReason | "cancelled";
     text: Text;
     requestId?: string | undefined;
+    mayBeDone?: boolean;
   }) {
     super(english(failure.text));
     this.action = failure.action;
     this.code = failure.code;
     this.reason = failure.reason;
     this.requestId = failure.requestId;
+    this.mayBeDone = failure.mayBeDone ?? false;
     this.text = failure.text;
   }
 }

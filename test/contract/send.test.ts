@@ -13,11 +13,12 @@ afterEach(() => {
 });
 
 /** A service that gives these answers in turn, the last one for ever. */
-async function serviceOf(...answers: readonly { readonly status?: number; readonly body: string }[]) {
+async function serviceOf(...answers: readonly { readonly status?: number; readonly body: string; readonly isLost?: boolean }[]) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)] ?? { body: "{}" };
     asked.push(String(request.headers["x-amz-target"]));
+    if (answer.isLost === true) return void request.socket.destroy();
     response.writeHead(answer.status ?? 200, { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": "r-1" });
     response.end(answer.body);
   });
@@ -52,6 +53,29 @@ test("a server error is tried again", async () => {
   const { asked, readSection } = await serviceOf({ status: 500, body: "{}" }, { body: '{"connections":[{"connectionId":"dxcon-1"}]}' });
   const { resources, failures } = await readSection(connections, signal);
   expect([asked.length, resources.map(({ id }) => id), failures]).toEqual([2, ["dxcon-1"], []]);
+});
+
+const throttled = { status: 400, body: JSON.stringify({ __type: "ThrottlingException", message: "Rate exceeded" }) };
+
+test.each([
+  ["a server error", { status: 500, body: "{}" }, true],
+  ["a gateway's error", { status: 502, body: "" }, true],
+  ["a lost answer", { body: "", isLost: true }, true],
+  ["a cut answer", { body: "{ cut" }, true],
+  ["a refusal", { status: 400, body: JSON.stringify({ __type: "DirectConnectClientException", message: "No." }) }, false],
+] as const)("%s leads to no second order, and whether there is one is %s uncertain", async (_, answer, mayBeDone) => {
+  const { asked, send } = await serviceOf(answer);
+  const input = { location: "EqDC2", bandwidth: "1Gbps", connectionName: "a" };
+  const call = send({ profile: "prod", region: "us-east-1", action: "CreateConnection", input });
+  await expect(call).rejects.toMatchObject({ mayBeDone });
+  expect(asked).toEqual(["OvertureService.CreateConnection"]);
+});
+
+test("an order that is asked to slow down is sent again", async () => {
+  const { asked, send } = await serviceOf(throttled, { body: '{"connectionId":"dxcon-1"}' });
+  const input = { location: "EqDC2", bandwidth: "1Gbps", connectionName: "a" };
+  const { output } = await send({ profile: "prod", region: "us-east-1", action: "CreateConnection", input });
+  expect([asked.length, output.connectionId]).toEqual([2, "dxcon-1"]);
 });
 
 test.each([

@@ -36,6 +36,18 @@ test.each<[ApiError["reason"], boolean]>([
   ["cancelled", false],
 ])("trying again after %s may help: %s", (reason, mayRetry) => expect(failure(reason).mayRetry).toBe(mayRetry));
 
+test.each([
+  ["CreateConnection", false],
+  ["AllocateHostedConnection", false],
+  ["DeleteConnection", true],
+])("%s, of which the answer was lost, may have been carried out; trying again is offered: %s", (action, mayRetry) => {
+  const error = new ApiError({ action, code: "ECONNRESET", reason: "unreachable", text: verbatim("No answer."), mayBeDone: true });
+  expect(failedOutcome({ key: subject.key, label: subject.name }, error, formatText)).toMatchObject({
+    mayRetry,
+    message: `No answer. (${action}) It may have been carried out all the same: look whether it has before you do it again.`,
+  });
+});
+
 test("success is one line, without a document", () => {
   expect(report([done])).toEqual({ result: "done", summary: "Delete Connection done: dxcon-b", details: undefined, mayRetry: false });
 });

@@ -9,7 +9,15 @@ import { visibleTo } from "./visible.ts";
 const account = "111122223333";
 const regions = ["us-east-1", "eu-west-1"];
 /** What one profile asks for in two Regions, as far as calls can fail one by one. */
-const regionalActions = ["DescribeConnections", "DescribeInterconnects", "DescribeLags", "DescribeVirtualInterfaces", "DescribeVirtualGateways", "DescribeLocations"];
+const regionalActions = [
+  "DescribeConnections",
+  "DescribeInterconnects",
+  "DescribeLags",
+  "DescribeVirtualInterfaces",
+  "DescribeVirtualGateways",
+  "DescribeLocations",
+  "ListResiliencyGroups",
+];
 const globalActions = ["DescribeDirectConnectGateways", "DescribeDirectConnectGatewayAssociationProposals"];
 const callsInAll = regions.length * regionalActions.length + globalActions.length;
 

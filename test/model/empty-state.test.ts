@@ -21,6 +21,11 @@ function allFailed(...reasons: readonly FailureReason[]): Reading {
   return { ...settled, inventory: { ...emptyInventory, failures } };
 }
 
+function exceptGroups(reading: Reading): Reading {
+  const failures = reading.inventory.failures.filter(({ action }) => action !== "resiliencyGroups");
+  return { ...reading, inventory: { ...reading.inventory, failures } };
+}
+
 describe("why the tree is empty", () => {
   const cases: readonly (readonly [string, Reading, EmptyState | undefined])[] = [
     ["nothing is chosen", { ...settled, choices: [] }, "noProfile"],
@@ -34,6 +39,7 @@ describe("why the tree is empty", () => {
     ["all calls: unreachable", allFailed("unreachable"), "unreachable"],
     ["all calls: throttled", allFailed("throttled"), "failed"],
     ["all calls, for several reasons", allFailed("denied", "expired"), "failed"],
+    ["all calls denied, and in silence those for groups", exceptGroups(allFailed("denied")), "denied"],
     ["there is something", { ...settled, inventory: sampleInventory() }, undefined],
     ["there is something, and more is on its way", { ...settled, inventory: sampleInventory(), isLoading: true }, undefined],
   ];
