@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { said } from "../model/text.ts";
-import { answerText } from "./answer-text.ts";
 import type { FormDrafts } from "./form-drafts.ts";
-import { openStep, restored, stepsOf, type Opening, type Step } from "./form-steps.ts";
+import { isLost, openStep, restored, stepsOf, type Opening, type Step } from "./form-steps.ts";
 import { answerTo, type Form } from "./operation-form.ts";
+import { givenText } from "./option-choice.ts";
 import { askChoice } from "./quick-steps.ts";
 
 /** A form, and the step that it begins with. */
@@ -12,24 +12,28 @@ export interface Beginning {
   readonly step: Step | undefined;
 }
 
+/** An opening after steps that the person has taken, to which there is a way back. */
+export type BegunOpening = Opening & { readonly stepsBefore: number };
+
 /**
  * The first step; where the same form was left before, or its request failed, the person chooses whether to go on with
- * it. Undefined when the person leaves.
+ * it, and is told which secrets have to be given again. Undefined when the person leaves.
  */
-export async function askWhereToBegin(empty: Form, opening: Opening, title: string, drafts: FormDrafts): Promise<Beginning | undefined> {
+export async function askWhereToBegin(empty: Form, opening: BegunOpening, title: string, drafts: FormDrafts): Promise<Beginning | "back" | undefined> {
   const { operation } = opening;
   const anew: Beginning = { form: empty, step: stepsOf(empty, operation)[0] };
   const draft = drafts.find(opening);
-  const form = draft === undefined ? empty : restored(empty, draft.answers);
-  const known = form.questions.filter((question) => answerTo(question, form.answers) !== undefined);
+  const form = draft === undefined ? empty : restored(empty, draft);
+  const known = form.questions.filter((question) => answerTo(question, form.answers) !== undefined || isLost(question, form));
   if (draft === undefined || known.length === 0) return anew;
-  const texts = known.map((question) => `${said(question.parameter.label, vscode.l10n.t)}: ${answerText(question.parameter, answerTo(question, form.answers), vscode.l10n.t)}`);
+  const texts = known.map((question) => `${said(question.parameter.label, vscode.l10n.t)}: ${givenText(question, form)}`);
   const choices = [
     { label: vscode.l10n.t("$(history) Continue Where You Left Off"), detail: texts.join(" · "), value: true },
     { label: vscode.l10n.t("$(new-file) Start Anew"), value: false },
   ];
-  const chosen = await askChoice({ title, step: 1, steps: 1, placeholder: vscode.l10n.t("This was begun before and not finished"), choices });
-  if (chosen?.way !== "next") return undefined;
+  const placeholder = vscode.l10n.t("This was begun before and not finished");
+  const chosen = await askChoice({ title, step: 1, steps: 1, canGoBack: opening.stepsBefore > 0, placeholder, choices });
+  if (chosen?.way !== "next") return chosen?.way;
   if (!chosen.value) {
     drafts.forget(opening);
     return anew;

@@ -1,11 +1,13 @@
 import type { Operation } from "../operations/operation.ts";
 import { isPlace, type Target } from "../operations/target.ts";
-import type { FormAnswers } from "./operation-form.ts";
-import { withoutSecrets } from "./recalled-answer.ts";
+import type { Form, FormAnswers, SecretNames } from "./operation-form.ts";
+import { secretsIn, withoutSecrets } from "./recalled-answer.ts";
 
 /** A form that was begun. */
 export interface Draft {
   readonly answers: FormAnswers;
+  /** The secrets that were given, to be given again. */
+  readonly lost: SecretNames;
   /** Whether only the last look was left. */
   readonly isAtLast: boolean;
 }
@@ -17,8 +19,8 @@ export interface DraftSubject {
 }
 
 /**
- * Forms that were left, or whose request failed, to be gone on with as long as the window is open. Secrets are not kept,
- * and nothing is written anywhere.
+ * Forms that were left, or whose request failed, to be gone on with as long as the window is open. Of secrets only
+ * the names are kept, and nothing is written anywhere.
  */
 export class FormDrafts {
   readonly #drafts = new Map<Operation, Map<string, Draft>>();
@@ -27,9 +29,9 @@ export class FormDrafts {
     return this.#drafts.get(operation)?.get(keyOf(targets));
   }
 
-  keep({ operation, targets }: DraftSubject, { answers, isAtLast }: Draft): void {
+  keep({ operation, targets }: DraftSubject, { answers, lost, isAtLast }: Pick<Form, "answers" | "lost"> & Pick<Draft, "isAtLast">): void {
     const drafts = this.#drafts.get(operation) ?? new Map<string, Draft>();
-    drafts.set(keyOf(targets), { answers: withoutSecrets(operation, answers), isAtLast });
+    drafts.set(keyOf(targets), { answers: withoutSecrets(operation, answers), lost: secretsIn(operation, answers, lost), isAtLast });
     this.#drafts.set(operation, drafts);
   }
 

@@ -3,7 +3,8 @@ import type { Operation } from "../operations/operation.ts";
 import type { EarlierAnswers } from "../operations/parameter.ts";
 import { formEndOf } from "../operations/review.ts";
 import type { Target } from "../operations/target.ts";
-import { answered, answerTo, isAsked, presetAnswers, questionsFor, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
+import type { Draft } from "./form-drafts.ts";
+import { answered, answerTo, isAsked, presetAnswers, questionsFor, withAnswer, type Form, type Question } from "./operation-form.ts";
 import { isStillRight, restoredAnswer } from "./recalled-answer.ts";
 
 /** A question, what else can be said, or the last look before anything is sent. */
@@ -44,17 +45,42 @@ export function countSteps(opening: Opening): number {
   return stepsOf(openForm(opening), opening.operation).length;
 }
 
-/** The first question that is not answered, or whose answer is no longer right. */
+/** The first step with a question that is not answered but has to be, or whose answer is no longer right. */
 export function openStep(form: Form, operation: Operation): Step | undefined {
-  return stepsOf(form, operation).find((step) => typeof step !== "string" && isOpen(step, form));
+  return stepsOf(form, operation).find((step) => {
+    if (step === "options") return openOption(form) !== undefined;
+    return step !== "last" && (answerTo(step, form.answers) === undefined || isWrong(step, form));
+  });
+}
+
+/** What can be said and is to be asked without being chosen: a secret to be given again, or an answer that is no longer right. */
+export function openOption(form: Form): Question | undefined {
+  return optionsOf(form).find((question) => isLost(question, form) || isWrong(question, form));
+}
+
+/** What can be said, but not as it was answered: nothing is sent with it. */
+export function wrongOption(form: Form): Question | undefined {
+  return optionsOf(form).find((question) => isWrong(question, form));
+}
+
+/** The questions that can be answered after what has been answered, but need not be. */
+export function optionsOf({ questions, answers, inventory }: Form): readonly Question[] {
+  return questions.filter((question) => question.parameter.optional === true && isAsked(question, answers, inventory));
+}
+
+/** Whether a secret was given before the form was left, and has not been since. */
+export function isLost(question: Question, { answers, inventory, lost }: Form): boolean {
+  const names = lost?.get(question.targets[0]?.key ?? "") ?? [];
+  return names.includes(question.name) && answerTo(question, answers) === undefined && isAsked(question, answers, inventory);
 }
 
 /** The form with what was answered in it before, as far as that can still be said. */
-export function restored(form: Form, kept: FormAnswers): Form {
-  return form.questions.reduce((filled, question) => {
+export function restored(form: Form, { answers: kept, lost }: Pick<Draft, "answers" | "lost">): Form {
+  const begun: Form = { ...form, lost };
+  return begun.questions.reduce((filled, question) => {
     const answer = isAsked(question, filled.answers, filled.inventory) ? restoredAnswer(question, answerTo(question, kept), filled) : undefined;
     return answer === undefined ? filled : { ...filled, answers: withAnswer(filled, question, answer) };
-  }, form);
+  }, begun);
 }
 
 function stepsWhere(form: Form, operation: Operation, isCounted: (question: Question) => boolean): readonly Step[] {
@@ -67,7 +93,7 @@ function stepsWhere(form: Form, operation: Operation, isCounted: (question: Ques
   ];
 }
 
-function isOpen(question: Question, form: Form): boolean {
+function isWrong(question: Question, form: Form): boolean {
   const answer = answerTo(question, form.answers);
-  return answer === undefined || !isStillRight(question, answer, form);
+  return answer !== undefined && !isStillRight(question, answer, form);
 }

@@ -4,7 +4,7 @@ import { ownTagKeys, type Resource } from "../model/resource.ts";
 import { checkTagKey, maxTags } from "../model/tag.ts";
 import { phrase, type Text } from "../model/text.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { EarlierAnswers, FormContext, NumberParameter, Parameter, PrefixesParameter } from "../operations/parameter.ts";
+import type { EarlierAnswers, FormContext, NumberParameter, Parameter, PrefixesParameter, ResourcesParameter } from "../operations/parameter.ts";
 import type { Target } from "../operations/target.ts";
 
 /** One question of a form: for one target, or for all where the answer can be the same. */
@@ -16,6 +16,9 @@ export interface Question {
 
 /** What was answered, by parameter, for each target's key. */
 export type FormAnswers = ReadonlyMap<string, EarlierAnswers>;
+
+/** The names of secrets that were given, for each target's key. */
+export type SecretNames = ReadonlyMap<string, readonly string[]>;
 
 /** The same answers for each of the targets, before anything is asked. */
 export function presetAnswers(targets: readonly Target[], preset: EarlierAnswers = {}): FormAnswers {
@@ -48,6 +51,8 @@ export interface Form {
   readonly questions: readonly Question[];
   readonly answers: FormAnswers;
   readonly inventory: Inventory;
+  /** The secrets that were given before the form was left, which are not kept. */
+  readonly lost?: SecretNames;
 }
 
 /** The answers with one more, or with one less. */
@@ -75,6 +80,11 @@ export function contextOf({ targets }: Question, answers: FormAnswers, inventory
 export function checkNumber(text: string, parameter: NumberParameter, context: FormContext): Text | undefined {
   if (!/^-?\d{1,12}$/.test(text)) return phrase("Write a whole number.");
   return parameter.check?.(Number(text), context);
+}
+
+/** Why so many of a list cannot be chosen; undefined when they can. */
+export function checkCount(count: number, { most }: Pick<ResourcesParameter, "most">): Text | undefined {
+  return most !== undefined && count > most ? phrase("At most {0} can be chosen, and {1} are.", most, count) : undefined;
 }
 
 /** Why a typed list of prefixes is not right; undefined when it is. */

@@ -8,7 +8,7 @@ import { lastQuestion, shortPlace, type Confirmation } from "./confirmation.ts";
 import type { Verdict } from "./confirm-step.ts";
 import type { FormDrafts } from "./form-drafts.ts";
 import { askWhereToBegin, type Beginning } from "./form-beginning.ts";
-import { numberOf, openForm, openStep, stepsOf, type Opening, type Step } from "./form-steps.ts";
+import { numberOf, openForm, openOption, openStep, optionsOf, stepsOf, wrongOption, type Opening, type Step } from "./form-steps.ts";
 import { answerTo, isAsked, withAnswer, type Form, type FormAnswers, type Question } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { optionChoice } from "./option-choice.ts";
@@ -46,7 +46,7 @@ export interface FormDeps extends FormSurroundings {
  */
 export async function askForm(request: FormRequest, deps: FormDeps): Promise<FormAnswers | "back" | undefined> {
   const begun = await askWhereToBegin(openForm(request), request, titleFor(request), deps.drafts);
-  if (begun === undefined) return undefined;
+  if (begun === undefined || begun === "back") return begun;
   const end = await askSteps(begun, { request, deps });
   if (end === undefined || end === "back") return end;
   await deps.memory.remember(request.operation, end.answers);
@@ -103,7 +103,7 @@ async function askStep(form: Form, step: Step, way: Way): Promise<StepAnswer<Mov
 
 /** Until the person sends it, changes an answer, goes back or leaves. */
 async function askLast(form: Form, way: Way): Promise<StepAnswer<Moved>> {
-  way.deps.drafts.keep(way.request, { answers: form.answers, isAtLast: true });
+  way.deps.drafts.keep(way.request, { ...form, isAtLast: true });
   for (;;) {
     const answer = await askWhetherToSend(form, way);
     if (answer?.way !== "next") return answer;
@@ -127,7 +127,7 @@ async function askWhetherToSend(form: Form, way: Way): Promise<StepAnswer<"send"
 async function askWhichToChange(form: Form, way: Way): Promise<StepAnswer<Moved>> {
   const asked = form.questions.filter((question) => isAsked(question, form.answers, form.inventory));
   const further = { ...way, canGoBack: true };
-  const choices = asked.map((question) => optionChoice(question, form.answers, form.inventory));
+  const choices = asked.map((question) => optionChoice(question, form));
   const chosen = await askChoice({ ...frameOf(further, way.request.targets, vscode.l10n.t("Choose what to change")), choices });
   if (chosen?.way !== "next") return chosen;
   const answer = await askQuestion(form, chosen.value, further);
@@ -147,7 +147,7 @@ async function askQuestion(form: Form, question: Question, way: Way): Promise<St
   const answer = await askParameter({ frame: frameOf(way, question.targets, placeholder), question, answers, inventory, earlier, lookUp: deps.lookUp });
   if (answer?.way !== "next") return answer;
   const next = { ...form, answers: withAnswer(form, question, answer.value) };
-  deps.drafts.keep(request, { answers: next.answers, isAtLast: false });
+  deps.drafts.keep(request, { ...next, isAtLast: false });
   return { way: "next", value: next };
 }
 
@@ -156,23 +156,33 @@ function promptOf({ parameter: { label, hint } }: Question): string {
   return said(hint === undefined ? label : dotted([label, hint]), vscode.l10n.t);
 }
 
-/** Lists what can be said beside what has to be; the person goes on when nothing is missing. */
+/**
+ * Lists what can be said beside what has to be, after asking what of it is open. The person goes on when nothing is
+ * wrong; a secret that was given before may be left out.
+ */
 async function askOptions(given: Form, way: Way): Promise<StepAnswer<Form>> {
   let form = given;
+  let open = openOption(form);
   for (;;) {
-    const optional = form.questions.filter((question) => question.parameter.optional === true && isAsked(question, form.answers, form.inventory));
-    const choices: readonly Choice<Question | undefined>[] = [
-      { label: vscode.l10n.t("$(check) Continue"), alwaysShow: true, value: undefined },
-      { label: vscode.l10n.t("More options"), kind: vscode.QuickPickItemKind.Separator, value: undefined },
-      ...optional.map((question) => optionChoice(question, form.answers, form.inventory)),
-    ];
-    const chosen = await askChoice({ ...frameOf(way, way.request.targets, vscode.l10n.t("Continue, or choose what else to set")), choices });
+    const chosen: StepAnswer<Question | undefined> = open === undefined ? await askWhichOption(form, way) : { way: "next", value: open };
     if (chosen?.way !== "next") return chosen;
-    if (chosen.value === undefined) return { way: "next", value: form };
-    const answer = await askQuestion(form, chosen.value, { ...way, canGoBack: true });
+    const question = chosen.value ?? wrongOption(form);
+    if (question === undefined) return { way: "next", value: form };
+    const answer = await askQuestion(form, question, { ...way, canGoBack: true });
     if (answer === undefined) return undefined;
     if (answer.way === "next") form = answer.value;
+    open = answer.way === "next" ? openOption(form) : undefined;
   }
+}
+
+/** One of what can be said; undefined to go on. */
+function askWhichOption(form: Form, way: Way): Promise<StepAnswer<Question | undefined>> {
+  const choices: readonly Choice<Question | undefined>[] = [
+    { label: vscode.l10n.t("$(check) Continue"), alwaysShow: true, value: undefined },
+    { label: vscode.l10n.t("More options"), kind: vscode.QuickPickItemKind.Separator, value: undefined },
+    ...optionsOf(form).map((question) => optionChoice(question, form)),
+  ];
+  return askChoice({ ...frameOf(way, way.request.targets, vscode.l10n.t("Continue, or choose what else to set")), choices });
 }
 
 function frameOf({ request, step, steps, canGoBack }: Way, targets: readonly Target[], placeholder: string): StepFrame {

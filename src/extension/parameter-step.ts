@@ -19,7 +19,7 @@ import type {
   YesNoParameter,
 } from "../operations/parameter.ts";
 import { isPlace } from "../operations/target.ts";
-import { checkNumber, checkPrefixes, contextOf, type FormAnswers, type Question } from "./operation-form.ts";
+import { checkCount, checkNumber, checkPrefixes, contextOf, type FormAnswers, type Question } from "./operation-form.ts";
 import { askChoice, askChoices, askText, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
 import { askTagKeys, askTags } from "./tag-form.ts";
 import { iconOf } from "./tree-icon.ts";
@@ -139,7 +139,7 @@ async function askResource({ parameter, frame, context, earlier }: Asking<Resour
 
 async function askResources({ parameter, frame, context }: Asking<ResourcesParameter>): Promise<StepAnswer<readonly Resource[]>> {
   const options = parameter.options(context);
-  return options.length === 0 ? tellNone(frame, parameter.none) : askChoices(frame, options.map(resourceChoice));
+  return options.length === 0 ? tellNone(frame, parameter.none) : askChoices(frame, options.map(resourceChoice), (count) => checkCount(count, parameter));
 }
 
 async function tellNone(frame: StepFrame, none: Text): Promise<undefined> {

@@ -68,15 +68,19 @@ export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> 
   );
 }
 
-/** Some of several, at least one. */
-export async function askChoices<T>(frame: StepFrame, choices: readonly Choice<T>[]): Promise<StepAnswer<readonly T[]>> {
+/** Some of several, at least one; `check` says why so many cannot be taken. */
+export async function askChoices<T>(frame: StepFrame, choices: readonly Choice<T>[], check?: (count: number) => Text | undefined): Promise<StepAnswer<readonly T[]>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.items = choices;
   pick.canSelectMany = true;
   pick.placeholder = frame.placeholder;
   return shown(pick, frame, (accept) =>
     pick.onDidAccept(() => {
-      if (pick.selectedItems.length > 0) accept(pick.selectedItems.map(({ value }) => value));
+      const chosen = pick.selectedItems;
+      const problem = check?.(chosen.length);
+      // The placeholder is where a list can say something, and is seen only while nothing is typed.
+      if (problem !== undefined) [pick.value, pick.placeholder] = ["", said(problem, vscode.l10n.t)];
+      else if (chosen.length > 0) accept(chosen.map(({ value }) => value));
     }),
   );
 }

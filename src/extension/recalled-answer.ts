@@ -1,7 +1,7 @@
 import type { Resource } from "../model/resource.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { ChoiceParameter, FormContext, Parameter } from "../operations/parameter.ts";
-import { checkNumber, checkPrefixes, contextOf, type Form, type FormAnswers, type Question } from "./operation-form.ts";
+import type { ChoiceParameter, EarlierAnswers, FormContext, Parameter } from "../operations/parameter.ts";
+import { checkNumber, checkPrefixes, contextOf, type Form, type FormAnswers, type Question, type SecretNames } from "./operation-form.ts";
 
 /** An answer as it is kept: a resource by its key. */
 export type KeptAnswer = string | number | boolean | readonly string[];
@@ -55,6 +55,12 @@ export function restoredAnswer(question: Question, answer: unknown, form: Pick<F
 export function withoutSecrets({ parameters }: Pick<Operation, "parameters">, answers: FormAnswers): FormAnswers {
   const isOpen = ([name]: readonly [string, unknown]): boolean => parameters[name]?.type !== "secret";
   return new Map([...answers].map(([key, given]) => [key, Object.fromEntries(Object.entries(given).filter(isOpen))]));
+}
+
+/** What `withoutSecrets` leaves out, and what had been left out before. */
+export function secretsIn({ parameters }: Pick<Operation, "parameters">, answers: FormAnswers, lost: SecretNames = new Map()): SecretNames {
+  const secretsOf = (given: EarlierAnswers): readonly string[] => Object.keys(given).filter((name) => parameters[name]?.type === "secret");
+  return new Map([...answers].map(([key, given]) => [key, [...new Set([...(lost.get(key) ?? []), ...secretsOf(given)])]]));
 }
 
 type Taker<P extends Parameter> = (parameter: P, kept: unknown, context: FormContext) => unknown;

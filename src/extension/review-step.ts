@@ -6,7 +6,7 @@ import { planFragment } from "../operations/plan-fragment.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { PreparedCall } from "./operation-call.ts";
 import { askChoice, type Choice, type StepAnswer, type StepFrame } from "./quick-steps.ts";
-import { foldedLines, requestText } from "./review-text.ts";
+import { foldedLines, plainLabel, requestText } from "./review-text.ts";
 
 /** What a look at the request needs of its surroundings. */
 export interface ReviewDeps {
@@ -70,9 +70,8 @@ function heading(label: string): Choice<Wish> {
   return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
 }
 
-/** A line to read; an icon in it would be one of AWS's texts, and is none. */
 function line(text: string): Choice<Wish> {
-  return { label: text.replaceAll("$(", "\\$("), value: undefined };
+  return { label: plainLabel(text), value: undefined };
 }
 
 const look: Readonly<Record<Look, (deps: ReviewDeps, calls: readonly PreparedCall[]) => Promise<void>>> = {

@@ -31,6 +31,11 @@ export function foldedLines(text: string): readonly string[] {
     .flatMap(folded);
 }
 
+/** A text as the label of a quick pick: an icon in it would be one of AWS's texts or names, and is none. */
+export function plainLabel(text: string): string {
+  return text.replaceAll("$(", "\\$(");
+}
+
 const widest = 84;
 
 function folded(line: string): readonly string[] {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Confirmation } from "./confirmation.ts";
-import { foldedLines } from "./review-text.ts";
+import { foldedLines, plainLabel } from "./review-text.ts";
 
 /** A button that wants to see more of what is asked about, before an answer. */
 export interface Sight {
@@ -22,12 +22,12 @@ export function confirmByTyping({ message, detail, button, typed }: Confirmation
   const lines = foldedLines(detail);
   const itemsUnder = (heading: string): readonly vscode.QuickPickItem[] => [
     { label: heading, alwaysShow: true },
-    ...lines.map((line) => ({ label: line, alwaysShow: true })),
+    ...lines.map((line) => ({ label: plainLabel(line), alwaysShow: true })),
   ];
   pick.title = message;
   pick.placeholder = wanted;
   pick.ignoreFocusOut = true;
-  pick.items = itemsUnder(`$(warning) ${wanted}`);
+  pick.items = itemsUnder(`$(warning) ${plainLabel(wanted)}`);
   pick.buttons = sights.map(({ label, icon }) => ({ tooltip: label, iconPath: new vscode.ThemeIcon(icon) }));
   return new Promise((resolve) => {
     const state: { answer: Answer } = { answer: "no" };
@@ -38,7 +38,7 @@ export function confirmByTyping({ message, detail, button, typed }: Confirmation
     const listeners = vscode.Disposable.from(
       pick.onDidAccept(() => {
         if (isTyped(pick.value, typed)) leave("yes");
-        else pick.items = itemsUnder(`$(error) ${vscode.l10n.t("{0}: this is not {1}.", button, typed)}`);
+        else pick.items = itemsUnder(`$(error) ${plainLabel(vscode.l10n.t("{0}: this is not {1}.", button, typed))}`);
       }),
       pick.onDidTriggerButton(({ tooltip }) => leave(sights.find(({ label }) => label === tooltip)?.value ?? "no")),
       pick.onDidHide(() => {

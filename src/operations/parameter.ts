@@ -95,6 +95,8 @@ export interface ResourceParameter extends ParameterBase {
 export interface ResourcesParameter extends ParameterBase {
   readonly type: "resources";
   readonly options: (context: FormContext) => readonly Resource[];
+  /** How many can be chosen at once, where there is a limit. */
+  readonly most?: number;
   readonly none: Text;
 }
 

@@ -43,6 +43,7 @@ const connections = {
   type: "resources",
   label: phrase("Connections"),
   hint: phrase("Choose up to 50"),
+  most: 50,
   when: ({ target }: FormContext) => target.kind !== "connection",
 } as const;
 
@@ -50,7 +51,7 @@ const connections = {
 const connectionsToAdd = {
   ...connections,
   options: (context: FormContext) => connectionsFor(context).filter(({ id }) => membersOf(context.target)?.includes(id) !== true),
-  none: phrase("The account has no connection here that could be in a group."),
+  none: phrase("The account has no connection here that could still be put into the group."),
 } as const;
 
 const connectionsToRemove = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   answerTo,
+  checkCount,
   checkNewTag,
   checkNumber,
   checkPrefixes,
@@ -59,6 +60,14 @@ test("a number is whole, and what the parameter takes", () => {
   expect(checkNumber("7", parameter, context)).toBeUndefined();
   expect(inEnglish(checkNumber("10", parameter, context))).toBe("too large");
   for (const text of ["", "1.5", "0x10", "seven", "1e3"]) expect(inEnglish(checkNumber(text, parameter, context)), text).toBe("Write a whole number.");
+});
+
+test.each<[number, number | undefined, string | undefined]>([
+  [50, 50, undefined],
+  [51, 50, "At most 50 can be chosen, and 51 are."],
+  [51, undefined, undefined],
+])("%i chosen where the most is %s", (count, most, wanted) => {
+  expect(inEnglish(checkCount(count, most === undefined ? {} : { most }))).toBe(wanted);
 });
 
 function formOf(questions: readonly Question[]): Form {

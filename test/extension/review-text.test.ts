@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toRecord } from "../../src/aws/record.ts";
-import { foldedLines, requestParagraph, requestText } from "../../src/extension/review-text.ts";
+import { foldedLines, plainLabel, requestParagraph, requestText } from "../../src/extension/review-text.ts";
 import { formatText } from "../support/format-text.ts";
 
 const place = { profile: "prod", region: "us-east-1" };
@@ -30,4 +30,8 @@ test("what is wider than a quick pick goes on in the next line, and nothing is l
   expect(lines[0]).toBe("Region us-east-1");
   expect(lines.every((line) => line.length <= 95)).toBe(true);
   expect(lines.slice(1).map((line) => line.trim()).join(" ")).toBe(sentence);
+});
+
+test("a name with an icon's text in it is shown as it is", () => {
+  expect(plainLabel("Delete $(trash) and $(x)")).toBe("Delete \\$(trash) and \\$(x)");
 });

@@ -17,6 +17,7 @@ test("a group is looked up or typed, and its connections are chosen unless the f
   expect([chosen.other(group), inEnglish(chosen.other("core"))]).toEqual([undefined, "An id is dxrg- with 17 letters and digits."]);
   expect(connections.options({ target: region, inventory, answers: {} }).map(({ id }) => id)).toEqual(["dxcon-a"]);
   expect(connections.when({ target: connection({ id: "dxcon-a" }), inventory, answers: {} })).toBe(false);
+  expect(connections.most, "as many as one call takes").toBe(50);
 });
 
 test("on a group itself it is not asked for, and its connections are those to take out, the others those to put in", () => {
@@ -26,6 +27,7 @@ test("on a group itself it is not asked for, and its connections are those to ta
   expect(addToResiliencyGroup.parameters.connections.options(here).map(({ id }) => id)).toEqual(["dxcon-d"]);
   expect(removeFromResiliencyGroup.parameters.connections.options(here).map(({ id }) => id)).toEqual(["dxcon-a"]);
   expect(renameResiliencyGroup.parameters.name.initial(here)).toBe("pair");
+  expect(inEnglish(addToResiliencyGroup.parameters.connections.none), "also where it holds all of them").toMatch(/could still be put into the group/);
   expect(deleteResiliencyGroup.input({ group: undefined }, pair, "us-east-1")).toEqual({ resiliencyGroupId: group });
   expect(addToResiliencyGroup.input({ group: undefined, connections: [connection({ id: "dxcon-d" })] }, pair, "us-east-1")).toEqual({ resiliencyGroupId: group, connectionIdentifiers: ["dxcon-d"] });
 });
