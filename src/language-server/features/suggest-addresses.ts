@@ -2,11 +2,12 @@ import { type Address, broadcastOf, formatAddress, networkOf, parseAddress } fro
 import type { PlanDocument } from "../../model/plan/document.ts";
 import type { Cursor } from "../../model/plan/cursor.ts";
 import type { Resource } from "../../model/plan/plan-resource.ts";
+import { subnetsTaken } from "../../model/plan/rules/session-subnets.ts";
 import type { Choice } from "../../model/plan/schema-types.ts";
 import type { Entry } from "../../model/plan/syntax/tree.ts";
 import { textOf } from "../../model/plan/view.ts";
 
-/** For one address of a session: what fits its other one, or else an end of the next subnet that the plan does not use. */
+/** For one address of a session: what fits its other one, or else an end of the next subnet that neither the plan nor the live account uses. */
 export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Resource | undefined): readonly Choice[] {
   if (resource === undefined) return [];
   const isAmazons = cursor.path.at(-1) === "amazonAddress";
@@ -18,7 +19,7 @@ export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Res
 
 function freeEnds(plan: PlanDocument, end: number): readonly Choice[] {
   const free = freeSubnet(plan);
-  return free === undefined ? [] : [{ value: `${formatAddress(free + end)}/30`, about: "in the next free /30 of the plan" }];
+  return free === undefined ? [] : [{ value: `${formatAddress(free + end)}/30`, about: "in the next free /30" }];
 }
 
 /** The fields beside the cursor: those of a further peer, or of the virtual interface. */
@@ -53,14 +54,13 @@ function endsOfSubnet(given: Address): readonly (number | bigint)[] {
 /** Link-local addresses are what AWS itself assigns to private and transit sessions. */
 const [from, to] = [(169 * 256 + 254) * 65_536, (169 * 256 + 255) * 65_536];
 
+/** The first /30 that no session reaches into: in the order of their first addresses, each moves it behind its own last one. */
 function freeSubnet({ index }: PlanDocument): number | undefined {
-  const used = new Set<number>();
-  for (const { view } of index.of("virtualInterfaces")) {
-    for (const field of ["amazonAddress", "customerAddress"]) {
-      const address = parseAddress(textOf(view, field) ?? "");
-      if (address?.family === "ipv4") used.add(networkOf({ ...address, length: 30 }));
-    }
+  const taken = subnetsTaken(index).map((address) => ({ first: networkOf(address), last: broadcastOf(address) }));
+  let free = from;
+  for (const { first, last } of taken.sort((one, other) => one.first - other.first)) {
+    if (first >= free + 4) break;
+    if (last >= free) free = last - (last % 4) + 4;
   }
-  for (let subnet = from; subnet < to; subnet += 4) if (!used.has(subnet)) return subnet;
-  return undefined;
+  return free < to ? free : undefined;
 }

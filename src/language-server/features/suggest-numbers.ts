@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import type { Cursor } from "../../model/plan/cursor.ts";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import type { Port, Resource } from "../../model/plan/plan-index.ts";
+import { idOfPort, vlansTaken } from "../../model/plan/rules/live-relations.ts";
 import type { Choice, FieldType } from "../../model/plan/schema-types.ts";
 import { integerOf, scalarOf, textOf } from "../../model/plan/view.ts";
 import { nextFreeVlan } from "../../model/vlan.ts";
@@ -37,16 +38,10 @@ function vlans(plan: PlanDocument, { path }: Cursor, resource: Resource | undefi
 
 function freeVlan(plan: PlanDocument, port: Port | undefined): CompletionItem[] {
   const use = port === undefined ? undefined : plan.index.ports.get(port.key);
-  const taken = new Map<number, unknown>([...(use?.vlans ?? []), ...liveVlans(plan, port)]);
+  const taken = vlansTaken(use?.vlans.keys() ?? [], port && idOfPort(port), plan.index.live);
   const free = nextFreeVlan(taken, use === undefined ? 100 : Math.max(...use.vlans.keys()));
   if (free === undefined) return [];
   return [{ label: String(free), kind: CompletionItemKind.Value, detail: port === undefined ? "a free VLAN" : `free on ${port.label}` }];
-}
-
-/** VLANs that the live account has on the same port. */
-function liveVlans({ index }: PlanDocument, port: Port | undefined): readonly (readonly [number, unknown])[] {
-  const id = port?.resource === undefined ? port?.key : textOf(port.resource.view, "id");
-  return (index.live?.interfacesOn(id) ?? []).map((one) => [one.vlan, one] as const);
 }
 
 function membersOf(resource: Resource | undefined): number {

@@ -10,7 +10,7 @@ import { replace } from "./problem.ts";
 export function misnamed(across: readonly Breach[], index: PlanIndex): { readonly found: readonly Breach[]; readonly instead: ReadonlySet<Breach> } {
   const groups = new Map<string, Breach[]>();
   for (const breach of across) {
-    const near = breach.rule.code === "DX801" ? nameSuggested(breach) : undefined;
+    const near = breach.finding.dangling?.nearest;
     if (near !== undefined) groups.set(near, [...(groups.get(near) ?? []).slice(0, mostRelated), breach]);
   }
   const found: Breach[] = [];
@@ -24,16 +24,12 @@ export function misnamed(across: readonly Breach[], index: PlanIndex): { readonl
   return { found, instead };
 }
 
-function nameSuggested({ finding: { fix } }: Breach): string | undefined {
-  return fix?.title.startsWith("Change to") === true ? fix.edits[0]?.text : undefined;
-}
-
 const mostRelated = 20;
 
 function misnamedAs(near: string, breaches: readonly Breach[], index: PlanIndex): Breach | undefined {
   const [first, second] = breaches;
   if (first === undefined || second === undefined) return undefined;
-  const names = new Set(breaches.map(({ finding }) => /: `([^`]*)`\./.exec(finding.message)?.[1]));
+  const names = new Set(breaches.map(({ finding }) => finding.dangling?.name));
   const [name] = names;
   const target = onlyUnnamed(near, index);
   if (target === undefined || name === undefined || names.size !== 1) return undefined;

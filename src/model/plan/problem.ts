@@ -41,6 +41,15 @@ export interface Finding<R extends Range = Range> {
   readonly fix?: Fix<R>;
   /** Where the value stands that an alias brought here, so that one mistake is told once. */
   readonly origin?: number | undefined;
+  /** Of a reference to nothing. */
+  readonly dangling?: Dangling;
+}
+
+export interface Dangling {
+  /** What the reference names. */
+  readonly name: string;
+  /** The name of a resource that is most likely meant. */
+  readonly nearest: string | undefined;
 }
 
 /** What a rule across resources found: it is kept while edits elsewhere move the pieces. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { completionsAt } from "../../../src/language-server/features/completion.ts";
+import { emptyInventory } from "../../../src/model/inventory.ts";
 import { PlanDocument } from "../../../src/model/plan/document.ts";
+import { liveStateOf } from "../../../src/model/plan/live.ts";
 import { liveState } from "../../model/plan/rules/cases/live.ts";
 import { atCursor } from "../../support/plans.ts";
+import { connection, sampleAccount, sampleInventory, virtualInterface } from "../../support/sample-inventory.ts";
 
 const ports = "version: 1\nregion: us-east-1\nconnections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: {}\n  hub: {}\n";
 const used = "  used: { type: private, connection: a, vlan: 101, asn: 1, directConnectGateway: core }\n  hubbed: { type: transit, connection: a, vlan: 102, asn: 1, directConnectGateway: hub }\n";
@@ -220,5 +223,32 @@ describe("live ids", () => {
     const marked = `connections:\n  a: { id: ${used?.connectionId ?? ""} }\nvirtualInterfaces:\n  o: { type: private, connection: a, vlan: ${(used?.vlan ?? 0) - 1} }\n  x:\n    connection: a\n    vlan: |`;
     expect(labelsAt(marked)).toEqual([String(used?.vlan)]);
     expect(liveLabels(marked)).not.toContain(String(used?.vlan));
+  });
+});
+
+describe("what is free beside the live account", () => {
+  const port = connection({ id: "dxcon-inter222", name: "big" });
+  const customers = [310, 311].map((vlan) => connection({ id: `dxcon-client${vlan}`, hosted: true, vlan, parentId: port.id, ownerAccount: "222233334444" }));
+  const there = virtualInterface({ id: "dxvif-x", connectionId: port.id, vlan: 309, amazonAddress: "169.254.0.1/30", customerAddress: "169.254.0.2/30" });
+  const live = liveStateOf({ ...emptyInventory, accounts: sampleInventory().accounts, resources: [port, ...customers, there] }, sampleAccount, 0);
+  const withVlan = (vlan: string) => `version: 1\naccount: "${sampleAccount}"\nregion: us-east-1\nvirtualInterfaces:\n  v:\n    type: private\n    connection: dxcon-inter222\n    vlan: ${vlan}`;
+
+  function beside(text: string): PlanDocument {
+    const plan = new PlanDocument(text);
+    plan.useLive(live);
+    return plan;
+  }
+
+  it("is a VLAN of neither a virtual interface nor a hosted connection, in a fix and in completion", () => {
+    const text = withVlan("309\n");
+    const fixes = beside(text).problems.filter(({ code }) => code === "DX306").flatMap(({ fix }) => fix?.edits ?? []);
+    expect(fixes.map((edit) => edit.text)).toEqual(["312"]);
+    const other = `${withVlan("309\n")}  w:\n    type: private\n    connection: dxcon-inter222\n    vlan: `;
+    expect(completionsAt(beside(other), other.length).map(({ label }) => label)).toEqual(["312"]);
+  });
+
+  it("is a subnet that no live session has", () => {
+    const text = `${withVlan("7")}\n    amazonAddress: `;
+    expect(completionsAt(beside(text), text.length).map(({ label }) => label)).toEqual(["169.254.0.5/30"]);
   });
 });

@@ -118,6 +118,7 @@ function danglingReference(index: PlanIndex, resource: Resource, { reference, su
   const suggestion = near === undefined ? (other?.words ?? remedy(names, type.to)) : `Did you mean \`${near}\`?`;
   return {
     range,
+    dangling: { name: node.source, nearest: near },
     message: `\`${field}\` names no ${labels} of this plan: \`${node.source.slice(0, 60)}\`. ${suggestion}`,
     ...(near === undefined ? renaming(resource, reference, other?.name) : { fix: replace(`Change to \`${near}\``, range, near) }),
   };

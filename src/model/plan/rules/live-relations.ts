@@ -1,5 +1,6 @@
+import type { LiveAccount } from "../live-account.ts";
 import type { LiveInterface, LivePort } from "../live.ts";
-import type { PlanIndex, Resource } from "../plan-index.ts";
+import type { PlanIndex, Port, Resource } from "../plan-index.ts";
 import type { SectionName } from "../schema-types.ts";
 import { textOf } from "../view.ts";
 import { idKindOf } from "./ids.ts";
@@ -31,7 +32,12 @@ const sectionsOfField: Readonly<Record<string, readonly SectionName[]>> = {
 /** The live connection or LAG that a virtual interface or hosted connection of the plan is put on. */
 export function livePortOf(resource: Resource, { index, live }: Beside): LivePort | undefined {
   const port = index.portOf(resource);
-  return live.port(port?.resource === undefined ? port?.key : idOf(port.resource));
+  return live.port(port && idOfPort(port));
+}
+
+/** The AWS id of a port; undefined for one that the plan is to create. */
+export function idOfPort({ key, resource }: Port): string | undefined {
+  return resource === undefined ? key : idOf(resource);
 }
 
 /** The live virtual interface that the plan adopts. */
@@ -57,6 +63,15 @@ export function othersOfGateway(gatewayId: string | undefined, { index, live }: 
 /** Those that the plan does not remove and that no resource of it stands for, by id or by name. */
 function others(live: readonly LiveInterface[], index: PlanIndex): readonly LiveInterface[] {
   return staying(live, index).filter((one) => plannedAs("virtualInterfaces", one, index) === undefined);
+}
+
+/**
+ * The VLANs of a port that nothing new can have: those that the plan gives away, and those of the live account's virtual
+ * interfaces and hosted connections, also of those that the plan stands for, whose VLAN cannot change.
+ */
+export function vlansTaken(planned: Iterable<number>, portId: string | undefined, live: LiveAccount | undefined): ReadonlySet<number> {
+  const users: readonly Pick<LivePort, "vlan">[] = live === undefined || portId === undefined ? [] : [...live.interfacesOn(portId), ...live.customersOf(portId)];
+  return new Set([...planned, ...users.flatMap(({ vlan }) => vlan ?? [])]);
 }
 
 /** What of the plan stands for a live one, by id or by name. */

@@ -1,5 +1,6 @@
-import { addressIn, broadcastOf, formatAddress, networkOf } from "../addresses.ts";
+import { addressIn, broadcastOf, formatAddress, type Ipv4Address, networkOf, parseAddress } from "../addresses.ts";
 import { type Block, blocksOf, enclosingBlocks } from "../enclosing-blocks.ts";
+import { isThere } from "../live-account.ts";
 import { onceFor } from "../once-for.ts";
 import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
@@ -111,6 +112,17 @@ function reportLiveOverlaps(members: readonly Resource[], beside: Beside, report
       message: `The subnet of \`${text}\` overlaps with that of ${labelOf(other.of.one)} on ${labelOf(port)}, \`${other.text}\`. Choose another subnet.`,
     });
   }
+}
+
+/** Where the IPv4 sessions of the plan and of the live account are, on whatever port: a router may have any two of them. */
+export function subnetsTaken(index: PlanIndex): readonly Ipv4Address[] {
+  const sessions = index.of("virtualInterfaces").flatMap(({ view }) => sessionsOf(view));
+  const planned = sessions.flatMap((view) => ["amazonAddress", "customerAddress"].flatMap((field) => textOf(view, field) ?? []));
+  const live = index.live?.state.interfaces.filter(isThere) ?? [];
+  return [...planned, ...live.flatMap(({ amazonAddress, customerAddress }) => [amazonAddress, customerAddress])].flatMap((text) => {
+    const address = parseAddress(text);
+    return address?.family === "ipv4" ? [address] : [];
+  });
 }
 
 function addressPlace(view: View): ReturnType<typeof placeOf> {

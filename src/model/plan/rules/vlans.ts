@@ -3,8 +3,10 @@ import type { PlacedRange } from "../place.ts";
 import { nextFreeVlan } from "../../vlan.ts";
 import { placed, type PlanIndex, type Port, relatedTo, type Resource } from "../plan-index.ts";
 import { type PlacedFinding, type PlacedReport, replace } from "../problem.ts";
+import type { SectionName } from "../schema-types.ts";
 import { called, has, integerOf, isNew, isTrue, nodeOf, placeOf } from "../view.ts";
-import { idOf, labelOf, livePortOf, othersOn, plannedAs } from "./live-relations.ts";
+import { idOf, idOfPort, labelOf, livePortOf, othersOn, plannedAs, vlansTaken } from "./live-relations.ts";
+import { asRead } from "./live-rule.ts";
 import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
@@ -40,8 +42,8 @@ export const vlanRules: readonly Rule[] = [
       check: (members, index, report) => reportSharedVlans(members, { index, isTold: ({ first, second }) => areHosted(first, second) }, report),
     },
     live: {
-      sections: ["hostedConnections"],
-      group: { key: portOfVlan, check: (members, beside, report) => reportLiveVlans(members, { beside, with: customersOn }, report) },
+      sections: ["virtualInterfaces", "hostedConnections"],
+      group: { key: portOfVlan, check: (members, beside, report) => reportLiveVlans(members, { beside, of: ["hostedConnections"], with: customersOn }, report) },
     },
   },
   {
@@ -118,13 +120,18 @@ function reportSharedVlans(members: readonly Resource[], { index, isTold }: { in
     if (first === undefined) firsts.set(vlan, resource);
     else shared.push({ first, second: resource });
   }
-  for (const pair of shared.filter(isTold)) report(sharedVlan(port, pair, firsts));
+  const told = shared.filter(isTold);
+  if (told.length === 0) return;
+  const { live } = index;
+  const taken = vlansTaken(firsts.keys(), idOfPort(port), live);
+  const tell = live === undefined || taken.size === firsts.size ? report : asRead(report, live);
+  for (const pair of told) tell(sharedVlan(port, pair, taken));
 }
 
 /** Two hosted connections are told as that. */
 function reportUsedVlans(members: readonly Resource[], beside: Beside, report: PlacedReport): void {
-  reportLiveVlans(members, { beside, with: (port) => othersOn(port, beside) }, report);
-  reportLiveVlans(members.filter(({ section }) => section === "virtualInterfaces"), { beside, with: customersOn }, report);
+  reportLiveVlans(members, { beside, of: ["virtualInterfaces", "hostedConnections"], with: (port) => othersOn(port, beside) }, report);
+  reportLiveVlans(members, { beside, of: ["virtualInterfaces"], with: customersOn }, report);
 }
 
 type LiveUser = Pick<LivePort, "id" | "name" | "vlan">;
@@ -136,19 +143,24 @@ function customersOn(portId: string, { index, live }: Beside): readonly LiveUser
 
 interface Users {
   readonly beside: Beside;
+  /** The members of these sections are told. */
+  readonly of: readonly SectionName[];
   readonly with: (portId: string, beside: Beside) => readonly LiveUser[];
 }
 
-function reportLiveVlans(members: readonly Resource[], { beside, with: usersOn }: Users, report: PlacedReport): void {
-  const port = members[0] && livePortOf(members[0], beside);
+function reportLiveVlans(members: readonly Resource[], { beside, of: sections, with: usersOn }: Users, report: PlacedReport): void {
+  const told = members.filter(({ section }) => sections.includes(section));
+  const port = told[0] && livePortOf(told[0], beside);
   if (port === undefined || port.hosted) return;
   const others = new Map(usersOn(port.id, beside).map((one) => [one.vlan, one]));
   // Two of the plan that share one are told already: the last of the reversed list, the first of the plan, stays.
-  const firsts = new Map(members.toReversed().map((resource) => [vlanOf(resource) ?? 0, resource]));
+  const firsts = new Map(told.toReversed().map((resource) => [vlanOf(resource) ?? 0, resource]));
+  let taken: ReadonlySet<number> | undefined;
   for (const [vlan, resource] of firsts) {
     const other = others.get(vlan);
     if (other === undefined || idOf(resource) !== undefined) continue;
-    const free = nextFreeVlan({ has: (one) => others.has(one) || firsts.has(one) }, vlan);
+    taken ??= vlansTaken(members.map((one) => vlanOf(one) ?? 0), port.id, beside.live);
+    const free = nextFreeVlan(taken, vlan);
     const range = placed(resource, placeOf(resource.view, "vlan"));
     report({ range, message: `VLAN ${vlan} is already used by ${labelOf(other)} on ${labelOf(port)}${freeVlanWords(free)}`, ...freeVlanFix(resource, range, free) });
   }
@@ -168,9 +180,9 @@ function isHosted({ resource }: Port): boolean {
   return resource !== undefined && isTrue(resource.view, "hosted");
 }
 
-function sharedVlan(port: Port, { first, second }: Shared, used: ReadonlyMap<number, Resource>): PlacedFinding {
+function sharedVlan(port: Port, { first, second }: Shared, taken: ReadonlySet<number>): PlacedFinding {
   const vlan = vlanOf(first) ?? 0;
-  const free = nextFreeVlan(used, vlan);
+  const free = nextFreeVlan(taken, vlan);
   const range = placed(second, placeOf(second.view, "vlan"));
   return {
     range,
