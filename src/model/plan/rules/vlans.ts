@@ -112,6 +112,17 @@ function areHosted(...resources: readonly Resource[]): boolean {
 function reportSharedVlans(members: readonly Resource[], { index, isTold }: { index: PlanIndex; isTold: (shared: Shared) => boolean }, report: PlacedReport): void {
   const port = members[0] && index.portOf(members[0]);
   if (port === undefined || isHosted(port)) return;
+  const { firsts, shared } = sharing(members);
+  const told = shared.filter(isTold);
+  if (told.length === 0) return;
+  const { live } = index;
+  const taken = vlansTaken(firsts.keys(), idOfPort(port), live);
+  const tell = live === undefined || taken.size === firsts.size ? report : asRead(report, live);
+  for (const pair of told) tell(sharedVlan(port, pair, taken));
+}
+
+/** The first of each VLAN, and each of the others beside the first of its own. */
+function sharing(members: readonly Resource[]): { readonly firsts: ReadonlyMap<number, Resource>; readonly shared: readonly Shared[] } {
   const firsts = new Map<number, Resource>();
   const shared: Shared[] = [];
   for (const resource of members) {
@@ -120,12 +131,7 @@ function reportSharedVlans(members: readonly Resource[], { index, isTold }: { in
     if (first === undefined) firsts.set(vlan, resource);
     else shared.push({ first, second: resource });
   }
-  const told = shared.filter(isTold);
-  if (told.length === 0) return;
-  const { live } = index;
-  const taken = vlansTaken(firsts.keys(), idOfPort(port), live);
-  const tell = live === undefined || taken.size === firsts.size ? report : asRead(report, live);
-  for (const pair of told) tell(sharedVlan(port, pair, taken));
+  return { firsts, shared };
 }
 
 /** Two hosted connections are told as that. */
