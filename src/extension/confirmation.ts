@@ -63,12 +63,16 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
   };
 }
 
-/** `Delete connection "prod"?`, or of what is to be made `Create Connection in us-east-1?` */
+/**
+ * `Delete connection "prod"?`, or of what is to be made `Create Connection in us-east-1?` and
+ * `Create BGP Peer: virtual interface "prod"?`
+ */
 function questionText(subject: ConfirmationSubject, t: Translate): string {
   const { operation, targets } = subject;
-  const isOfPlaces = resourcesIn(targets).length === 0;
-  return isOfPlaces
-    ? t("{0} in {1}?", operationTitle(operation, t), targets.map(targetLabel).join(", "))
+  if (resourcesIn(targets).length === 0) return t("{0} in {1}?", operationTitle(operation, t), targets.map(targetLabel).join(", "));
+  const makesAnother = /^(Create|Allocate)[A-Z]/.test(operation.action);
+  return makesAnother
+    ? t("{0}: {1}?", operationTitle(operation, t), subjectText(subject, t))
     : t("{0} {1}?", said(operation.verb, t), subjectText(subject, t));
 }
 

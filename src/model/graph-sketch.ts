@@ -165,7 +165,7 @@ export class GraphSketch {
   }
 
   #unattached(): string {
-    return this.#invent({ id: "unattached", kind: "unattached", column: undefined, label: phrase("No attachment known"), summary: noText });
+    return this.#invent({ id: "unattached", kind: "unattached", column: undefined, label: phrase("Not attached"), summary: noText });
   }
 
   #countInLocation({ parent, health }: GraphNode<Text>): void {

@@ -83,6 +83,14 @@ test("what is confirmed stops nothing", () => {
   expect(ask("confirmConnection", [waiting]).typed, "only what destroys is typed").toBeUndefined();
 });
 
+test.each([
+  ["createPrivateVirtualInterface", 'Create Private Virtual Interface: connection "prod"?'],
+  ["createLagFromConnection", 'Create LAG from Connection: connection "prod"?'],
+  ["deleteConnection", 'Delete connection "prod"?'],
+] as const)("%s names what is made, not what it is made on alone", (id, message) => {
+  expect(ask(id, [connection({ id: "dxcon-a", name: "prod" })]).message).toBe(message);
+});
+
 test("a place names the profile while the account is not known, and all Regions for what is global", () => {
   expect(placeText(directConnectGateway({ id: "g", ownerAccount: "" }), emptyInventory, formatText)).toBe("Profile prod, all Regions");
   expect(shortPlace(directConnectGateway({ id: "g" }), inventory)).toBe("111122223333");

@@ -174,7 +174,7 @@ describe("what hangs on what", () => {
   it("gathers the gateways that nothing leads to", () => {
     const graph = graphOf(directConnectGateway({ id: "gw" }), cloudGateway("virtualPrivateGateway", { id: "vgw-1" }), directConnectGateway({ id: "used" }), virtualInterface({ id: "v", directConnectGatewayId: "used" }));
     expect(["directConnectGateway/gw", "virtualPrivateGateway/vgw-1", "directConnectGateway/used"].map((id) => node(graph, id).parent)).toEqual(["unattached", "unattached", undefined]);
-    expect(node(graph, "unattached")).toMatchObject({ label: "No attachment known", column: undefined, menu: "" });
+    expect(node(graph, "unattached")).toMatchObject({ label: "Not attached", column: undefined, menu: "" });
   });
 
   it("says beside a virtual interface how long its failover test goes on", () => {
