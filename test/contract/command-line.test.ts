@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
@@ -31,8 +31,8 @@ interface Ended {
  * Runs `dx` with a text as its standard input, which then ends unless it `staysOpen`; `reads` is how much of what it
  * prints is taken before the pipe is closed.
  */
-async function dx(given: readonly string[], { input = "", staysOpen = false, reads = Infinity } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(place.folder, "dist/cli.js"), ...given]);
+async function dx(given: readonly string[], { input = "", staysOpen = false, reads = Infinity, program = join(place.folder, "dist/cli.js") } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...given]);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => {
     stdout += chunk.toString();
@@ -51,6 +51,19 @@ test("lint reads standard input and tells by its exit code what it found", async
   expect(found).toMatchObject({ code: 1, stderr: "" });
   expect(JSON.parse(found.stdout)).toMatchObject([{ file: "-", code: "DX101", severity: "error" }]);
   expect(await dx(["lint", "nowhere.dx.yaml"])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("there is no such file") as string });
+});
+
+test("what npx runs in a clone is the program, and before there is one says how it is made", async () => {
+  const clone = mkdtempSync(join(tmpdir(), "dx-clone-"));
+  try {
+    const program = join(clone, "scripts/dx.mjs");
+    for (const name of ["scripts/dx.mjs", "scripts/project.mjs"]) cpSync(name, join(clone, name));
+    expect(await dx(["--version"], { program })).toEqual({ code: 2, stdout: "", stderr: expect.stringContaining("npm run build") as string });
+    for (const name of ["dist", "package.json"]) cpSync(join(place.folder, name), join(clone, name), { recursive: true });
+    expect(await dx(["--version"], { program })).toEqual({ code: 0, stdout: "9.9.9\n", stderr: "" });
+  } finally {
+    rmSync(clone, { recursive: true });
+  }
 });
 
 test("lint ends quietly where its reader has seen enough", async () => {
