@@ -260,14 +260,21 @@ function jumboConsequence(virtualInterface: VirtualInterface, inventory: Invento
     : phrase("If its port has no jumbo frames yet, everything on that is interrupted for up to 30 seconds: also {0}.", namesOf(others, inventory));
 }
 
-/** Whether the networks are still reached while its sessions are down. */
+/** What else leads to its gateway. Which networks are announced there the API does not tell, so nothing is promised. */
 function pathsBeside(virtualInterface: VirtualInterface, inventory: Inventory): Text {
-  const gateway = gatewayIdOf(virtualInterface, inventory) ?? virtualInterface.virtualGatewayId;
+  const gateway = gatewayOfUse(virtualInterface, inventory);
   if (gateway === undefined) return noText;
-  const others = resourcesOf(inventory, "virtualInterface").filter(
-    (other) => other.id !== virtualInterface.id && other.state === "available" && (gatewayIdOf(other, inventory) ?? other.virtualGatewayId) === gateway,
-  );
-  return others.length === 0 ? phrase("No other virtual interface leads to its gateway: what is behind it is not reached over Direct Connect meanwhile.") : phrase("Traffic goes over {0} meanwhile.", namesOf(others, inventory));
+  const others = resourcesOf(inventory, "virtualInterface").filter((other) => other.id !== virtualInterface.id && gatewayOfUse(other, inventory) === gateway);
+  if (others.length === 0) return phrase("No other virtual interface leads to its gateway: what is behind it is not reached over Direct Connect meanwhile.");
+  const live = new Set(resourcesOf(inventory, "bgpPeer").flatMap(({ virtualInterfaceId, bgpStatus }) => (bgpStatus === "up" ? [virtualInterfaceId] : [])));
+  const up = others.filter(({ id }) => live.has(id));
+  return up.length === 0
+    ? phrase("No session of another virtual interface at its gateway is up: what is behind it is not reached over Direct Connect meanwhile.")
+    : phrase("Up at the same gateway: {0}. Traffic goes there as far as the same networks are announced there.", namesOf(up, inventory));
+}
+
+function gatewayOfUse(virtualInterface: VirtualInterface, inventory: Inventory): string | undefined {
+  return gatewayIdOf(virtualInterface, inventory) ?? virtualInterface.virtualGatewayId;
 }
 
 function numberIn(target: FormContext["target"], member: string): number {

@@ -67,9 +67,12 @@ test("a second peer is of the other family", () => {
   expect(createBgpPeer.input(answers, subject, "us-east-1")).toEqual({ virtualInterfaceId: "dxvif-1", newBGPPeer: { asn: 65001, addressFamily: "ipv6" } });
 });
 
-test("a failover test says how long, and over what traffic goes meanwhile", () => {
+test("a failover test says how long, and what else leads to the gateway", () => {
   const answers = { minutes: 30, peers: undefined };
-  expect(inEnglish(startFailoverTest.consequence?.(subject, inventory, answers))).toMatch(/down for 30 minutes.* over 1 virtual interface \(other\) meanwhile/);
+  const told = (given: Inventory) => inEnglish(startFailoverTest.consequence?.(subject, given, answers));
+  expect(told(inventory)).toMatch(/down for 30 minutes.*No session of another virtual interface at its gateway is up/);
+  const session = bgpPeer({ id: "dxpeer-9", virtualInterfaceId: "dxvif-2", bgpStatus: "up" });
+  expect(told({ ...inventory, resources: [...inventory.resources, session] })).toMatch(/Up at the same gateway: 1 virtual interface \(other\)\. .* as far as/);
   const alone = { ...inventory, resources: [subject] };
   expect(inEnglish(startFailoverTest.consequence?.(subject, alone, answers))).toMatch(/No other virtual interface/);
   expect(startFailoverTest.input({ minutes: 30, peers: [bgpPeer({ id: "dxpeer-1" })] }, subject, "us-east-1")).toEqual({ virtualInterfaceId: "dxvif-1", testDurationInMinutes: 30, bgpPeers: ["dxpeer-1"] });
