@@ -32,7 +32,7 @@ export async function askWhether(deps: ConfirmDeps, confirmation: Confirmation, 
   }
 }
 
-/** VS Code gives the focus to the first button: of what destroys, that is the one which only shows. */
+/** VS Code gives the focus to the first button: of what stops or destroys something, that is the one which only shows. */
 async function inDialog({ wantsTypedName }: ConfirmDeps, confirmation: Confirmation): Promise<Answer> {
   const { message, detail, button, inFull, typed, calls } = confirmation;
   const show: readonly Sight[] = inFull === undefined ? [] : [{ value: "show", label: vscode.l10n.t("Show What Is Affected"), icon: "list-unordered" }];

@@ -8,7 +8,7 @@ import type { Answers, EarlierAnswers, Parameters } from "../operations/paramete
 import { isPlace, targetLabel, type Target } from "../operations/target.ts";
 import { answerText } from "./answer-text.ts";
 import { callFor, type PreparedCall } from "./operation-call.ts";
-import { lossList, lossSentences } from "./loss-text.ts";
+import { lossList, lossSentences, stopsSomething } from "./loss-text.ts";
 import type { FormAnswers } from "./operation-form.ts";
 import type { Blocked } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -19,7 +19,7 @@ export interface Confirmation {
   readonly message: string;
   readonly detail: string;
   readonly button: string;
-  /** Of what destroys: all of it without anything shortened, for whoever wants to look before an answer. */
+  /** Of what stops traffic or destroys: all of it without anything shortened, for whoever wants to look before an answer. */
   readonly inFull?: string;
   /** What to type instead of pressing the button, where something is destroyed and the person wants it so. */
   readonly typed?: string;
@@ -59,7 +59,8 @@ export function confirmationFor(subject: ConfirmationSubject, t: Translate): Con
     message,
     detail: textOf("short"),
     button: said(operation.verb, t),
-    ...(operation.danger === "destroys" ? { inFull: inParagraphs([message, textOf("full")]), typed: typedText(subject, t) } : {}),
+    ...(stopsSomething(operation.danger) ? { inFull: inParagraphs([message, textOf("full")]) } : {}),
+    ...(operation.danger === "destroys" ? { typed: typedText(subject, t) } : {}),
   };
 }
 
@@ -193,7 +194,7 @@ function answersText({ operation, targets, answers }: ConfirmationSubject, t: Tr
 /** What hangs on the resources and works no more without them. */
 function lossTexts({ operation: { danger }, targets, inventory }: ConfirmationSubject, { length, t }: Wording): readonly string[] {
   const loss = lossOf(resourcesIn(targets), inventory);
-  return length === "full" ? lossList(loss, { inventory, t }) : [lossSentences(loss, danger, { inventory, t }).join("\n")];
+  return length === "full" ? lossList(loss, danger, { inventory, t }) : [lossSentences(loss, danger, { inventory, t }).join("\n")];
 }
 
 function leftOutText({ blocked }: ConfirmationSubject, wording: Wording): string {

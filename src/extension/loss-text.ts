@@ -14,12 +14,17 @@ export interface Words {
   readonly t: Translate;
 }
 
+/** Whether traffic can stop with it, for a while or for good. */
+export function stopsSomething(danger: Danger): boolean {
+  return danger === "interrupts" || danger === "destroys";
+}
+
 /**
  * What is lost, in the few sentences that a dialog has room for: how many of each kind, and the first by name. None for
  * what takes nothing away.
  */
 export function lossSentences({ dependants, lags, sessions, cutOff }: Loss, danger: Danger, { inventory, t }: Words): readonly string[] {
-  if (danger !== "destroys" && danger !== "interrupts") return [];
+  if (!stopsSomething(danger)) return [];
   const isForGood = danger === "destroys";
   const kinds = countedByKind(dependants, { inventory, t });
   const ups = some(sessions.map((peer) => sessionName(peer, { inventory, t })), t);
@@ -32,15 +37,16 @@ export function lossSentences({ dependants, lags, sessions, cutOff }: Loss, dang
 }
 
 /** The same for a document: each by its kind, name, id and state. */
-export function lossList({ dependants, lags, sessions, cutOff }: Loss, { inventory, t }: Words): readonly string[] {
+export function lossList({ dependants, lags, sessions, cutOff }: Loss, danger: Danger, { inventory, t }: Words): readonly string[] {
+  const isForGood = danger === "destroys";
   const section = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [[heading, ...lines.map((line) => `• ${line}`)].join("\n")]);
   const inLine = (resource: Resource): string => {
     const name = kindAndName(resource, { inventory, t });
     return `${name.endsWith(resource.id) ? name : `${name} (${resource.id})`}, ${resource.state}`;
   };
   return [
-    ...section(t("What stops with it:"), dependants.map(inLine)),
-    ...section(t("BGP sessions that are up and go down:"), sessions.map((peer) => `${sessionName(peer, { inventory, t })} (${peer.id})`)),
+    ...section(isForGood ? t("What stops with it:") : t("What it can interrupt:"), dependants.map(inLine)),
+    ...section(isForGood ? t("BGP sessions that are up and go down:") : t("BGP sessions on it that are up:"), sessions.map((peer) => `${sessionName(peer, { inventory, t })} (${peer.id})`)),
     ...section(t("LAGs that go down with too few links:"), lags.map(({ lag }) => inLine(lag))),
     ...section(t("Gateways that no other BGP session that is up reaches:"), cutOff.map(inLine)),
   ];

@@ -25,8 +25,8 @@ export async function performRemoval(run: RemovalRun, progress: Progress): Promi
   const outcomes: Outcome[] = [];
   for (const [index, step] of steps.entries()) {
     const label = targetTitle(step.resource, deps.store.inventory);
-    progress.report(deps.ui.t("{0} of {1}: {2}", index + 1, steps.length, label), 0);
-    outcomes.push(await performStep(run, step, { progress, outcomes, label }));
+    const saysStep = (): void => progress.report(deps.ui.t("{0} of {1}: {2}", index + 1, steps.length, label), 0);
+    outcomes.push(await performStep(run, step, { progress, outcomes, label, saysStep }));
     progress.report("", 100 / steps.length);
   }
   return outcomes;
@@ -36,18 +36,21 @@ interface SoFar {
   readonly progress: Progress;
   readonly outcomes: readonly Outcome[];
   readonly label: string;
+  /** Tells the person that the step's own turn has come. */
+  readonly saysStep: () => void;
 }
 
-async function performStep(run: RemovalRun, step: RemovalStep, { progress, outcomes, label }: SoFar): Promise<Outcome> {
+async function performStep(run: RemovalRun, step: RemovalStep, { progress, outcomes, label, saysStep }: SoFar): Promise<Outcome> {
   const { deps } = run;
   const { key } = step.resource;
   const undone = (message: string): Outcome => ({ key, label, result: "skipped", message, mayRetry: true });
   if (progress.signal.aborted) return undone(deps.ui.t("Not started."));
   const inTheWay = outcomes.find((outcome) => step.after.includes(outcome.key) && outcome.result !== "done");
   if (inTheWay !== undefined) return undone(deps.ui.t("Not started: {0} is still there.", inTheWay.label));
-  const last = await leftOver(run, step, progress.signal);
+  const last = await leftOver(run, step, { progress, label });
   if (last !== undefined) return undone(deps.ui.t("Not started: {0} has not gone in time.", last));
   if (step.operation === undefined || isGone(deps.store.inventory, key)) return { key, label, result: "done", message: "", mayRetry: false };
+  saysStep();
   const performance = { deps, operation: operationOf(step.operation), answers: presetAnswers([step.resource]) };
   // As it is now: what went before may have changed it.
   const now = indexResources(deps.store.inventory).get(key) ?? step.resource;
@@ -56,8 +59,12 @@ async function performStep(run: RemovalRun, step: RemovalStep, { progress, outco
 }
 
 /** Waits until everything that hangs on the step's resource is gone; the name of what stayed. */
-async function leftOver({ deps: { store }, steps, patience = { atMost: 600_000, pause: 1_000 } }: RemovalRun, { after }: RemovalStep, signal: AbortSignal): Promise<string | undefined> {
+async function leftOver(run: RemovalRun, { after }: RemovalStep, { progress, label }: Pick<SoFar, "progress" | "label">): Promise<string | undefined> {
+  const { deps: { store, ui }, steps, patience = { atMost: 600_000, pause: 1_000 } } = run;
+  const { signal } = progress;
   const resources = steps.flatMap(({ resource }) => (after.includes(resource.key) ? [resource] : []));
+  const awaited = resources.filter(({ key }) => !isGone(store.inventory, key)).map((resource) => targetTitle(resource, store.inventory));
+  if (awaited.length > 0) progress.report(ui.t("{0} waits until this is gone: {1}", label, awaited.join(", ")), 0);
   const around = resources.map(({ kind, region }) => ({ kinds: [kind], region }));
   await waitUntil({ store, around, signal, isReached: (inventory) => after.every((key) => isGone(inventory, key)), ...patience });
   const left = resources.find(({ key }) => !isGone(store.inventory, key));

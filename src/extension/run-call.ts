@@ -11,7 +11,7 @@ import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import { inParagraphs, nameAndId, type Confirmation } from "./confirmation.ts";
-import { lossList, lossSentences } from "./loss-text.ts";
+import { lossList, lossSentences, stopsSomething } from "./loss-text.ts";
 import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
 import { failedText, mayWorkAgain, type Report } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
@@ -100,12 +100,12 @@ function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
   const message = t("Call {0}?", action);
   const loss = taken === undefined ? noLoss : lossOf([taken], inventory);
   const further = [consequenceOf(request, inventory, t), warningOf(request, deps)];
-  const whole = { inFull: inParagraphs([message, ...about, ...lossList(loss, { inventory, t }), ...further]), typed: taken === undefined ? action : targetTitle(taken, inventory) };
   return {
     message,
     detail: inParagraphs([...about, lossSentences(loss, danger, { inventory, t }).join("\n"), ...further]),
     button: t("Call"),
-    ...(danger === "destroys" ? whole : {}),
+    ...(stopsSomething(danger) ? { inFull: inParagraphs([message, ...about, ...lossList(loss, danger, { inventory, t }), ...further]) } : {}),
+    ...(danger === "destroys" ? { typed: taken === undefined ? action : targetTitle(taken, inventory) } : {}),
   };
 }
 

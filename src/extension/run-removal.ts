@@ -74,7 +74,7 @@ export function removalConfirmation(resource: Resource, { steps }: Removal, word
   const paragraphs = (length: "short" | "full"): readonly string[] => [
     subjectLines(resource, inventory, t).join("\n"),
     [t("Deleted in this order, each when those before it are gone:"), ...cut(lines, { length, t })].join("\n"),
-    ...(length === "full" ? lossList(loss, words) : [lossSentences(loss, "destroys", words).join("\n")]),
+    ...(length === "full" ? lossList(loss, "destroys", words) : [lossSentences(loss, "destroys", words).join("\n")]),
     consequenceOf(steps.at(-1), words),
     t("This cannot be undone."),
   ];
