@@ -2,7 +2,7 @@
 //
 //   node scripts/graph-dev.mjs [--port N]     then e.g. http://127.0.0.1:N/?estate=2000&theme=light
 //
-// estate: sample, empty, failing, or about how many nodes. theme: dark, light, highContrast, highContrastLight.
+// estate: sample, grouped (with a resiliency group), empty, failing, or about how many nodes. theme: dark, light, highContrast, highContrastLight.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";

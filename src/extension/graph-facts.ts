@@ -7,19 +7,19 @@ import type { ShownFact } from "../protocol/graph-view.ts";
 import type { Translate } from "./translate.ts";
 
 /**
- * What the card beside the drawing tells of a resource. The BGP peers of a virtual interface, for which nothing is drawn,
- * are lines of their own with their own menus.
+ * What the card beside the drawing tells of a resource. What nothing is drawn for, the BGP peers of a virtual interface and
+ * the resiliency groups that a port is in, are lines of their own with their own menus.
  */
 export function shownFacts(resource: Resource, inventory: Inventory, t: Translate): readonly ShownFact[] {
   const put = (text: Text): string => said(text, t);
   const index = indexResources(inventory);
   const facts = factsOf(resource, index).map(({ label, value }) => ({ label: put(label), value: put(value) }));
-  if (resource.kind !== "virtualInterface") return facts;
-  const peers = resourcesOf(inventory, "bgpPeer").filter(({ virtualInterfaceId }) => virtualInterfaceId === resource.id);
-  const lines = peers.map((peer) => ({
-    label: t("BGP peer"),
-    value: `${titleOf(peer, index)} · ${put(summaryOf(peer))}`,
-    menu: { webviewSection: contextValueOf(peer), resourceKey: peer.key },
+  const peers = resource.kind === "virtualInterface" ? resourcesOf(inventory, "bgpPeer").filter(({ virtualInterfaceId }) => virtualInterfaceId === resource.id) : [];
+  const groups = resourcesOf(inventory, "resiliencyGroup").filter(({ connectionIds = [] }) => connectionIds.includes(resource.id));
+  const lines = [...peers, ...groups].map((one) => ({
+    label: one.kind === "bgpPeer" ? t("BGP peer") : t("Resiliency group"),
+    value: `${titleOf(one, index)} · ${put(summaryOf(one))}`,
+    menu: { webviewSection: contextValueOf(one), resourceKey: one.key },
   }));
   // Behind what it is and how it is, before what does not change.
   const [id, state, ...others] = facts;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { buildGraph } from "../model/build-graph.ts";
 import { diffGraph, isEmptyChange } from "../model/graph-change.ts";
-import { graphIdOf, graphInWords, type Graph } from "../model/graph.ts";
+import { emptyGraph, graphIdOf, graphInWords, type Graph } from "../model/graph.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { said, type Text } from "../model/text.ts";
 import { answerRequests, tell, type Answers, type Pipe } from "../protocol/channel.ts";
@@ -96,7 +96,7 @@ class TopologyPanel implements GraphPanel {
   }
 
   follow(resourceKeys: readonly string[]): void {
-    this.#selection = [...new Set(resourceKeys.map((key) => this.#idOf(key)))];
+    this.#selection = [...new Set(resourceKeys.flatMap((key) => this.#idsOf(key)))];
     this.#tell("selectionChanged", { ids: this.#selection });
   }
 
@@ -219,6 +219,14 @@ class TopologyPanel implements GraphPanel {
   #idOf(resourceKey: string): string {
     const resource = indexResources(this.#config.store.inventory).get(resourceKey);
     return resource === undefined ? resourceKey : graphIdOf(resource);
+  }
+
+  /** What shows the selection of a resource: of a resiliency group, which is not drawn, all that is in it. */
+  #idsOf(resourceKey: string): readonly string[] {
+    const resource = indexResources(this.#config.store.inventory).get(resourceKey);
+    if (resource?.kind !== "resiliencyGroup") return [this.#idOf(resourceKey)];
+    const { nodes } = this.#drawn ?? emptyGraph;
+    return nodes.filter(({ groups }) => groups.some(({ id }) => id === resourceKey)).map(({ id }) => id);
   }
 
   #tell<N extends keyof GraphViewEvents>(name: N, params: GraphViewEvents[N]): void {

@@ -1,6 +1,7 @@
 import { titleOf } from "../model/describe.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { countByKind, kindName } from "../model/kind-name.ts";
+import { leastLinks } from "../model/lag-links.ts";
 import type { Loss } from "../model/loss.ts";
 import type { BgpPeer, Resource, ResourceKind } from "../model/resource.ts";
 import { said } from "../model/text.ts";
@@ -31,7 +32,7 @@ export function lossSentences({ dependants, lags, sessions, cutOff }: Loss, dang
   return [
     ...(kinds === "" ? [] : [isForGood ? t("What stops with it: {0}.", kinds) : t("What it can interrupt: {0}.", kinds)]),
     ...(sessions.length === 0 ? [] : [isForGood ? goDownText(sessions.length, ups, t) : upNowText(sessions.length, ups, t)]),
-    ...lags.map(({ lag, links }) => t("LAG {0} keeps {1} of the links that have to be up, at least {2}, and goes down.", targetTitle(lag, inventory), links, Math.max(1, lag.minimumLinks))),
+    ...lags.map(({ lag, links }) => t("LAG {0} keeps {1} of the links that have to be up, at least {2}, and goes down.", targetTitle(lag, inventory), links, leastLinks(lag))),
     ...(cutOff.length === 0 ? [] : [t("No other BGP session that is up reaches {0}.", some(cutOff.map((gateway) => kindAndName(gateway, { inventory, t })), t))]),
   ];
 }

@@ -30,26 +30,10 @@ const kindsWithArn = [
 
 const kindsWithTags = ["connection", "interconnect", "lag", "virtualInterface", "directConnectGateway"] as const satisfies readonly ResourceKind[];
 
-/** All but resiliency groups: nothing is drawn for one. */
-const kindsInGraph = [
-  "connection",
-  "interconnect",
-  "lag",
-  "virtualInterface",
-  "bgpPeer",
-  "directConnectGateway",
-  "association",
-  "attachment",
-  "proposal",
-  "virtualPrivateGateway",
-  "transitGateway",
-  "coreNetwork",
-] as const satisfies readonly ResourceKind[];
-
 /** The key is the id; the command is `directConnect.<id>`. The manifest is made from it. */
 const resourceCommands = {
   showDetails: { label: phrase("Show Details"), icon: "info", group: "show", places: ["tree", "graph"] },
-  revealInGraph: { label: phrase("Reveal in Graph"), icon: "type-hierarchy", group: "show", kinds: kindsInGraph, places: ["tree"] },
+  revealInGraph: { label: phrase("Reveal in Graph"), icon: "type-hierarchy", group: "show", places: ["tree"] },
   revealInTree: { label: phrase("Reveal in Tree"), icon: "list-tree", group: "show", places: ["graph"] },
   openInConsole: {
     label: phrase("Open in AWS Console"),

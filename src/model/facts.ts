@@ -1,6 +1,8 @@
 import { bandwidthText, familyText, ownerText, stateMeaning, typeText } from "./describe.ts";
+import { spreadOf, type Share } from "./group-spread.ts";
 import { kindName } from "./kind-name.ts";
-import { labelOf, type GatewayReference, type PortFacts, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
+import { countLinks, isLink } from "./lag-links.ts";
+import { labelOf, type GatewayReference, type Lag, type PortFacts, type ResiliencyGroup, type Resource, type ResourceKind, type ResourceOf } from "./resource.ts";
 import { enumerated, isNoText, noText, phrase, verbatim, type Text } from "./text.ts";
 
 /** One line of a tooltip or of the details. */
@@ -14,12 +16,12 @@ export interface Fact {
  * called by the name that `index` knows, beside the id.
  */
 export function factsOf(resource: Resource, index: ReadonlyMap<string, Resource>): readonly Fact[] {
-  const describe = details[resource.kind] as (resource: Resource, named: Named) => FactPairs;
+  const describe = details[resource.kind] as (resource: Resource, named: Named, index: ReadonlyMap<string, Resource>) => FactPairs;
   const meaning = stateMeaning(resource);
   const facts: FactPairs = [
     [phrase("ID"), verbatim(resource.id)],
     [phrase("State"), isNoText(meaning) ? verbatim(resource.state) : phrase("{0} ({1})", resource.state, meaning)],
-    ...describe(resource, namer(index)),
+    ...describe(resource, namer(index), index),
     [phrase("Region"), resource.region === undefined ? phrase("global") : verbatim(resource.region)],
     [phrase("Owner"), resource.owned ? verbatim(resource.ownerAccount) : ownerText(resource)],
     [phrase("Profile"), verbatim(resource.profile)],
@@ -43,7 +45,7 @@ function namer(index: ReadonlyMap<string, Resource>): Named {
 
 const portKinds = ["connection", "lag", "interconnect"] as const;
 
-const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: Named) => FactPairs } = {
+const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: Named, index: ReadonlyMap<string, Resource>) => FactPairs } = {
   connection: (connection, named) => [
     ...portFacts(connection),
     [phrase("Kind"), connection.hosted ? phrase("hosted connection") : phrase("dedicated connection")],
@@ -53,9 +55,10 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
     [phrase("Partner"), verbatim(connection.partnerName)],
   ],
   interconnect: (interconnect, named) => [...portFacts(interconnect), [phrase("LAG"), named(interconnect.lagId, "lag")]],
-  lag: (lag, named) => [
+  lag: (lag, named, index) => [
     ...portFacts(lag),
     [phrase("Connections"), lag.connectionIds.length === 0 ? phrase("none") : enumerated(lag.connectionIds.map((id) => named(id, "connection")))],
+    [phrase("Links up"), linksUpText(lag, index)],
     [phrase("Minimum links"), verbatim(lag.minimumLinks)],
     [phrase("Hosted connections"), lag.allowsHostedConnections ? phrase("allowed") : phrase("not allowed")],
   ],
@@ -107,9 +110,10 @@ const details: { readonly [K in ResourceKind]: (resource: ResourceOf<K>, named: 
     [phrase("Requested prefixes"), listed(proposal.requestedPrefixes)],
     [phrase("Prefixes until now"), listed(proposal.existingPrefixes)],
   ],
-  resiliencyGroup: (group, named) => [
+  resiliencyGroup: (group, named, index) => [
     [phrase("Type"), verbatim(group.type)],
     [phrase("Connections"), enumerated((group.connectionIds ?? []).map((id) => named(id, "connection")))],
+    ...spreadFacts(group, index),
   ],
   virtualPrivateGateway: () => [],
   transitGateway: () => [],
@@ -133,6 +137,24 @@ function portFacts(port: PortFacts): FactPairs {
     [phrase("Provider"), verbatim(port.providerName)],
     [phrase("Jumbo frames"), port.jumboFrameCapable ? phrase("capable") : phrase("not capable")],
     [phrase("MACsec"), macSecText(port)],
+  ];
+}
+
+/** No text where not every link is listed. */
+function linksUpText({ id, connectionIds }: Lag, index: ReadonlyMap<string, Resource>): Text {
+  const links = connectionIds.flatMap((each) => index.get(`connection/${each}`) ?? index.get(`interconnect/${each}`) ?? []).filter(isLink);
+  const count = countLinks(links).get(id);
+  return count === undefined || links.length < connectionIds.length ? noText : phrase("{0} of {1}", count.up, count.all);
+}
+
+/** What shows whether the connections of a group stand in for each other. */
+function spreadFacts(group: ResiliencyGroup, index: ReadonlyMap<string, Resource>): FactPairs {
+  const { locations, devices, up, left } = spreadOf(group, index);
+  const sharesText = (shares: readonly Share[]): Text => enumerated(shares.map(({ name, count }) => phrase("{0} ({1})", name, count)));
+  return [
+    [phrase("Locations"), sharesText(locations)],
+    [phrase("AWS devices"), sharesText(devices)],
+    [phrase("If a location fails"), up === 0 ? noText : phrase("at least {0} of {1} connections that are up would be left", left, up)],
   ];
 }
 

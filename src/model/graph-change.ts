@@ -46,9 +46,13 @@ function byId<T extends Identified>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** Nodes and edges hold nothing but plain values, so one level is all there is to compare. */
+/** Nodes and edges hold plain values, and lists that are short and seldom. */
 function isSame(one: object, other: object): boolean {
-  const entries = Object.entries(one);
+  const entries = Object.entries(one) as readonly (readonly [string, unknown])[];
   const others = new Map<string, unknown>(Object.entries(other));
-  return entries.length === others.size && entries.every(([name, value]) => others.get(name) === value);
+  return entries.length === others.size && entries.every(([name, value]) => isSameValue(value, others.get(name)));
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other));
 }

@@ -1,8 +1,10 @@
 import { ownerText } from "./describe.ts";
-import type { Graph, GraphColumn, GraphEdge, GraphEdgeKind, GraphNode, GraphResourceKind } from "./graph.ts";
+import type { Graph, GraphColumn, GraphEdge, GraphEdgeKind, GraphGroup, GraphNode, GraphResourceKind } from "./graph.ts";
 import { countSessions, noticeOfNode, sessionsHealth, sessionsText, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
+import { groupBy } from "./group-by.ts";
 import { healthOf, worstHealth, type Health } from "./health.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
+import { countLinks, isLink, leastLinks, linksIn, type LinkCount } from "./lag-links.ts";
 import { placeOf } from "./place.ts";
 import { regionName } from "./region.ts";
 import { contextValueOf, labelOf, resourceKey, type Connection, type Interconnect, type Lag, type Resource } from "./resource.ts";
@@ -43,6 +45,8 @@ export class GraphSketch {
   readonly #locationNames: ReadonlyMap<string, string>;
   readonly #bgp: ReadonlyMap<string, BgpSummary>;
   readonly #bgpOfAsn: ReadonlyMap<number, BgpSummary>;
+  readonly #links: ReadonlyMap<string, LinkCount>;
+  readonly #groups: ReadonlyMap<string, readonly GraphGroup[]>;
   readonly #listed: ReadonlySet<string>;
 
   constructor(inventory: Inventory) {
@@ -52,6 +56,8 @@ export class GraphSketch {
     const peers = resourcesOf(inventory, "bgpPeer");
     this.#bgp = countSessions(peers, ({ virtualInterfaceId }) => virtualInterfaceId);
     this.#bgpOfAsn = countSessions(peers, ({ asn }) => asn);
+    this.#links = countLinks(linksIn(inventory));
+    this.#groups = groupsByMember(inventory);
   }
 
   isListed(key: string): boolean {
@@ -70,19 +76,23 @@ export class GraphSketch {
 
   addResource(resource: Resource): void {
     if (!isDrawnAsNode(resource)) return;
-    const bgp = resource.kind === "virtualInterface" ? this.#bgp.get(resource.id) : undefined;
+    const parts = this.#partsOf(resource);
     const own = healthOf(resource);
+    const isHurt = own === "good" && parts !== undefined && parts.down > 0;
     this.#nodes.set(resource.key, {
       id: resource.key,
       kind: resource.kind,
       column: columnOf[resource.kind],
       parent: isPort(resource) ? this.#parentOf(resource) : undefined,
       label: verbatim(labelOf(resource)),
-      summary: summaryOfNode(resource, bgp),
+      summary: summaryOfNode(resource, parts),
       notice: noticeOfNode(resource),
       state: resource.state,
-      health: own === "good" && bgp !== undefined && bgp.down > 0 ? "bad" : own,
-      partly: own === "good" && bgp !== undefined && bgp.down > 0 && bgp.up > 0,
+      health: isHurt ? "bad" : own,
+      partly: isHurt && parts.up > 0,
+      isLink: isLink(resource),
+      leastLinks: resource.kind === "lag" ? leastLinks(resource) : 0,
+      groups: this.#groups.get(resource.id) ?? [],
       owned: resource.owned,
       listed: true,
       account: resource.ownerAccount,
@@ -174,6 +184,12 @@ export class GraphSketch {
     this.#nodes.set(around.id, { ...around, health: worstHealth(around.health, health) });
   }
 
+  /** What a resource's health counts beside its own state. */
+  #partsOf({ kind, id }: Resource): BgpSummary | LinkCount | undefined {
+    if (kind === "virtualInterface") return this.#bgp.get(id);
+    return kind === "lag" ? this.#links.get(id) : undefined;
+  }
+
   #parentOf(port: Port): string | undefined {
     const bundle = port.kind === "lag" || port.lagId === undefined ? undefined : resourceKey("lag", port.lagId);
     const carrier = port.kind === "connection" && port.parentId !== undefined ? portKey(port.parentId, "interconnect") : undefined;
@@ -210,6 +226,9 @@ const invented = {
   state: "",
   health: "unknown",
   partly: false,
+  isLink: false,
+  leastLinks: 0,
+  groups: [],
   owned: true,
   listed: true,
   account: "",
@@ -217,6 +236,13 @@ const invented = {
   menu: "",
   target: "",
 } as const;
+
+/** The groups by the id of what is in them. */
+function groupsByMember(inventory: Inventory): ReadonlyMap<string, readonly GraphGroup[]> {
+  const groups = resourcesOf(inventory, "resiliencyGroup").filter((group) => healthOf(group) !== "ended");
+  const members = groups.flatMap((group) => (group.connectionIds ?? []).map((id) => ({ id, group: { id: group.key, name: labelOf(group) } })));
+  return new Map([...groupBy(members, ({ id }) => id)].map(([id, each]) => [id, each.map(({ group }) => group)]));
+}
 
 const columnOf: Readonly<Record<GraphResourceKind, GraphColumn>> = {
   connection: "port",

@@ -1,6 +1,7 @@
 import { asText, bandwidthText, ownerText, typeText } from "./describe.ts";
 import type { GraphResourceKind } from "./graph.ts";
 import { healthOf, type Health } from "./health.ts";
+import type { LinkCount } from "./lag-links.ts";
 import type { BgpPeer, Resource, ResourceOf } from "./resource.ts";
 import { dotted, noText, phrase, verbatim, type Text } from "./text.ts";
 
@@ -42,10 +43,13 @@ export function sessionsHealth({ all, up, down }: BgpSummary): Health {
   return up === all ? "good" : "unknown";
 }
 
-/** The line under a node's name: a few facts, sessions that are down first, an owner who is not the reader last. */
-export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, bgp: BgpSummary | undefined): Text {
-  const describe = facts[resource.kind] as (resource: Resource, bgp: BgpSummary | undefined) => readonly Text[];
-  return dotted([...describe(resource, bgp), resource.owned ? noText : ownerText(resource)]);
+/**
+ * The line under a node's name: a few facts, sessions and links that are down first, an owner who is not the reader last.
+ * `parts` are a virtual interface's sessions or a LAG's links.
+ */
+export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, parts: BgpSummary | LinkCount | undefined): Text {
+  const describe = facts[resource.kind] as (resource: Resource, parts: BgpSummary | LinkCount | undefined) => readonly Text[];
+  return dotted([...describe(resource, parts), resource.owned ? noText : ownerText(resource)]);
 }
 
 /** How long a failover test of a virtual interface still goes on; no text when there is none. */
@@ -54,10 +58,14 @@ export function noticeOfNode(resource: Resource): Text {
   return minutes === undefined ? noText : phrase("{0} min left", minutes);
 }
 
-const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, bgp: BgpSummary | undefined) => readonly Text[] } = {
+const facts: { readonly [K in GraphResourceKind]: (resource: ResourceOf<K>, parts: BgpSummary | LinkCount | undefined) => readonly Text[] } = {
   connection: ({ bandwidth, hosted, macSec }) => [bandwidthText(bandwidth), hosted ? phrase("hosted") : noText, macSecText(macSec.portStatus)],
   interconnect: ({ bandwidth }) => [bandwidthText(bandwidth), phrase("interconnect")],
-  lag: ({ bandwidth, connectionIds }) => [phrase("{0} × {1}", connectionIds.length, bandwidthText(bandwidth))],
+  lag: ({ bandwidth, connectionIds, minimumLinks }, links) => [
+    links === undefined || links.up === links.all ? noText : phrase("{0}/{1} links up", links.up, links.all),
+    phrase("{0} × {1}", connectionIds.length, bandwidthText(bandwidth)),
+    minimumLinks > 0 ? phrase("min {0}", minimumLinks) : noText,
+  ],
   virtualInterface: ({ type, vlan }, bgp) => {
     const plain = [typeText(type), phrase("VLAN {0}", vlan)];
     if (bgp === undefined) return plain;

@@ -26,10 +26,16 @@ export interface GraphNode<W = string> {
   readonly notice: W;
   /** AWS's word; empty for what is no resource. */
   readonly state: string;
-  /** A virtual interface's counts its BGP sessions, a location's its ports. */
+  /** A virtual interface's counts its BGP sessions, a LAG's its links, a location's its ports. */
   readonly health: Health;
   /** Whether only some of what the health counts is so, and the rest works. */
   readonly partly: boolean;
+  /** Whether it is one of the links that the LAG around it bundles; a hosted connection in it is none. */
+  readonly isLink: boolean;
+  /** Of a LAG: with fewer of its links up it carries nothing. 0 for all others. */
+  readonly leastLinks: number;
+  /** The resiliency groups that it is in. */
+  readonly groups: readonly GraphGroup[];
   readonly owned: boolean;
   /** False for what no listing holds, which is known only because something else names it. */
   readonly listed: boolean;
@@ -40,6 +46,12 @@ export interface GraphNode<W = string> {
   readonly menu: string;
   /** What the menu's commands are given: the key of a resource or a place. Empty where a person has to be asked for the place. */
   readonly target: string;
+}
+
+/** A resiliency group, which is no node: what is in it says so. */
+export interface GraphGroup {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type GraphEdgeKind = "crossConnect" | "virtualInterface" | "attachment" | "association" | "proposal";

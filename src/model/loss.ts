@@ -1,6 +1,7 @@
 import { dependantsOf, isOver } from "./dependants.ts";
 import { healthOf } from "./health.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
+import { leastLinks, linksIn } from "./lag-links.ts";
 import type { Attachment, BgpPeer, Lag, Resource, VirtualInterface } from "./resource.ts";
 
 /** What works now and no more when some resources are taken away. */
@@ -39,14 +40,13 @@ function isUp(peer: BgpPeer): boolean {
   return peer.bgpStatus === "up" && !isOver(peer);
 }
 
-/** Source: a LAG goes down when fewer links are up than its minimum (DX507); without any link it cannot be up at all. */
 function starvedLags(taken: readonly Resource[], inventory: Inventory): readonly StarvedLag[] {
   const own = new Set(taken.map(({ key }) => key));
-  const members = resourcesOf(inventory, "connection").filter(({ lagId }) => lagId !== undefined);
+  const all = linksIn(inventory);
   return resourcesOf(inventory, "lag").flatMap((lag) => {
-    const up = members.filter((member) => member.lagId === lag.id && healthOf(member) === "good");
+    const up = all.filter((link) => link.lagId === lag.id && healthOf(link) === "good");
     const links = up.filter(({ key }) => !own.has(key)).length;
-    const isStarved = !own.has(lag.key) && healthOf(lag) === "good" && links < up.length && links < Math.max(1, lag.minimumLinks);
+    const isStarved = !own.has(lag.key) && healthOf(lag) === "good" && links < up.length && links < leastLinks(lag);
     return isStarved ? [{ lag, links }] : [];
   });
 }

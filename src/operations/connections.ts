@@ -1,5 +1,6 @@
 import { directDependantsOf, isOver, namesOf } from "../model/dependants.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
+import { linksIn } from "../model/lag-links.ts";
 import { labelOf, type Connection, type Interconnect } from "../model/resource.ts";
 import { phrase } from "../model/text.ts";
 import { operation, type Refusal } from "./operation.ts";
@@ -73,9 +74,7 @@ function refuseWhileCarrying(port: Connection | Interconnect, inventory: Invento
 function refuseBelowMinimumLinks(connection: Connection, inventory: Inventory): Refusal | undefined {
   const lag = resourcesOf(inventory, "lag").find(({ id }) => id === connection.lagId);
   if (lag === undefined) return undefined;
-  const others = resourcesOf(inventory, "connection").filter(
-    (other) => other.lagId === lag.id && other.id !== connection.id && !isOver(other),
-  );
+  const others = linksIn(inventory).filter((other) => other.lagId === lag.id && other.id !== connection.id && !isOver(other));
   if (others.length === 0 || others.length >= lag.minimumLinks) return undefined;
   return {
     message: phrase(

@@ -1,8 +1,9 @@
 import { isOver } from "../model/dependants.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
+import { countLinks, linksIn } from "../model/lag-links.ts";
 import { mostLinks } from "../model/port-limits.ts";
 import { labelOf, type Connection, type Lag } from "../model/resource.ts";
-import { phrase } from "../model/text.ts";
+import { phrase, type Text } from "../model/text.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 import { newName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
@@ -114,10 +115,7 @@ export const portChanges = {
     },
     members: { minimumLinks: "minimumLinks" },
     input: ({ minimumLinks }, { id }) => ({ lagId: id, minimumLinks }),
-    consequence: ({ connectionIds }, inventory, { minimumLinks }) => {
-      const up = resourcesOf(inventory, "connection").filter(({ id, state }) => connectionIds.includes(id) && state === "available").length;
-      return minimumLinks > up ? phrase("Only {0} of its connections are up: the LAG goes down at once, with everything on it.", up) : undefined;
-    },
+    consequence: (lag, inventory, { minimumLinks }) => minimumConsequence(lag, inventory, minimumLinks),
   }),
   setLagEncryption: operation({
     action: "UpdateLag",
@@ -132,6 +130,13 @@ export const portChanges = {
     consequence: (_, __, { encryptionMode: mode }) => encryptionConsequence(mode),
   }),
 };
+
+function minimumConsequence({ id }: Lag, inventory: Inventory, minimum: number): Text {
+  const up = countLinks(linksIn(inventory)).get(id)?.up ?? 0;
+  if (minimum > up) return phrase("Only {0} of its connections are up: the LAG goes down at once, with everything on it.", up);
+  if (minimum < up) return phrase("Nothing stops now: {0} of its connections are up.", up);
+  return phrase("Nothing stops now, but no more than {0} of its connections are up: if one of them goes down, so does the LAG, with everything on it.", up);
+}
 
 function modeOf({ target }: FormContext): string | undefined {
   return target.kind === "connection" || target.kind === "lag" ? target.macSec.mode : undefined;
@@ -165,7 +170,7 @@ function isOfLike(lag: Lag, connection: Connection): boolean {
 function refuseLeaving(connection: Connection, inventory: Inventory): Refusal | undefined {
   const lag = resourcesOf(inventory, "lag").find(({ id }) => id === connection.lagId);
   if (lag === undefined) return undefined;
-  const left = resourcesOf(inventory, "connection").filter(({ id, lagId, state }) => lagId === lag.id && id !== connection.id && state !== "deleting" && state !== "deleted").length;
+  const left = linksIn(inventory).filter(({ id, lagId, state }) => lagId === lag.id && id !== connection.id && state !== "deleting" && state !== "deleted").length;
   if (left === 0 || left >= lag.minimumLinks) return undefined;
   return {
     message: phrase("LAG {0} needs at least {1} links and would keep {2}. Lower its minimum links first.", labelOf(lag), lag.minimumLinks, left),

@@ -19,6 +19,8 @@ export interface GraphViewRequests {
 export interface ShownFact {
   readonly label: string;
   readonly value: string;
+  /** Whole sentences, a line each, which take the card's width. */
+  readonly isProse?: boolean;
   /** Set where the line stands for a resource that the drawing has no node for, such as a BGP peer. */
   readonly menu?: Pick<GraphMenuContext, "webviewSection"> & { readonly resourceKey: string };
 }
@@ -95,6 +97,23 @@ export interface GraphViewTexts {
   /** `{0}` are names. */
   readonly failureLoses: string;
   readonly failureWeakens: string;
+  /** `{0}` is a LAG's name; `{1}` of `{2}` links would be up, and `{3}` have to. */
+  readonly lagStays: string;
+  readonly lagFalls: string;
+  /** `{0}` is a resiliency group's name; `{1}` of its `{2}` connections would be up. */
+  readonly groupKeeps: string;
+  readonly groupLoses: string;
+  /** `{0}` is the group's name; `{1}` of its `{2}` connections work. */
+  readonly groupMembers: string;
+  /** `{0}` is a location, `{1}` how many of them would be left. */
+  readonly groupWithout: string;
+  readonly groupWithoutAny: string;
+  /** The button that narrows the drawing to the group `{0}`. */
+  readonly showGroup: string;
+  /** Said of what is in the group `{0}`. */
+  readonly inGroup: string;
+  /** What the mark on a card means. */
+  readonly inAnyGroup: string;
   /** `{0}` are names, `{1}` how many are not named. */
   readonly andMore: string;
   readonly kindHeading: string;

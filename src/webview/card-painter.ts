@@ -1,6 +1,7 @@
 import type { GraphNode } from "../model/graph.ts";
 import { frameOf, type Point, type Rect } from "./geometry.ts";
-import { iconOfHealth, kindIcons } from "./icons.ts";
+import { groupIcon, iconOfHealth, kindIcons } from "./icons.ts";
+import { nameSize } from "./legible-zoom.ts";
 import type { Fate } from "./lens.ts";
 import type { Picture } from "./picture.ts";
 import { TextFitter, type Spared } from "./text-fitter.ts";
@@ -79,7 +80,7 @@ export class CardPainter {
   #paintNode(node: GraphNode, { rect, isBox, zoom }: { rect: Rect; isBox: boolean; zoom: number }): void {
     if (node.column === undefined) this.#paintGroup(node, rect, zoom);
     else if (zoom >= nearEnoughForFacts) this.#paintCard(node, isBox ? headerOf(node, rect) : rect, zoom);
-    else if (zoom >= farthest) this.#paintName(node, isBox ? headerOf(node, rect) : rect, zoom);
+    else if (zoom >= farthest) this.#paintName(node, isBox ? { ...rect, bottom: rect.top + frameOf(node.kind).header } : rect, zoom);
     else if (!isBox) this.#paintSpot(node, rect);
   }
 
@@ -101,19 +102,19 @@ export class CardPainter {
     const middle = (rect.top + rect.bottom) / 2;
     const inset = insetOf(node);
     const left = rect.left + inset + 27;
-    const right = rect.right - inset - this.#healthMark(node, rect, 17);
+    const right = rect.right - inset - this.#healthMark(node, rect, 17) - this.#groupMark(node, rect);
     this.#icon(kindIcons[node.kind], { x: rect.left + inset + 8, y: middle }, { size: 18, colour: this.#theme.kind[node.kind] });
     const colour = node.health === "ended" ? this.#theme.muted : this.#theme.text;
     this.#text(node.label, { left, right, middle: middle - 8.5 }, { size: within(13, 10.5 / zoom, 16), weight: 600, colour, spared: "middle" });
     this.#facts(node, { left, right, middle: middle + 9 }, within(11, 8.6 / zoom, 13));
   }
 
-  /** From afar: the name alone, larger, and what may not be overlooked. */
+  /** From afar: the name alone, larger, and what may not be overlooked, which then stands where its health is shown. */
   #paintName(node: GraphNode, rect: Rect, zoom: number): void {
-    const left = rect.left + insetOf(node);
+    const left = rect.left + nameInset;
     const middle = (rect.top + rect.bottom) / 2;
-    const style = { size: Math.min(24, 11.5 / zoom), weight: 500, colour: this.#theme.text };
-    const right = rect.right - insetOf(node) - this.#healthMark(node, rect, 20);
+    const style = { size: nameSize(zoom), weight: 500, colour: this.#theme.text };
+    const right = rect.right - insetOf(node) - (node.notice === "" ? this.#healthMark(node, rect, within(20, 8 / zoom, 24)) : 0);
     const small = { ...style, size: style.size * 0.82, colour: this.#theme.muted };
     const noticed = node.notice === "" ? 0 : this.#measure(node.notice, (right - left) * 0.6, small) + 8;
     this.#text(node.label, { left, right: right - noticed, middle }, { ...style, spared: "middle" });
@@ -125,7 +126,15 @@ export class CardPainter {
     if (node.health === "unknown" && node.state === "" && node.listed) return 0;
     const at = { x: rect.right - insetOf(node) - 8, y: (rect.top + rect.bottom) / 2 };
     this.#icon(iconOfHealth(node), at, { size, colour: this.#theme.health[node.health] });
-    return 24;
+    return Math.max(24, size + 2);
+  }
+
+  /** A small mark beside the health of what is in a resiliency group. Answers how much of the card's width it takes. */
+  #groupMark(node: GraphNode, rect: Rect): number {
+    if (node.groups.length === 0) return 0;
+    const at = { x: rect.right - insetOf(node) - 31, y: (rect.top + rect.bottom) / 2 };
+    this.#icon(groupIcon, at, { size: 15, colour: this.#theme.muted });
+    return 22;
   }
 
   /** A state that needs a word comes first and in its colour, so that facts are what gives way. */
@@ -227,6 +236,9 @@ const farthest = 0.24;
 
 /** How much of a card's ends its shape takes. */
 const insets: Partial<Readonly<Record<GraphNode["kind"], number>>> = { virtualInterface: 18, directConnectGateway: 18, transitGateway: 14 };
+
+/** In the middle of a card's height its shape takes less of its ends. */
+const nameInset = 10;
 
 function insetOf({ kind }: GraphNode): number {
   return insets[kind] ?? 12;

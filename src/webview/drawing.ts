@@ -2,8 +2,9 @@ import cytoscape, { type Core, type EdgeDataDefinition, type ElementDefinition, 
 import { emptyGraph, type GraphEdge, type GraphNode } from "../model/graph.ts";
 import { CardPainter, type Marks } from "./card-painter.ts";
 import { curveBetween } from "./edge-curve.ts";
-import { centreOf, frameOf, type Covered, type Place, type Point, type Size } from "./geometry.ts";
+import { centreOf, frameOf, type Covered, type Place, type Point, type Rect, type Size } from "./geometry.ts";
 import { borderRoom, graphStyle } from "./graph-style.ts";
+import { legibleZoom } from "./legible-zoom.ts";
 import { endsOf, extentOf, nodeAt, pictureOf, rectOf, type Picture } from "./picture.ts";
 import type { Theme } from "./theme.ts";
 
@@ -132,13 +133,22 @@ export class Drawing {
 
   /** Brings these nodes, or all, into sight as large as they fit beside what is covered, but not much larger than they are. */
   fit(ids: ReadonlySet<string> | undefined, covered: Covered): void {
-    const extent = extentOf(this.#picture, ids);
-    const { width, height } = this.#free(covered);
+    this.#fitInto(extentOf(this.#picture, ids), this.#free(covered), (zoom) => zoom);
+  }
+
+  /** The same for the first look: what only just does not fit begins with its upper left part, in a size that can be read. */
+  fitLegibly(ids: ReadonlySet<string> | undefined, covered: Covered): void {
+    this.#fitInto(extentOf(this.#picture, ids), this.#free(covered), legibleZoom);
+  }
+
+  #fitInto(extent: Rect | undefined, { width, height }: Size, choose: (fitting: number) => number): void {
     if (extent === undefined || width === 0 || height === 0) return;
     const { left, right, top, bottom } = extent;
-    const zoom = Math.min(1.15, (width - 2 * margin) / (right - left), (height - 2 * margin - toolbarHeight) / (bottom - top));
+    const zoom = choose(Math.min(1.15, (width - 2 * margin) / (right - left), (height - 2 * margin - toolbarHeight) / (bottom - top)));
     const pan = { x: width / 2 - (zoom * (left + right)) / 2, y: (height + toolbarHeight) / 2 - (zoom * (top + bottom)) / 2 };
-    this.#cy.viewport({ zoom, pan });
+    const first = { x: margin - zoom * left, y: toolbarHeight + margin - zoom * top };
+    // What is larger than the page would begin outside of it.
+    this.#cy.viewport({ zoom, pan: { x: Math.max(pan.x, first.x), y: Math.max(pan.y, first.y) } });
   }
 
   /** Moves the picture only if the node, or an edge's middle, is not in sight or too small to read. */

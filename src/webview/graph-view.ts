@@ -152,7 +152,7 @@ export class GraphView implements MenuSource {
   /** Lays everything out anew. */
   arrange(): void {
     this.scene.draw(this.scene.structure.graph, undefined);
-    this.fit();
+    this.#fitLegibly();
     this.saveSoon();
   }
 
@@ -188,8 +188,12 @@ export class GraphView implements MenuSource {
     this.#restore({ isFirst: true });
     if (!isReading) this.#restoration.end();
     this.#afterSelection(saved?.isCardOpen === true);
-    if (saved === undefined) this.fit();
+    if (saved === undefined) this.#fitLegibly();
     this.#showNotice();
+  }
+
+  #fitLegibly(): void {
+    this.#parts.page.drawing.fitLegibly(this.scene.seen?.shown, this.#parts.page.inspector.covered);
   }
 
   #restore({ isFirst }: { isFirst: boolean }): void {
@@ -210,7 +214,7 @@ export class GraphView implements MenuSource {
     const kept = this.scene.known([...this.#selection]);
     if (kept.length < this.#selection.size) this.#select(kept, {});
     else this.#afterSelection(false);
-    if (this.#restoration.saved === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.fit();
+    if (this.#restoration.saved === undefined && (this.#isReading || before.graph.nodes.length === 0)) this.#fitLegibly();
     this.#restore({ isFirst: before.graph.nodes.length === 0 });
     this.#parts.page.announce(changeText(change, before, this.#parts.texts));
     this.#showNotice();
@@ -238,7 +242,9 @@ export class GraphView implements MenuSource {
     this.saveSoon();
   }
 
+  /** A resiliency group is no node: the drawing is narrowed to what is in it. */
   #reveal(id: string): void {
+    if (this.scene.hasGroup(id)) this.lookThrough({ kind: "group", id });
     if (itemOf(this.scene.structure, id) === undefined) return;
     if (this.scene.seen?.shown.has(id) === false) this.lookThrough(undefined);
     this.#select([id], {});

@@ -1,12 +1,13 @@
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import type { GraphStructure } from "./graph-structure.ts";
-import { ownerWords, stateText } from "./mirror-rows.ts";
+import { groupWords, ownerWords, stateText } from "./mirror-rows.ts";
 
 /** What stands beside the mouse: all that the card or the line has no room for. */
 export function hoverText({ nodes, edges }: GraphStructure, id: string, texts: GraphViewTexts): string {
   const node = nodes.get(id);
   if (node !== undefined) {
-    return lines([node.label, texts.kinds[node.kind], node.summary, [stateText(node, texts), node.notice].filter((word) => word !== "").join(" · "), ownerWords(node, texts)]);
+    const state = [stateText(node, texts), node.notice].filter((word) => word !== "").join(" · ");
+    return lines([node.label, texts.kinds[node.kind], node.summary, state, ...groupWords(node, texts), ownerWords(node, texts)]);
   }
   const edge = edges.get(id);
   if (edge === undefined) return "";

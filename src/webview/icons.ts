@@ -33,6 +33,9 @@ export const healthIcons: Readonly<Record<Health, string>> = {
 /** Where only some of it is bad. */
 export const partlyBadIcon = "M8 1.6 14.4 8 8 14.4 1.6 8Z M8 5v3.6 M8 10.7v.3";
 
+/** Two that stand in for each other. */
+export const groupIcon = "M4 5.6a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 0 0 0-4.8Z M12 5.6a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 0 0 0-4.8Z M6.4 8h3.2";
+
 /** The mark of a node or an edge. */
 export function iconOfHealth({ health, partly = false }: { readonly health: Health; readonly partly?: boolean }): string {
   return partly ? partlyBadIcon : healthIcons[health];

@@ -1,3 +1,4 @@
+import type { GraphGroup } from "../model/graph.ts";
 import type { Health } from "../model/health.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphMenuContext, GraphViewTexts, ShownFact } from "../protocol/graph-view.ts";
@@ -17,6 +18,7 @@ export interface Inspected {
   readonly notice: string;
   readonly health: Health;
   readonly partly: boolean;
+  readonly groups: readonly GraphGroup[];
   /** Whether it is a resource of the inventory: that has details and a place in the tree. */
   readonly isResource: boolean;
   /** Whether something can be done with it. */
@@ -31,8 +33,8 @@ export function inspectedOf({ nodes, edges }: GraphStructure, id: string, texts:
   const item = node ?? edge;
   if (item === undefined) return undefined;
   const { kind, state, health, menu } = item;
-  const plain = { label: texts.kinds[kind], summary: item.label, notice: "", partly: false };
-  const named = node === undefined ? plain : { label: node.label, summary: node.summary, notice: node.notice, partly: node.partly };
+  const plain = { label: texts.kinds[kind], summary: item.label, notice: "", partly: false, groups: [] };
+  const named = node === undefined ? plain : { label: node.label, summary: node.summary, notice: node.notice, partly: node.partly, groups: node.groups };
   return { id, kind: texts.kinds[kind], ...named, state, health, isResource: menu.includes(";"), hasMenu: menu !== "" };
 }
 
@@ -41,6 +43,7 @@ export interface InspectorEvents {
   revealInTree(id: string): void;
   focusNeighbours(id: string): void;
   failure(id: string): void;
+  showGroup(id: string): void;
   /** The menu of what is shown, below its button. */
   menu(id: string, at: Point): void;
   closed(): void;
@@ -99,7 +102,7 @@ export class Inspector {
   show(inspected: Inspected): void {
     const { id, kind, label, summary, facts } = inspected;
     const state = stateElement(inspected);
-    const rows = facts.flatMap((fact) => [element("dt", {}, fact.label), this.#factElement(fact)]);
+    const rows = facts.flatMap((fact) => [element("dt", fact.isProse === true ? { class: "prose" } : {}, fact.label), this.#factElement(fact)]);
     this.#isComing = false;
     this.element.hidden = false;
     const list = element("div", { class: "fact-list", tabindex: "0", role: "group", "aria-label": this.#texts.facts }, element("dl", {}, ...rows));
@@ -112,20 +115,21 @@ export class Inspector {
     ]);
   }
 
-  #buttons({ id, isResource, hasMenu }: Inspected): readonly HTMLElement[] {
-    const { details, revealInTree, actions, focusNeighbours, failure } = this.#texts;
+  #buttons({ id, groups, isResource, hasMenu }: Inspected): readonly HTMLElement[] {
+    const { details, revealInTree, actions, focusNeighbours, failure, showGroup } = this.#texts;
     const events = this.#events;
     return [
       ...(isResource ? [textButton(details, () => events.details(id)), textButton(revealInTree, () => events.revealInTree(id))] : []),
       ...(hasMenu ? [menuButton(actions, (at) => events.menu(id, at))] : []),
       textButton(focusNeighbours, () => events.focusNeighbours(id)),
       textButton(failure, () => events.failure(id)),
+      ...groups.map((group) => textButton(fillWords(showGroup, group.name), () => events.showGroup(group.id))),
     ];
   }
 
   /** A line that stands for a resource of its own has that resource's menu, at the mouse, at the keyboard and at a button. */
-  #factElement({ value, menu }: ShownFact): HTMLElement {
-    if (menu === undefined) return element("dd", {}, value);
+  #factElement({ value, menu, isProse = false }: ShownFact): HTMLElement {
+    if (menu === undefined) return element("dd", isProse ? { class: "prose" } : {}, value);
     const context = JSON.stringify({ ...menu, resourceKeys: [menu.resourceKey], preventDefaultContextMenuItems: true } satisfies GraphMenuContext);
     const line = element("dd", { class: "with-menu", "data-vscode-context": context }, value);
     line.append(menuButton(this.#texts.actions, (at) => openMenu(line, at), (label, pressed) => iconButton(label, buttonIcons.more, pressed)));

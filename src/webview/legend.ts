@@ -2,7 +2,7 @@ import type { GraphEdgeKind, GraphNodeKind } from "../model/graph.ts";
 import type { Health } from "../model/health.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import { element } from "./dom.ts";
-import { healthIcons, iconElement, kindIcons, partlyBadIcon } from "./icons.ts";
+import { groupIcon, healthIcons, iconElement, kindIcons, partlyBadIcon } from "./icons.ts";
 
 const nodeKinds: readonly GraphNodeKind[] = [
   "customer",
@@ -25,7 +25,10 @@ export function legendElement(texts: GraphViewTexts): HTMLElement {
   return element(
     "section",
     { class: "panel legend", "aria-label": texts.legend, hidden: "" },
-    list(texts.kindHeading, nodeKinds.map((kind) => item(`swatch kind-${kind}`, texts.kinds[kind], kindIcons[kind]))),
+    list(texts.kindHeading, [
+      ...nodeKinds.map((kind) => item(`swatch kind-${kind}`, texts.kinds[kind], kindIcons[kind])),
+      item("swatch", texts.inAnyGroup, groupIcon),
+    ]),
     list(texts.stateHeading, [
       ...healths.flatMap((health) => [
         item(`swatch health-${health}`, texts.healths[health], healthIcons[health]),

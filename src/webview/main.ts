@@ -59,6 +59,7 @@ function start(vscode: VsCode): void {
       revealInTree: (id) => view.revealInTree(id),
       focusNeighbours: (id) => view.lookThrough({ kind: "neighbours", id }),
       failure: (id) => view.lookThrough({ kind: "failure", id }),
+      showGroup: (id) => view.lookThrough({ kind: "group", id }),
       menu: (id, at) => menus.openAt(id, at),
       closed: () => view.toggleCard(false),
       focusLeft: () => page.mirror.focus(),
@@ -75,7 +76,7 @@ function start(vscode: VsCode): void {
   const commands = graphCommandsOf(view, page);
   hearEvents<GraphViewEvents>(pipe, { ...view.hearers, commandInvoked: ({ command, id }) => commands[command](id) });
   const menus = offerMenus(page.drawingElement, page, view);
-  watchTheme(() => page.drawing.setTheme(readTheme()));
+  watchTheme(() => page.setTheme(readTheme()));
   new ResizeObserver(() => page.drawing.resize()).observe(page.drawingElement);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") view.escape();

@@ -75,7 +75,7 @@ function gatewayEnd({ nodes }: GraphStructure, { source, target }: GraphEdge): s
 
 function labelOfNode(structure: GraphStructure, node: GraphNode, texts: GraphViewTexts): string {
   const leads = (structure.outgoing.get(node.id) ?? []).map(({ target }) => structure.nodes.get(target)?.label ?? target);
-  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), node.notice, ownerWords(node, texts)];
+  const words = [node.label, texts.kinds[node.kind], node.summary, stateText(node, texts), node.notice, ...groupWords(node, texts), ownerWords(node, texts)];
   if (leads.length > 0) words.push(fillWords(texts.leadsTo, leads.join(", ")));
   return words.filter((word) => word !== "").join(", ");
 }
@@ -89,6 +89,11 @@ function labelOfEdge({ nodes }: GraphStructure, edge: GraphEdge, texts: GraphVie
 export function ownerWords({ owned, listed }: GraphNode, texts: GraphViewTexts): string {
   if (owned) return "";
   return listed ? texts.notOwned : texts.outsideInventory;
+}
+
+/** The resiliency groups that it is in. */
+export function groupWords({ groups }: GraphNode, texts: GraphViewTexts): readonly string[] {
+  return groups.map(({ name }) => fillWords(texts.inGroup, name));
 }
 
 /** What the health means in the reader's language. */

@@ -4,7 +4,7 @@ import { Drawing, type DrawingEvents } from "./drawing.ts";
 import { Inspector, type InspectorEvents } from "./inspector.ts";
 import { legendElement } from "./legend.ts";
 import { Mirror, type MirrorEvents } from "./mirror.ts";
-import type { Theme } from "./theme.ts";
+import { spreadTheme, type Theme } from "./theme.ts";
 import { Toolbar, type ToolbarEvents } from "./toolbar.ts";
 
 export interface PageEvents {
@@ -23,6 +23,7 @@ export class Page {
   readonly notice: Notice;
   readonly drawing: Drawing;
   readonly drawingElement: HTMLElement;
+  readonly #root: HTMLElement;
   readonly #legend: HTMLElement;
   readonly #live: HTMLElement;
 
@@ -38,6 +39,13 @@ export class Page {
     const parts = [this.toolbar.element, this.mirror.element, this.mirror.help, this.drawingElement, panels, this.notice.element];
     root.append(element("main", {}, ...parts), this.#live);
     this.drawing = new Drawing(this.drawingElement, theme, events.drawing);
+    this.#root = root;
+    spreadTheme(theme, root);
+  }
+
+  setTheme(theme: Theme): void {
+    spreadTheme(theme, this.#root);
+    this.drawing.setTheme(theme);
   }
 
   get isLegendOpen(): boolean {

@@ -45,6 +45,11 @@ export class Scene {
     return ids.filter((id) => itemOf(this.#structure, id) !== undefined);
   }
 
+  /** Whether something that is drawn is in the resiliency group. */
+  hasGroup(id: string): boolean {
+    return this.#structure.graph.nodes.some(({ groups }) => groups.some((group) => group.id === id));
+  }
+
   /** The nearest node along a link. */
   linkFrom(id: string, direction: "left" | "right"): string | undefined {
     return linkedNode(this.#structure, id, direction);

@@ -1,7 +1,7 @@
 import type { GraphNode } from "../model/graph.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
 import { findNodes } from "./find-nodes.ts";
-import { healthText } from "./mirror-rows.ts";
+import { groupWords, healthText } from "./mirror-rows.ts";
 import type { Page } from "./page.ts";
 
 /** What a search shows its matches in. */
@@ -73,8 +73,8 @@ export class Search {
 
   /** What can be searched for besides what is written on the node. */
   #wordsOf(node: GraphNode): string {
-    const kind = this.#texts.kinds[node.kind];
-    return hasOwnHealth(node) ? `${kind}\n${healthText(node, this.#texts)}` : kind;
+    const words = [this.#texts.kinds[node.kind], ...groupWords(node, this.#texts)];
+    return [...words, ...(hasOwnHealth(node) ? [healthText(node, this.#texts)] : [])].join("\n");
   }
 }
 

@@ -66,6 +66,6 @@ export class SelectionCard {
   #failureFacts({ id }: Pick<Inspected, "id">, structure: GraphStructure): readonly ShownFact[] {
     const { texts } = this.#needs;
     const value = failureText(failureOf(structure.graph, id), structure, texts);
-    return value === "" ? [] : [{ label: texts.ifItFails, value }];
+    return value === "" ? [] : [{ label: texts.ifItFails, value, isProse: true }];
   }
 }

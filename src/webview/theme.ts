@@ -1,5 +1,6 @@
 import type { GraphNodeKind } from "../model/graph.ts";
 import type { Health } from "../model/health.ts";
+import { distinct, mixed, type Rgb } from "./contrast.ts";
 
 /** The colours of the drawing, all opaque, as Cytoscape and a canvas take them, made from the editor's theme. */
 export interface Theme {
@@ -20,6 +21,7 @@ export interface Theme {
   readonly kind: Readonly<Record<GraphNodeKind, string>>;
 }
 
+/** What carries a meaning is told from the ground and from a card on it, whatever the editor's theme says. */
 export function readTheme(): Theme {
   const isHighContrast = document.body.classList.contains("vscode-high-contrast") || document.body.classList.contains("vscode-high-contrast-light");
   const palette = new Palette(getComputedStyle(document.documentElement));
@@ -27,29 +29,31 @@ export function readTheme(): Theme {
   const muted = isHighContrast ? text : palette.first(["descriptionForeground"], palette.mix(text, background, 0.7));
   const contrast = palette.first(["contrastBorder"], text);
   const border = isHighContrast ? contrast : palette.mix(text, background, 0.28);
-  const blue = palette.first(["charts-blue"], text);
-  const purple = palette.first(["charts-purple"], text);
-  const orange = palette.first(["charts-orange"], text);
+  const card = isHighContrast ? background : palette.mix(text, background, 0.07);
+  const clear = (colour: string): string => palette.distinct(colour, [background, card]);
+  const blue = clear(palette.first(["charts-blue"], text));
+  const purple = clear(palette.first(["charts-purple"], text));
+  const orange = clear(palette.first(["charts-orange"], text));
   return {
     isHighContrast,
     fontFamily: palette.font,
     background,
     text,
     muted,
-    card: isHighContrast ? background : palette.mix(text, background, 0.07),
+    card,
     cardBorder: border,
     location: isHighContrast ? background : palette.mix(text, background, 0.025),
     locationBorder: isHighContrast ? contrast : palette.mix(text, background, 0.2),
     bundle: isHighContrast ? background : palette.mix(blue, background, 0.08),
-    line: isHighContrast ? text : palette.mix(text, background, 0.45),
+    line: isHighContrast ? text : clear(palette.mix(text, background, 0.45)),
     selection: palette.first(["focusBorder"], blue),
-    match: palette.first(["editor-findMatchHighlightBorder", "charts-yellow"], orange),
+    match: clear(palette.first(["editor-findMatchHighlightBorder", "charts-yellow"], orange)),
     health: {
-      good: palette.first(["charts-green", "testing-iconPassed"], text),
-      bad: palette.first(["errorForeground", "charts-red"], text),
-      waiting: palette.first(["charts-yellow", "editorWarning-foreground"], text),
+      good: clear(palette.first(["charts-green", "testing-iconPassed"], text)),
+      bad: clear(palette.first(["errorForeground", "charts-red"], text)),
+      waiting: clear(palette.first(["charts-yellow", "editorWarning-foreground"], text)),
       changing: blue,
-      ended: palette.mix(text, background, isHighContrast ? 0.85 : 0.5),
+      ended: clear(palette.mix(text, background, isHighContrast ? 0.85 : 0.5)),
       unknown: muted,
     },
     kind: {
@@ -69,6 +73,12 @@ export function readTheme(): Theme {
   };
 }
 
+/** Gives the page around the drawing the drawing's colours: `--health-bad`, `--kind-lag`. */
+export function spreadTheme({ health, kind }: Theme, { style }: HTMLElement): void {
+  for (const [name, colour] of Object.entries(health)) style.setProperty(`--health-${name}`, colour);
+  for (const [name, colour] of Object.entries(kind)) style.setProperty(`--kind-${name}`, colour);
+}
+
 /** Calls back whenever VS Code changes the theme under the page. Ends with the returned function. */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
@@ -76,8 +86,6 @@ export function watchTheme(changed: () => void): () => void {
   observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
   return () => observer.disconnect();
 }
-
-type Rgb = readonly [number, number, number];
 
 /** Reads the theme's CSS variables as opaque colours: what shines through is mixed with the editor's background. */
 class Palette {
@@ -110,18 +118,34 @@ class Palette {
 
   /** So much of one colour over the other. */
   mix(one: string, over: string, share: number): string {
-    const [front, back] = [this.#parse(one), this.#parse(over)];
-    return toText([0, 1, 2].map((part) => (front[part] ?? 0) * share + (back[part] ?? 0) * (1 - share)));
+    return toText(mixed(this.#parse(one), this.#parse(over), share));
   }
 
+  /** The colour so that it is told from these grounds. */
+  distinct(colour: string, grounds: readonly string[]): string {
+    return toText(distinct(this.#parse(colour), { text: this.#parse(this.text), grounds: grounds.map((ground) => this.#parse(ground)) }));
+  }
+
+  /** A chart's colour is meant to be seen: some themes borrow one for it that is made to shine through. */
   #named(name: string): string | undefined {
     const value = this.#style.getPropertyValue(`--vscode-${name}`).trim();
-    return value === "" ? undefined : toText(this.#parse(value));
+    if (value === "") return undefined;
+    return toText(name.startsWith("charts-") ? this.#hueOf(value) : this.#parse(value));
+  }
+
+  /** The colour without its transparency. */
+  #hueOf(value: string): Rgb {
+    this.#pixel?.clearRect(0, 0, 1, 1);
+    return this.#read(value);
   }
 
   #parse(value: string): Rgb {
-    if (this.#pixel === null) return [128, 128, 128];
     this.#fill(this.#under);
+    return this.#read(value);
+  }
+
+  #read(value: string): Rgb {
+    if (this.#pixel === null) return [128, 128, 128];
     this.#fill(value);
     const [red = 0, green = 0, blue = 0] = this.#pixel.getImageData(0, 0, 1, 1).data;
     return [red, green, blue];
@@ -134,6 +158,6 @@ class Palette {
   }
 }
 
-function toText(parts: readonly number[]): string {
-  return `rgb(${parts.map((part) => Math.round(part)).join(", ")})`;
+function toText(parts: Rgb): string {
+  return `rgb(${parts.join(", ")})`;
 }

@@ -23,7 +23,7 @@ export class Toolbar {
   readonly #attentionCount = element("span");
   readonly #facts: HTMLButtonElement;
   readonly #legend: HTMLButtonElement;
-  readonly #lenses: Readonly<Record<Lens["kind"], HTMLButtonElement>>;
+  readonly #lenses: Readonly<Record<Exclude<Lens["kind"], "group">, HTMLButtonElement>>;
   readonly #lensNote: HTMLElement;
 
   constructor(texts: GraphViewTexts, events: ToolbarEvents) {

@@ -43,7 +43,7 @@ function isView(value: unknown): value is View {
 }
 
 function isLens(value: unknown): value is Lens {
-  return isRecord(value) && (value["kind"] === "neighbours" || value["kind"] === "failure") && typeof value["id"] === "string";
+  return isRecord(value) && ["neighbours", "failure", "group"].some((kind) => value["kind"] === kind) && typeof value["id"] === "string";
 }
 
 function isSavedPlaces(value: unknown): value is readonly SavedPlace[] {

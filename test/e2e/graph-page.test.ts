@@ -231,6 +231,35 @@ describe("the drawing's page", () => {
     expect(await doomed.count()).toBe(0);
   });
 
+  it("shows what is in a resiliency group, told from elsewhere and from the card of one of them", async () => {
+    const { page } = pages;
+    await pages.open({ estate: "grouped" });
+    await expect.poll(() => rows().count()).toBeGreaterThan(20);
+    const note = page.locator(".lens-note > span");
+    await page.evaluate(() => window.graphHost.tell("resourceRevealed", { id: "resiliencyGroup/dxrg-1" }));
+    await expect.poll(() => note.textContent()).toMatch(/^Resiliency group pair: \d of 2 connections up\. Without /);
+    await page.getByRole("button", { name: "Show All" }).click();
+    await expect.poll(() => note.isVisible()).toBe(false);
+    await page.getByRole("searchbox").fill("resiliency group pair");
+    await expect.poll(() => page.locator(".search-count").textContent()).toBe("1 of 2");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Show Group pair" }).click();
+    await expect.poll(() => note.textContent()).toContain("Resiliency group pair");
+  });
+
+  it("begins in a narrow panel with what can be read, and shows all when that is wished", async () => {
+    const { page } = pages;
+    await page.setViewportSize({ width: 600, height: 820 });
+    await pages.open();
+    await expect.poll(() => rows().count()).toBeGreaterThan(20);
+    const zoom = () => page.evaluate(() => (document.querySelector(".drawing-stage") as HTMLElement & { _cyreg: { cy: { zoom(): number } } })._cyreg.cy.zoom());
+    const first = await zoom();
+    expect(first * 28).toBeGreaterThanOrEqual(9.2);
+    await page.getByRole("button", { name: "Fit to Panel" }).click();
+    expect(await zoom()).toBeLessThanOrEqual(first);
+    await page.setViewportSize({ width: 1280, height: 820 });
+  });
+
   it("has room for tools, note and card in a narrow panel", async () => {
     const { page } = pages;
     const before = page.viewportSize() ?? { width: 1280, height: 820 };

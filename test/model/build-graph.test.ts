@@ -15,6 +15,7 @@ import {
   lag,
   networkTeamAccount,
   proposal,
+  resiliencyGroup,
   sampleInventory,
   virtualInterface,
 } from "../support/sample-inventory.ts";
@@ -118,6 +119,13 @@ describe("ports", () => {
   });
 });
 
+it("a port tells which resiliency groups it is in, as long as there are they", () => {
+  const groups = ["pair", "old"].map((name) => resiliencyGroup({ id: `dxrg-${name}`, name, connectionIds: ["dxcon-1"], state: name === "old" ? "deleted" : "available" }));
+  const graph = graphOf(connection({ id: "dxcon-1" }), connection({ id: "dxcon-2" }), ...groups, resiliencyGroup({ id: "dxrg-unread", connectionIds: undefined }));
+  expect(node(graph, "connection/dxcon-1").groups).toEqual([{ id: "resiliencyGroup/dxrg-pair", name: "pair" }]);
+  expect(node(graph, "connection/dxcon-2").groups).toEqual([]);
+});
+
 describe("what hangs on what", () => {
   it("leads a virtual interface to its Direct Connect gateway through its attachment", () => {
     const graph = graphOf(
@@ -214,6 +222,15 @@ describe("health", () => {
       attachment({ directConnectGatewayId: "gw", virtualInterfaceId: "dxvif-1" }),
     );
     expect(edge(graph, "attachment/gw/dxvif-1").health).toBe("bad");
+  });
+
+  it("of a LAG is bad in part while a link is down and another up, and bad with none up", () => {
+    const bundle = (...states: readonly string[]) =>
+      node(graphOf(lag({ id: "dxlag-1", connectionIds: ["dxcon-0", "dxcon-1"], minimumLinks: 0 }), ...states.map((state, index) => connection({ id: `dxcon-${String(index)}`, lagId: "dxlag-1", state }))), "lag/dxlag-1");
+    expect(bundle("available", "available")).toMatchObject({ health: "good", summary: "2 × 10 Gbps", leastLinks: 1 });
+    expect(bundle("available", "down")).toMatchObject({ health: "bad", partly: true, summary: "1/2 links up · 2 × 10 Gbps" });
+    expect(bundle("down", "down")).toMatchObject({ health: "bad", partly: false, summary: "0/2 links up · 2 × 10 Gbps" });
+    expect(bundle("available", "requested")).toMatchObject({ health: "good", partly: false, summary: "1/2 links up · 2 × 10 Gbps" });
   });
 
   it("of a location is that of its worst port", () => {

@@ -3,7 +3,7 @@ import { factsOf } from "../../src/model/facts.ts";
 import { indexResources } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, lag, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, lag, resiliencyGroup, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 function factsBeside(resource: Resource, ...others: readonly Resource[]) {
   return inEnglish(factsOf(resource, indexResources({ ...sampleInventory(), resources: [resource, ...others] })));
@@ -43,4 +43,21 @@ test.each<[string, Resource, Resource, readonly [string, string]]>([
   const found = (facts: readonly { readonly label: string; readonly value: string }[]): string | undefined => facts.find((fact) => fact.label === label)?.value;
   expect(found(factsBeside(resource, other))).toBe(value);
   expect(found(factsBeside(resource))).not.toContain(other.name);
+});
+
+test("a LAG's tell how many of its links are up, if all of them are listed", () => {
+  const bundle = lag({ id: "l", connectionIds: ["c", "d"] });
+  const links = [connection({ id: "c", lagId: "l" }), connection({ id: "d", lagId: "l", state: "down" })];
+  expect(factsBeside(bundle, ...links)).toContainEqual({ label: "Links up", value: "1 of 2" });
+  expect(factsBeside(bundle, ...links.slice(1)).some(({ label }) => label === "Links up")).toBe(false);
+});
+
+test("a resiliency group's tell what shares a location or a device, and what a location's failure leaves", () => {
+  const group = resiliencyGroup({ id: "g", connectionIds: ["a", "b", "c", "unlisted"] });
+  const members = [connection({ id: "a" }), connection({ id: "b", state: "down" }), connection({ id: "c", location: "CSVA1", awsDevice: "CSVA1-1" })];
+  const facts = factsBeside(group, ...members);
+  expect(facts).toContainEqual({ label: "Locations", value: "EqDC2 (2), CSVA1 (1)" });
+  expect(facts).toContainEqual({ label: "AWS devices", value: "EqDC2-19y7z3m17xpuz (2), CSVA1-1 (1)" });
+  expect(facts).toContainEqual({ label: "If a location fails", value: "at least 1 of 2 connections that are up would be left" });
+  expect(factsBeside(group).map(({ label }) => label)).not.toContain("If a location fails");
 });

@@ -4,7 +4,7 @@ import { emptyGraph, type Graph } from "../../src/model/graph.ts";
 import type { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { englishGraph } from "../support/in-english.ts";
-import { sampleInventory } from "../support/sample-inventory.ts";
+import { resiliencyGroup, sampleInventory } from "../support/sample-inventory.ts";
 
 const sorted = ({ nodes, edges }: Graph): Graph => {
   const byId = (one: { id: string }, other: { id: string }): number => one.id.localeCompare(other.id);
@@ -43,8 +43,12 @@ describe("a change", () => {
   });
 
   it("is empty between equal graphs that were built apart", () => {
-    const change = diffGraph(englishGraph(sampleInventory()), englishGraph(sampleInventory()));
-    expect(change).toEqual({ set: emptyGraph, removed: [] });
+    const grouped = (name: string): Graph => {
+      const group = resiliencyGroup({ id: "dxrg-1", name, connectionIds: ["dxcon-ffabc001", "dxcon-ffabc020"] });
+      return englishGraph({ ...sampleInventory(), resources: [...sampleInventory().resources, group] });
+    };
+    expect(diffGraph(grouped("pair"), grouped("pair"))).toEqual({ set: emptyGraph, removed: [] });
+    expect(diffGraph(grouped("pair"), grouped("core")).set.nodes.map(({ id }) => id)).toEqual(["connection/dxcon-ffabc001", "connection/dxcon-ffabc020"]);
   });
 
   it("holds one resource's new state and nothing else", () => {

@@ -3,7 +3,7 @@ import { failureOf } from "../../src/model/graph-failure.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { englishGraph } from "../support/in-english.ts";
-import { association, attachment, cloudGateway, connection, directConnectGateway, lag, virtualInterface } from "../support/sample-inventory.ts";
+import { association, attachment, cloudGateway, connection, directConnectGateway, lag, resiliencyGroup, virtualInterface } from "../support/sample-inventory.ts";
 
 /** A private way over a port of its own to the gateway. */
 function way(name: string, location: string): Resource[] {
@@ -43,7 +43,7 @@ describe("what a failure takes along", () => {
   it.each([
     ["a port with another beside it", "connection/dxcon-a", { failed: ["connection/dxcon-a"], lost: ["virtualInterface/dxvif-a"], weakened: shared }],
     ["a location", "location/CSVA1", { failed: ["connection/dxcon-b", "location/CSVA1"], lost: ["virtualInterface/dxvif-b"], weakened: shared }],
-    ["one link of a LAG", "connection/dxcon-1", { failed: ["connection/dxcon-1"], lost: [], weakened: [] }],
+    ["one link of a LAG", "connection/dxcon-1", { failed: ["connection/dxcon-1"], lost: [], weakened: ["lag/dxlag-c"] }],
     ["a LAG", "lag/dxlag-c", { failed: ["connection/dxcon-1", "connection/dxcon-2", "lag/dxlag-c"], lost: publicWay, weakened: [] }],
     ["the only association", "association/assoc", { failed: ["association/assoc"], lost: [...shared, "connection/dxcon-a", "connection/dxcon-b", "virtualInterface/dxvif-a", "virtualInterface/dxvif-b"].sort(), weakened: [] }],
   ])("%s", (_, id, expected) => {
@@ -60,4 +60,46 @@ describe("what a failure takes along", () => {
     const limping = withDown("connection/dxcon-2");
     expect(failureIn(limping, "connection/dxcon-1").lost).toEqual(publicWay);
   });
+});
+
+describe("a LAG that loses a link", () => {
+  const hosted = [
+    connection({ id: "dxcon-h", hosted: true, parentId: "dxlag-c", location: "EqDC2" }),
+    virtualInterface({ id: "dxvif-h", connectionId: "dxcon-h", location: "EqDC2", directConnectGatewayId: "gw", asn: 65001 }),
+    attachment({ directConnectGatewayId: "gw", virtualInterfaceId: "dxvif-h" }),
+  ];
+  const bundle = (minimumLinks: number, ...down: readonly string[]): readonly Resource[] => [
+    ...estate.map((resource) => (resource.kind === "lag" ? lag({ ...resource, minimumLinks }) : down.includes(resource.key) ? { ...resource, state: "down" } : resource)),
+    ...hosted,
+  ];
+  const links = (resources: readonly Resource[], id: string) => failureOf(englishGraph({ ...emptyInventory, resources }), id).lags;
+
+  it.each([
+    ["stays up with its minimum", 1, "connection/dxcon-1", { lost: [], failed: ["connection/dxcon-1"] }],
+    ["goes down below it, with all that it carries", 2, "connection/dxcon-1", { lost: ["customer/65009", "publicServices/us-east-1", "virtualInterface/dxvif-c", "virtualInterface/dxvif-h"], failed: ["connection/dxcon-1", "connection/dxcon-2", "connection/dxcon-h", "lag/dxlag-c"] }],
+    ["is not hurt by what it carries", 2, "connection/dxcon-h", { lost: ["virtualInterface/dxvif-h"], failed: ["connection/dxcon-h"] }],
+  ])("%s", (...[, minimum, id, expected]) => {
+    expect(failureIn(bundle(minimum), id)).toMatchObject(expected);
+  });
+
+  it("is told with how many links are left of how many, and how many it needs", () => {
+    expect(links(bundle(2), "connection/dxcon-2")).toEqual([{ id: "lag/dxlag-c", all: 2, left: 1, least: 2 }]);
+    // Without any link it carries nothing, though AWS would not call it down.
+    expect(links(bundle(0, "connection/dxcon-2"), "connection/dxcon-1")).toEqual([{ id: "lag/dxlag-c", all: 2, left: 0, least: 1 }]);
+    expect(failureIn(bundle(0, "connection/dxcon-2"), "connection/dxcon-1").lost).toContain("virtualInterface/dxvif-c");
+  });
+
+  it("is not told of where the link does not work, or the LAG fails with what is around it", () => {
+    expect(links(bundle(1, "connection/dxcon-1"), "connection/dxcon-1")).toEqual([]);
+    expect(links(bundle(1), "location/EqDC2")).toEqual([]);
+  });
+});
+
+it("of a failure, a resiliency group keeps what is elsewhere and not down", () => {
+  const group = resiliencyGroup({ id: "dxrg-1", name: "pair", connectionIds: ["dxcon-a", "dxcon-b", "dxcon-1"] });
+  const groups = (id: string, ...down: readonly string[]) => failureOf(englishGraph({ ...emptyInventory, resources: [...withDown(...down), group] }), id).groups;
+  expect(groups("location/EqDC2")).toEqual([{ id: "resiliencyGroup/dxrg-1", name: "pair", all: 3, left: 1 }]);
+  expect(groups("location/EqDC2", "connection/dxcon-b")).toMatchObject([{ all: 3, left: 0 }]);
+  expect(groups("connection/dxcon-b", "connection/dxcon-b")).toEqual([]);
+  expect(groups("virtualInterface/dxvif-a")).toEqual([]);
 });

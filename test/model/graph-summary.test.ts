@@ -22,7 +22,7 @@ describe("the line under a name", () => {
     [connection({ id: "c", macSec: { capable: true, mode: "must_encrypt", portStatus: "Encryption Up", keys: 1 } }), "10 Gbps · MACsec up"],
     [connection({ id: "c", ownerAccount: partnerAccount }), `10 Gbps · account ${partnerAccount}`],
     [interconnect({ id: "i" }), "10 Gbps · interconnect"],
-    [lag({ id: "l", connectionIds: ["a", "b"] }), "2 × 10 Gbps"],
+    [lag({ id: "l", connectionIds: ["a", "b"] }), "2 × 10 Gbps · min 1"],
     [directConnectGateway({ id: "g", amazonSideAsn: 64512 }), "AS 64512"],
     [cloudGateway("transitGateway", { id: "t", region: "eu-west-1", ownerAccount: networkTeamAccount }), `eu-west-1 · account ${networkTeamAccount}`],
     [cloudGateway("virtualPrivateGateway", { id: "v", ownerAccount: "" }), "us-east-1 · another account"],

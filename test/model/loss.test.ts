@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { lossOf } from "../../src/model/loss.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { attachment, bgpPeer, cloudGateway, connection, directConnectGateway, lag, virtualInterface } from "../support/sample-inventory.ts";
+import { attachment, bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, virtualInterface } from "../support/sample-inventory.ts";
 
 /** Two links in a LAG that needs both and one beside it; a virtual interface on each to one gateway, one straight to a VPC. */
 const estate: readonly Resource[] = [
@@ -55,4 +55,12 @@ test("a LAG that keeps too few links goes down with all that it carries", () => 
   const one = estate.map((resource) => (resource.kind === "lag" ? lag({ ...resource, minimumLinks: 0 }) : resource));
   expect(check(["dxcon-m1"], one).lags).toEqual([]);
   expect(check(["dxcon-m1", "dxcon-m2"], one).lags).toEqual(["dxlag-1: 0"]);
+});
+
+test("what a LAG carries is none of its links, and an interconnect can be one", () => {
+  const hosted = connection({ id: "dxcon-h", hosted: true, lagId: "dxlag-1", parentId: "dxlag-1" });
+  expect(check(["dxcon-h"], [...estate, hosted]).lags).toEqual([]);
+  expect(check(["dxcon-m1"], [...estate, hosted]).lags).toEqual(["dxlag-1: 1"]);
+  const ofPartner = [lag({ id: "dxlag-2", minimumLinks: 1 }), interconnect({ id: "dxcon-i", lagId: "dxlag-2" })];
+  expect(check(["dxcon-i"], ofPartner).lags).toEqual(["dxlag-2: 0"]);
 });

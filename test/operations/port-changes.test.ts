@@ -39,13 +39,22 @@ test("a member does not leave a LAG below its minimum, except as the last", () =
   expect(removeConnectionFromLag.input({}, member, "us-east-1")).toEqual({ connectionId: "dxcon-a", lagId: "dxlag-1" });
 });
 
-test("more links wanted than are up are told to take the LAG down", () => {
+test.each([
+  [3, /Only 2 of its connections are up: the LAG goes down at once/],
+  [2, /Nothing stops now, but no more than 2 .* if one of them goes down, so does the LAG/],
+  [1, /Nothing stops now: 2 of its connections are up/],
+])("of three links with one down, a minimum of %s tells what it does to the LAG", (minimumLinks, said) => {
+  const bundle = lag({ id: "dxlag-1", connectionIds: ["dxcon-a", "dxcon-b", "dxcon-c"], minimumLinks: 1 });
+  const hosted = connection({ id: "dxcon-h", lagId: "dxlag-1", parentId: "dxlag-1", hosted: true });
+  const links = ["available", "available", "down"].map((state, index) => connection({ id: `dxcon-${String(index)}`, lagId: "dxlag-1", state }));
+  const inventory = { ...emptyInventory, resources: [bundle, hosted, ...links] };
+  expect(inEnglish(setMinimumLinks.consequence?.(bundle, inventory, { minimumLinks }))).toMatch(said);
+});
+
+test("a minimum is from none to all of the LAG's connections", () => {
   const bundle = lag({ id: "dxlag-1", connectionIds: ["dxcon-a", "dxcon-b"], minimumLinks: 1 });
-  const inventory = { ...emptyInventory, resources: [subject, connection({ id: "dxcon-b", state: "down" })] };
-  expect(inEnglish(setMinimumLinks.consequence?.(bundle, inventory, { minimumLinks: 2 }))).toMatch(/Only 1 of its connections are up/);
-  expect(setMinimumLinks.consequence?.(bundle, inventory, { minimumLinks: 1 })).toBeUndefined();
   const { check, initial } = setMinimumLinks.parameters.minimumLinks;
-  const context = { target: bundle, inventory, answers: {} };
+  const context = { target: bundle, inventory: emptyInventory, answers: {} };
   expect([check(0, context), check(2, context), initial(context)]).toEqual([undefined, undefined, 1]);
   expect(inEnglish(check(3, context))).toMatch(/from 0 to 2/);
 });

@@ -8,7 +8,7 @@ import { answerRequests, tell, type Pipe } from "../../src/protocol/channel.ts";
 import type { GraphViewEvents, GraphViewRequests } from "../../src/protocol/graph-view.ts";
 import { englishGraph } from "./in-english.ts";
 import { largeInventory } from "./large-inventory.ts";
-import { sampleInventory } from "./sample-inventory.ts";
+import { resiliencyGroup, sampleInventory } from "./sample-inventory.ts";
 import { pageThemes, type PageTheme } from "./themes.ts";
 
 /** What a page's script may do to the drawing in place of VS Code; `window.graphHost`. */
@@ -25,8 +25,14 @@ export interface GraphHost {
 
 const query = new URLSearchParams(location.search);
 const estate = query.get("estate") ?? "sample";
-const start = estate === "empty" ? emptyInventory : estate === "sample" || estate === "failing" ? sampleInventory() : largeInventory(Number(estate));
-setUp(start);
+setUp(inventoryOf(estate));
+
+function inventoryOf(name: string): Inventory {
+  const sample = sampleInventory();
+  const group = resiliencyGroup({ id: "dxrg-1", name: "pair", connectionIds: ["dxcon-ffabc001", "dxcon-ffabc002"] });
+  const named: Readonly<Record<string, Inventory>> = { empty: emptyInventory, sample, failing: sample, grouped: { ...sample, resources: [...sample.resources, group] } };
+  return named[name] ?? largeInventory(Number(name));
+}
 
 /** Stands in for VS Code around the page: themes, state and the answers of an extension on a fixture. */
 function setUp(first: Inventory): void {

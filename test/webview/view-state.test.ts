@@ -15,6 +15,8 @@ describe("a saved view", () => {
   it("comes back as it went, through JSON", () => {
     expect(viewStateFrom(JSON.parse(JSON.stringify(state)))).toEqual(state);
     expect(savedPlaces(placesFrom(state.places))).toEqual(state.places);
+    const lens = { kind: "group", id: "resiliencyGroup/dxrg-1" } as const;
+    expect(viewStateFrom({ ...state, lens })?.lens).toEqual(lens);
   });
 
   it("may lack what is not always there", () => {
