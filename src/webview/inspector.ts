@@ -129,7 +129,8 @@ export class Inspector {
 
   /** A line that stands for a resource of its own has that resource's menu, at the mouse, at the keyboard and at a button. */
   #factElement({ value, menu, isProse = false }: ShownFact): HTMLElement {
-    if (menu === undefined) return element("dd", isProse ? { class: "prose" } : {}, value);
+    if (isProse) return element("dd", { class: "prose" }, ...value.split("\n").map((sentence) => element("p", {}, sentence)));
+    if (menu === undefined) return element("dd", {}, value);
     const context = JSON.stringify({ ...menu, resourceKeys: [menu.resourceKey], preventDefaultContextMenuItems: true } satisfies GraphMenuContext);
     const line = element("dd", { class: "with-menu", "data-vscode-context": context }, value);
     line.append(menuButton(this.#texts.actions, (at) => openMenu(line, at), (label, pressed) => iconButton(label, buttonIcons.more, pressed)));

@@ -47,7 +47,7 @@ function failure(centre: GraphNode | GraphEdge, structure: GraphStructure, texts
   addBoxes(shown, structure);
   const countOf = (ids: ReadonlySet<string>): number => structure.graph.nodes.filter(({ id }) => ids.has(id)).length;
   const note = fillWords(texts.failureOf, nameOf(centre, texts), countOf(lost), countOf(weakened));
-  const further = hurtSentences(failed, structure, texts).slice(0, mostSentences).join(" ");
+  const further = [...lagSentences(failed, structure, texts), ...groupSentences(failed, texts)].slice(0, mostSentences).join(" ");
   return { shown, fates, note: further === "" ? note : `${note}. ${further}` };
 }
 
@@ -72,15 +72,17 @@ export function failureText(failed: GraphFailure, structure: GraphStructure, tex
     const names = structure.graph.nodes.filter(({ id, column }) => ids.has(id) && isReached(column)).map(({ label }) => label);
     return names.length === 0 ? "" : fillWords(sentence, enumerated(names, texts));
   });
-  return [...hurtSentences(failed, structure, texts), ...sentences].filter((sentence) => sentence !== "").join("\n");
+  return [...lagSentences(failed, structure, texts), ...sentences, ...groupSentences(failed, texts)].filter((sentence) => sentence !== "").join("\n");
 }
 
-/** Whether a LAG that loses links stays up, and what is left of resiliency groups. */
-function hurtSentences({ lags, groups }: GraphFailure, { nodes }: GraphStructure, texts: GraphViewTexts): readonly string[] {
-  return [
-    ...lags.map(({ id, all, left, least }) => fillWords(left < least ? texts.lagFalls : texts.lagStays, nodes.get(id)?.label ?? id, left, all, least)),
-    ...groups.map(({ name, all, left }) => fillWords(left === 0 ? texts.groupLoses : texts.groupKeeps, name, left, all)),
-  ];
+/** Whether a LAG that loses links stays up. */
+function lagSentences({ lags }: GraphFailure, { nodes }: GraphStructure, texts: GraphViewTexts): readonly string[] {
+  return lags.map(({ id, all, left, least }) => fillWords(left < least ? texts.lagFalls : texts.lagStays, nodes.get(id)?.label ?? id, left, all, least));
+}
+
+/** What is left of resiliency groups. */
+function groupSentences({ groups }: GraphFailure, texts: GraphViewTexts): readonly string[] {
+  return groups.map(({ name, all, left }) => fillWords(left === 0 ? texts.groupLoses : texts.groupKeeps, name, left, all));
 }
 
 const mostSentences = 2;
@@ -105,7 +107,7 @@ function enumerated(names: readonly string[], texts: GraphViewTexts): string {
   return names.length <= mostNamed ? first : fillWords(texts.andMore, first, names.length - mostNamed);
 }
 
-/** An edge has no name of its own. */
+/** An edge has no name of its own. What is undefined of a node is not there at all once the host has sent it. */
 function nameOf(item: GraphNode | GraphEdge, texts: GraphViewTexts): string {
-  return "column" in item ? item.label : texts.kinds[item.kind];
+  return "source" in item ? texts.kinds[item.kind] : item.label;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { graphTexts } from "../../src/extension/graph-texts.ts";
 import { failureOf } from "../../src/model/graph-failure.ts";
+import type { Graph } from "../../src/model/graph.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { fillWords } from "../../src/model/text.ts";
 import { structureOf } from "../../src/webview/graph-structure.ts";
@@ -17,7 +18,8 @@ const estate = (minimumLinks: number) => [
   connection({ id: "dxcon-4", location: "CSVA1", state: "down" }),
   resiliencyGroup({ id: "dxrg-1", name: "pair", connectionIds: ["dxcon-1", "dxcon-2", "dxcon-3", "dxcon-4"] }),
 ];
-const structure = (minimumLinks = 1) => structureOf(englishGraph({ ...emptyInventory, resources: estate(minimumLinks) }));
+// As the host sends it: without what is undefined.
+const structure = (minimumLinks = 1) => structureOf(JSON.parse(JSON.stringify(englishGraph({ ...emptyInventory, resources: estate(minimumLinks) }))) as Graph);
 const seen = (lens: Lens, minimumLinks?: number) => lookThrough(lens, structure(minimumLinks), texts);
 
 describe("a failure", () => {
@@ -26,8 +28,8 @@ describe("a failure", () => {
     expect(told(1)).toEqual(["LAG core would stay up with 1 of 2 links, at least 1 needed.", "Resiliency group pair would have 2 of 4 connections up."]);
     expect(told(2)).toEqual([
       "LAG core would go down with 1 of 2 links up, at least 2 needed.",
-      "Resiliency group pair would have 1 of 4 connections up.",
       "prod, us-east-1 public would be cut off.",
+      "Resiliency group pair would have 1 of 4 connections up.",
     ]);
   });
 
@@ -37,6 +39,11 @@ describe("a failure", () => {
     expect(seen(lens, 2)?.fates.get("lag/dxlag-1")).toBe("lost");
     expect(seen(lens, 2)?.note).toContain("LAG core would go down");
   });
+});
+
+it("a location's failure is called by its name", () => {
+  expect(seen({ kind: "failure", id: "location/CSVA1" })?.note).toMatch(/^If CSVA1 fails: /);
+  expect(seen({ kind: "failure", id: "virtualInterface/dxvif-1>publicServices/us-east-1" })?.note).toMatch(/^If virtual interface fails: /);
 });
 
 describe("a resiliency group", () => {
