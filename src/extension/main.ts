@@ -23,6 +23,7 @@ import { composeOperations, type Operations } from "./compose-operations.ts";
 import { composeViews, linkViews, readWhileSeen } from "./compose-views.ts";
 import { DetailsDocuments } from "./details-document.ts";
 import { dropResources } from "./drop-resources.ts";
+import { nowhere } from "./endpoint.ts";
 import type { Foundation, ShownInventory } from "./foundation.ts";
 import { InventoryStore } from "./inventory-store.ts";
 import { startLanguageClient, type PlanLanguage } from "./language-client.ts";
@@ -34,9 +35,6 @@ import { onDidChangeSettings, readSettings } from "./settings.ts";
 import { createSimulatorSession } from "./simulator-session.ts";
 import { registerViewCommands } from "./view-commands.ts";
 import { watchFiles } from "./watch-files.ts";
-
-/** Where calls to the built-in simulator go before it has ever run: never to AWS. */
-const nowhere = "http://127.0.0.1:9";
 
 /** What other extensions, and tests, may rely on. */
 export interface DirectConnectApi {
@@ -107,6 +105,7 @@ function layFoundation(context: vscode.ExtensionContext, credentials: ReturnType
   const targetOf = (profile: string): Target => {
     const simulatedAccount = simulatedAccountOf(profile);
     if (simulatedAccount === undefined) return { endpoint: readSettings().endpoint };
+    // Before the simulator has ever run there is no address of it.
     return { endpoint: simulator.url ?? nowhere, simulatedAccount };
   };
   const activity = new ActivityLog({

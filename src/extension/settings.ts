@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { endpointFrom } from "./endpoint.ts";
 
 /** The extension's settings as the user's own machine has them; a workspace cannot set any of these. */
 export interface Settings {
@@ -28,12 +29,6 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (["endpoint", "defaultProfiles", "defaultRegions"].some((name) => change.affectsConfiguration(`directConnect.${name}`))) listener();
   });
-}
-
-/** A URL that calls can go to; a trailing slash is left out, so that one endpoint has one spelling. */
-function endpointFrom(value: unknown): string | undefined {
-  if (typeof value !== "string" || !URL.canParse(value)) return undefined;
-  return /^https?:$/.test(new URL(value).protocol) ? value.replace(/\/+$/, "") : undefined;
 }
 
 function textsFrom(value: unknown): readonly string[] {
