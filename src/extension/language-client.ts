@@ -50,17 +50,28 @@ export function startLanguageClient(needs: Needs): PlanLanguage {
   );
   return {
     restart: async () => {
-      await (await client.value()).stop();
+      if (!(await isEnded(await client.value()))) client.forget();
       await start();
     },
     dispose: () => {
       registrations.dispose();
-      void client.started?.then((running) => running.dispose());
+      client.started?.then((running) => running.dispose()).catch((error: unknown) => log.error(`The plan language server did not end: ${String(error)}`));
     },
   };
 }
 
-/** A value that is made at its first use. */
+/** Ends the server, once it has started if it is about to; false where its client can neither be ended nor started again. */
+async function isEnded(client: LanguageClient): Promise<boolean> {
+  try {
+    if (!client.needsStart()) await client.start();
+    await client.stop();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A value that is made at its first use, and anew at the first one after it was forgotten. */
 class Once<T> {
   started: Promise<T> | undefined;
   readonly #make: () => Promise<T>;
@@ -72,6 +83,10 @@ class Once<T> {
   value(): Promise<T> {
     this.started ??= this.#make();
     return this.started;
+  }
+
+  forget(): void {
+    this.started = undefined;
   }
 }
 
