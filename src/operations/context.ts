@@ -1,4 +1,4 @@
-import type { DirectConnectGateway, Resource } from "../model/resource.ts";
+import type { BgpPeer, DirectConnectGateway, Resource } from "../model/resource.ts";
 import { resourcesOf, type Inventory, type Location } from "../model/inventory.ts";
 import type { Port } from "../model/vlan.ts";
 import type { FormContext } from "./parameter.ts";
@@ -44,6 +44,11 @@ export function accountOf(profile: string, { accounts }: Inventory): string {
 
 export function ownGateways(target: Target, inventory: Inventory): readonly DirectConnectGateway[] {
   return resourcesOf(inventory, "directConnectGateway").filter((gateway) => gateway.state === "available" && gateway.owned && isSameAccount(gateway, target, inventory));
+}
+
+/** Whether AWS has given the peer an id; those from before peers had any are told apart by what their session is made of. */
+export function hasOwnId({ id, virtualInterfaceId }: BgpPeer): boolean {
+  return !id.startsWith(`${virtualInterfaceId}/`);
 }
 
 export function isPort(target: Target): target is Port {

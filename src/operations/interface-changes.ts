@@ -4,6 +4,7 @@ import { rateLimits } from "../model/plan/speeds.ts";
 import type { Connection, Lag, VirtualInterface } from "../model/resource.ts";
 import { noText, phrase, type Text } from "../model/text.ts";
 import { vlansOn, type Port } from "../model/vlan.ts";
+import { hasOwnId } from "./context.ts";
 import { carriersFor, mtuOptions, prefixPool, rateLimitOptions } from "./interface-parameters.ts";
 import { operation, type Offer } from "./operation.ts";
 import { newInterfaceName } from "./parameters.ts";
@@ -185,7 +186,7 @@ export const interfaceChanges = {
         label: phrase("BGP Peers"),
         hint: phrase("Which sessions go down; all unless chosen"),
         optional: true,
-        options: ({ target, inventory }) => (target.kind === "virtualInterface" ? peersOf(target, inventory) : []),
+        options: ({ target, inventory }) => (target.kind === "virtualInterface" ? peersOf(target, inventory).filter(hasOwnId) : []),
         none: phrase("The virtual interface has no BGP peer."),
       },
     },

@@ -86,11 +86,16 @@ export function sessionMembers(answers: SessionAnswers) {
   const { asn: number, addressFamily: family, authKey: key, amazonAddress, customerAddress = otherEnd(amazonAddress ?? "") } = answers;
   const hasAddresses = amazonAddress !== undefined && customerAddress !== undefined;
   return {
-    ...(number > largestShortAsn ? { asnLong: number } : { asn: number }),
+    ...asnMember(number),
     addressFamily: family,
     ...(key === undefined ? {} : { authKey: key }),
     ...(hasAddresses ? { amazonAddress, customerAddress } : {}),
   };
+}
+
+/** The member that can hold the number. */
+export function asnMember(number: number) {
+  return number > largestShortAsn ? { asnLong: number } : { asn: number };
 }
 
 /** The ASN that most of the account's virtual interfaces have, since routers are configured alike. */

@@ -1,12 +1,13 @@
 import { isOver } from "../model/dependants.ts";
 import { familyText, titleOf } from "../model/describe.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
-import { indexResources, resourcesOf, type Inventory } from "../model/inventory.ts";
+import { indexResources, resourcesOf } from "../model/inventory.ts";
 import { labelOf, type CloudGateway, type DirectConnectGateway, type Resource } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
+import { hasOwnId, isSameAccount } from "./context.ts";
 import { operation } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
-import { isPlace, type Target } from "./target.ts";
+import { asnMember } from "./session-parameters.ts";
 
 export const virtualInterfaceOperations = {
   confirmPrivateVirtualInterface: operation({
@@ -91,7 +92,7 @@ export const virtualInterfaceOperations = {
     on: [{ kind: "bgpPeer", states: ["verifying", "pending", "available"], traits: ["owned"] }],
     danger: "destroys",
     parameters: {},
-    input: (_, peer) => ({ virtualInterfaceId: peer.virtualInterfaceId, bgpPeerId: peer.id }),
+    input: (_, peer) => ({ virtualInterfaceId: peer.virtualInterfaceId, ...(hasOwnId(peer) ? { bgpPeerId: peer.id } : { ...asnMember(peer.asn), customerAddress: peer.customerAddress }) }),
     /** Source: "The last BGP Peer on a Virtual Interface cannot be deleted" (DX213). */
     refusal: (peer, inventory) => {
       const others = resourcesOf(inventory, "bgpPeer").filter(
@@ -133,14 +134,6 @@ function virtualPrivateGatewaysFor({ target, inventory }: FormContext): readonly
       gateway.region === target.region &&
       isSameAccount(gateway, target, inventory),
   );
-}
-
-/** Not every listing tells an account; then the profile that reads both does. */
-function isSameAccount(one: Resource, other: Target, inventory: Inventory): boolean {
-  if (!isPlace(other) && one.ownerAccount !== "" && other.ownerAccount !== "") return one.ownerAccount === other.ownerAccount;
-  const account = (profile: string): string =>
-    inventory.accounts.find((candidate) => candidate.profile === profile)?.id ?? profile;
-  return account(one.profile) === account(other.profile);
 }
 
 function isLeaving(resource: Resource): boolean {

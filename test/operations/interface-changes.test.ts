@@ -76,5 +76,8 @@ test("a failover test says how long, and what else leads to the gateway", () => 
   const alone = { ...inventory, resources: [subject] };
   expect(inEnglish(startFailoverTest.consequence?.(subject, alone, answers))).toMatch(/No other virtual interface/);
   expect(startFailoverTest.input({ minutes: 30, peers: [bgpPeer({ id: "dxpeer-1" })] }, subject, "us-east-1")).toEqual({ virtualInterfaceId: "dxvif-1", testDurationInMinutes: 30, bgpPeers: ["dxpeer-1"] });
+  const peers = [bgpPeer({ id: "dxpeer-1", virtualInterfaceId: subject.id }), bgpPeer({ id: `${subject.id}/ipv4/65000`, virtualInterfaceId: subject.id })];
+  const options = startFailoverTest.parameters.peers.options({ target: subject, inventory: { ...emptyInventory, resources: peers }, answers: {} });
+  expect(options.map(({ id }) => id)).toEqual(["dxpeer-1"]);
   expect(inEnglish(startFailoverTest.parameters.minutes.check(4321))).toMatch(/4320/);
 });

@@ -86,6 +86,15 @@ test.each<[string, readonly Resource[], boolean]>([
   if (isRefused) expect(refusal).toMatchObject({ message: expect.stringContaining("virtual interface prod") as string, because: ["virtualInterface/dxvif-1"] });
 });
 
+test.each([
+  ["by its id", { id: "dxpeer-1" }, { bgpPeerId: "dxpeer-1" }],
+  ["by its session where it has no id", { id: "dxvif-1/ipv4/65000" }, { asn: 65000, customerAddress: "169.254.96.2/30" }],
+  ["by a long ASN", { id: "dxvif-1/ipv4/4200000000", asn: 4_200_000_000 }, { asnLong: 4_200_000_000, customerAddress: "169.254.96.2/30" }],
+])("a peer is deleted %s", (_, about, named) => {
+  const peer = bgpPeer({ virtualInterfaceId: "dxvif-1", asn: 65000, customerAddress: "169.254.96.2/30", ...about });
+  expect(deleteBgpPeer.input({}, peer, "us-east-1")).toEqual({ virtualInterfaceId: "dxvif-1", ...named });
+});
+
 test("what follows is said", () => {
   expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", state: "confirming" }), inventory, {}))).toMatch(/rejects/);
   expect(inEnglish(deleteVirtualInterface.consequence?.(virtualInterface({ id: "v", ownerAccount: other }), inventory, {}))).toMatch(/belongs to account 222233334444/);
