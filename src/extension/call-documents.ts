@@ -4,7 +4,7 @@ import type { Inventory } from "../model/inventory.ts";
 import type { JsonObject } from "../model/resource.ts";
 import { said } from "../model/text.ts";
 import { dangerOf } from "../operations/call-danger.ts";
-import { actionsOf, readRequest, requestText, type CallRequest, type CallSchema } from "../operations/call-request.ts";
+import { actionsOf, operationIn, readRequest, requestText, type CallRequest, type CallSchema } from "../operations/call-request.ts";
 import type { Danger } from "../operations/operation.ts";
 import type { RunResult } from "./run-operation.ts";
 
@@ -79,8 +79,8 @@ async function documentOf(target: unknown): Promise<vscode.TextDocument | undefi
 
 /** One lens above the document, whose words say how grave the call is before it is run. */
 function lensesOf(document: vscode.TextDocument): vscode.CodeLens[] {
-  const [, action = ""] = /"operation"\s*:\s*"([A-Za-z]+)"/.exec(document.getText()) ?? [];
-  const title = action === "" ? vscode.l10n.t("$(play) Run Request") : vscode.l10n.t("$(play) Run {0}: {1}", action, dangerText(dangerOf(action)));
+  const action = operationIn(document.getText());
+  const title = action === undefined ? vscode.l10n.t("$(play) Run Request") : vscode.l10n.t("$(play) Run {0}: {1}", action, dangerText(dangerOf(action)));
   return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: "directConnect.runRequest", arguments: [document.uri] })];
 }
 

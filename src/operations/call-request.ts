@@ -54,6 +54,12 @@ export function readRequest(text: string, schema: CallSchema): ReadRequest {
   return problem === undefined ? { request: { action: operation, profile, region, input } } : { problem };
 }
 
+/** The operation that running the document would call; undefined where it says none or cannot be read yet. */
+export function operationIn(text: string): string | undefined {
+  const value = parsed(text);
+  return isObject(value) && typeof value["operation"] === "string" ? value["operation"] : undefined;
+}
+
 /** A request document to begin with: the members that the operation needs, empty. */
 export function requestText({ action, profile, region, input }: Omit<CallRequest, "input"> & { readonly input?: JsonObject }, schema: CallSchema): string {
   const start = input ?? new Checker(schema).skeletonOf(schemaOf(action, schema) ?? {});

@@ -2,7 +2,7 @@ import * as sdk from "@aws-sdk/client-direct-connect";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { actionsOf, readRequest, requestText, type CallSchema, type InputSchema } from "../../src/operations/call-request.ts";
+import { actionsOf, operationIn, readRequest, requestText, type CallSchema, type InputSchema } from "../../src/operations/call-request.ts";
 import { inEnglish } from "../support/in-english.ts";
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../schemas/dx-call.schema.json"), "utf8")) as CallSchema;
@@ -16,6 +16,14 @@ function read(value: unknown) {
 test("a request is read as it stands", () => {
   const input = { virtualInterfaceId: "dxvif-1", newBGPPeer: { asn: 65000, authKey: "k", addressFamily: "ipv9" } };
   expect(read({ operation: "CreateBGPPeer", ...base, input })).toEqual({ action: "CreateBGPPeer", ...base, input });
+});
+
+test.each([
+  ["another one within the input", '{ "input": { "operation": "DescribeLags" }, "operation": "CreateLag" }', "CreateLag"],
+  ["the same member twice", '{ "operation": "DescribeLags", "operation": "CreateLag" }', "CreateLag"],
+  ["a half-written document", '{ "operation": "CreateLag"', undefined],
+])("the operation that is named is the one that runs: %s", (_, text, operation) => {
+  expect(operationIn(text)).toBe(operation);
 });
 
 test.each([
