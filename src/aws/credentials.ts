@@ -1,8 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { environmentProfile } from "../model/profile.ts";
 import { CredentialsFailure } from "./api-error.ts";
-
-/** Stands for the process's environment variables; the parentheses keep it apart from any name that a file may give. */
-export const environmentProfile = "(environment)";
 
 /** Where a profile's calls go, and as whom. */
 export interface Target {

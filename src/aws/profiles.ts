@@ -1,6 +1,5 @@
 import type { ParsedIniData } from "@smithy/types";
-import type { Profile, ProfileSource } from "../model/profile.ts";
-import { environmentProfile } from "./credentials.ts";
+import { environmentProfile, type Profile, type ProfileSource } from "../model/profile.ts";
 
 /**
  * The profiles of the AWS configuration and credentials files, and the environment's credentials where it has any.
@@ -51,10 +50,22 @@ function sourceOf(settings: Settings): ProfileSource {
   return "other";
 }
 
-/** Where the settings tell it without asking AWS. */
+/** Where the settings tell it without asking AWS; those of another source that they hold too do not count. */
 function accountOf(settings: Settings): string | undefined {
-  const told = settings["aws_account_id"] ?? settings["sso_account_id"] ?? settings["role_arn"]?.split(":")[4];
+  const told = accountMember(settings);
   return told !== undefined && /^\d{12}$/.test(told) ? told : undefined;
+}
+
+function accountMember(settings: Settings): string | undefined {
+  switch (sourceOf(settings)) {
+    case "assumeRole":
+    case "webIdentity":
+      return settings["role_arn"]?.split(":")[4];
+    case "sso":
+      return settings["sso_account_id"];
+    default:
+      return settings["aws_account_id"];
+  }
 }
 
 function environmentProfiles(environment: NodeJS.ProcessEnv): readonly Profile[] {

@@ -10,8 +10,8 @@ export interface ActivityViewConfig {
   readonly activity: ActivityLog;
   readonly details: DetailsDocuments;
   readonly memory: vscode.Memento;
-  /** Whether the profile exists only inside the extension, so that no AWS CLI knows it. */
-  readonly isBuiltIn: (profile: string) => boolean;
+  /** The name that the AWS CLI is given for a profile; undefined for those that no file names. */
+  readonly cliProfileOf: (profile: string) => string | undefined;
   /** Makes the call once more, guarded as it was the first time. */
   readonly runAgain: (entry: ActivityEntry) => Promise<unknown>;
   /** Opens the call as a document, to be completed and run. */
@@ -92,7 +92,7 @@ const entryCommands: Readonly<Record<"showCall" | "revealSubject" | "copyCommand
     if (await revealSubject(entry)) return;
     await vscode.window.showInformationMessage(vscode.l10n.t("What this call was about is not listed in the tree."));
   },
-  copyCommand: ({ isBuiltIn }, entry) => copy(cliCommand({ ...entry, profile: isBuiltIn(entry.profile) ? undefined : entry.profile })),
+  copyCommand: ({ cliProfileOf }, entry) => copy(cliCommand({ ...entry, profile: cliProfileOf(entry.profile) })),
   copyRequestId: (_, { requestId }) => copy(requestId ?? ""),
   runAgain: ({ runAgain, openRequest }, entry) => (holdsMask(entry.input) ? openRequest(entry) : runAgain(entry)),
 };

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Profile } from "../model/profile.ts";
+import { environmentProfile, type Profile } from "../model/profile.ts";
 import { Emitter, type Event } from "./emitter.ts";
 
 export interface BuiltInSimulatorConfig {
@@ -34,6 +34,11 @@ export const simulatorProfiles: readonly Profile[] = accounts.map(({ id, region 
 /** The account that a profile of the built-in simulator stands for; undefined for all other profiles. */
 export function simulatedAccountOf(profile: string): string | undefined {
   return simulatorProfiles.find(({ name }) => name === profile)?.account;
+}
+
+/** The name that the AWS CLI is given for a profile; undefined for those that no file names. */
+export function cliProfileOf(profile: string): string | undefined {
+  return simulatedAccountOf(profile) === undefined && profile !== environmentProfile ? profile : undefined;
 }
 
 /** The simulator that comes with the extension, as a process that lives no longer than the extension. */

@@ -7,7 +7,7 @@ import type { CallSchema } from "../operations/call-request.ts";
 import { findSubject } from "../operations/call-subject.ts";
 import { createActivityView } from "./activity-view.ts";
 import { AnswerMemory } from "./answer-memory.ts";
-import { simulatedAccountOf } from "./built-in-simulator.ts";
+import { cliProfileOf } from "./built-in-simulator.ts";
 import { createCallDocuments } from "./call-documents.ts";
 import { createPermit } from "./change-guard.ts";
 import type { DetailsDocuments } from "./details-document.ts";
@@ -66,7 +66,7 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
       activity,
       details,
       memory: context.workspaceState,
-      isBuiltIn: (profile) => simulatedAccountOf(profile) !== undefined,
+      cliProfileOf,
       runAgain: (entry) => runCall(calls, entry),
       openRequest: (entry) => callDocuments.open(entry),
       revealSubject: async ({ action, input }) => {
@@ -85,7 +85,7 @@ function composeForm({ context, log, store, send, mask, endpointOf }: Foundation
     drafts: new FormDrafts(),
     review: {
       mask,
-      commandTarget: (profile) => ({ profile: simulatedAccountOf(profile) === undefined ? profile : undefined, endpoint: endpointOf(profile) }),
+      commandTarget: (profile) => ({ profile: cliProfileOf(profile), endpoint: endpointOf(profile) }),
       show: (title, text, ending) => details.showText(title, text, { ending, column: vscode.ViewColumn.Beside, preserveFocus: true }),
     },
   };

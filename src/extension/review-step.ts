@@ -12,7 +12,7 @@ import { foldedLines, plainLabel, requestText } from "./review-text.ts";
 export interface ReviewDeps {
   /** A value as JSON with every secret masked. */
   readonly mask: (value: unknown) => JsonObject;
-  /** What the AWS CLI has to be told to call as a profile: no name where the profile is the extension's own. */
+  /** What the AWS CLI has to be told to call as a profile: no name where no file names the profile. */
   readonly commandTarget: (profile: string) => { readonly profile: string | undefined; readonly endpoint: string | undefined };
   /** Opens a text in a document that leaves the keyboard where it is. */
   readonly show: (title: string, text: string, ending: string) => Promise<void>;

@@ -1,3 +1,6 @@
+/** Stands for the process's environment variables; the parentheses keep it apart from any name that a file may give. */
+export const environmentProfile = "(environment)";
+
 /** How a profile gets its credentials. */
 export type ProfileSource = "static" | "assumeRole" | "sso" | "process" | "webIdentity" | "environment" | "simulator" | "other";
 

@@ -17,6 +17,12 @@ test.each([
   ["the older single sign-on", { sso_start_url: "https://corp.example" }, { source: "sso" }],
   ["a process", { credential_process: "tool" }, { source: "process" }],
   ["a web identity", { role_arn: "arn:aws:iam::111122223333:role/net", web_identity_token_file: "/token" }, { source: "webIdentity" }],
+  [
+    "a role that it takes on with keys of its own",
+    { aws_access_key_id: "AKIA", aws_account_id: "111122223333", role_arn: "arn:aws:iam::222233334444:role/net", source_profile: "one" },
+    { source: "assumeRole", account: "222233334444" },
+  ],
+  ["keys beside a role that it cannot take on", { aws_access_key_id: "AKIA", role_arn: "arn:aws:iam::222233334444:role/net" }, { source: "static", account: undefined }],
   ["something else", { region: "us-east-1" }, { source: "other" }],
   ["an account that is none", { aws_account_id: "12" }, { account: undefined }],
 ])("a profile with %s", (_, settings, expected) => expect(profilesOf({ one: settings }, {})[0]).toMatchObject(expected));

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createCredentials } from "../../src/aws/credentials.ts";
 import { createReadSection } from "../../src/aws/read-section.ts";
 import { createSend } from "../../src/aws/send.ts";
-import { BuiltInSimulator, simulatedAccountOf, simulatorProfiles, simulatorRegions, type SimulatorState } from "../../src/extension/built-in-simulator.ts";
+import { BuiltInSimulator, cliProfileOf, simulatedAccountOf, simulatorProfiles, simulatorRegions, type SimulatorState } from "../../src/extension/built-in-simulator.ts";
 import { mergeSections, sectionsOf } from "../../src/model/section.ts";
 import { bundledOnce } from "../support/simulator.ts";
 
@@ -115,6 +115,10 @@ describe("the built-in simulator", () => {
     await expect(simulator.start()).rejects.toThrow("no estate");
     rmSync(broken);
   });
+});
+
+test("the AWS CLI is given the names that its files have, and no other", () => {
+  expect(["prod", "(environment)", ...simulatorProfiles.map(({ name }) => name)].map(cliProfileOf)).toEqual(["prod", ...[1, 2, 3, 4].map(() => undefined)]);
 });
 
 test("a profile that is not the simulator's has no account of it", () => {
