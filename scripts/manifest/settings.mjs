@@ -17,7 +17,7 @@ export const settings = {
     schema: { type: "string", default: "", scope: "machine" },
     pattern: "^(https?://[^\\s]+)?$",
     patternText: "Write a URL that begins with http:// or https://, or leave it empty.",
-    text: "Another address than AWS's to send every Direct Connect call to, such as a simulator's `http://127.0.0.1:8080`. Empty for AWS.",
+    text: "Another address than AWS's to send every Direct Connect call to, such as a simulator's `http://127.0.0.1:8080`. Empty for AWS; while it is no address, nothing is sent to anywhere.",
   },
   protectedProfiles: {
     schema: { type: "array", items: { type: "string" }, uniqueItems: true, default: [], scope: "machine" },
