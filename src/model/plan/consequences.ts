@@ -27,16 +27,18 @@ interface PieceState {
 
 /**
  * Marks what is found in a piece only because something else there is wrong: on lines that cannot be read, at values that
- * are wrong in themselves, and of what seems to be missing where not everything could be understood.
+ * are wrong in themselves, and of what seems to be missing where not everything could be understood, or where required
+ * fields are still to be written.
  */
 export function markConsequences(breaches: readonly Breach[], { problems, text, isMixed }: PieceState): readonly Breach[] {
   if (breaches.length < 2) return breaches;
   const broken = new Set(problems.map(({ range }) => lineStart(text, range.start)).filter((line) => text.indexOf("\n", line) - line < longestLine));
   const faulty = new Set(breaches.filter(({ rule }) => isOfToken(rule)).map(({ finding }) => finding.range.start));
+  const begun = new Set(breaches.filter(({ rule }) => rule.code === "DX004").map(({ finding }) => finding.range.start));
   const inDoubt = breaches.some(({ rule }) => isOfForm(rule));
   const isOfMap = ({ rule, finding }: Breach): boolean => {
     if (rule.map === undefined) return rule.code === "DX002" && isMixed && finding.related !== undefined;
-    return isMixed || pointsAt(finding, faulty) || (inDoubt && absences.includes(rule.code));
+    return isMixed || pointsAt(finding, faulty) || (absences.includes(rule.code) && (inDoubt || begun.has(finding.range.start)));
   };
   const isConsequence = (breach: Breach): boolean => {
     const { rule, finding } = breach;

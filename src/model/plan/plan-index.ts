@@ -97,8 +97,13 @@ export class PlanIndex {
       const found = this.find(section, text);
       if (found !== undefined) return found;
     }
-    const adopted = this.look(this.ids, text);
+    const adopted = this.adopted(text);
     return adopted !== undefined && to.includes(adopted.section) ? adopted : undefined;
+  }
+
+  /** The first resource that adopts what an AWS id means. */
+  adopted(id: string): Resource | undefined {
+    return this.look(this.ids, id);
   }
 
   of(section: SectionName): readonly Resource[] {

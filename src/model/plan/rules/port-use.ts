@@ -6,6 +6,7 @@ import { dedicatedBandwidths, megabitsOf, rateLimits } from "../speeds.ts";
 import { called, has, integerOf, isNew, isTrue, keyOf, placeOf, textOf, type View } from "../view.ts";
 import { labelOf, livePortOf, othersOn } from "./live-relations.ts";
 import { gatewayKeyOf, interfacesOf, isPort, portKeyOf } from "./relations.ts";
+import { staying } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
 
 const onPorts = ["connections", "lags", "interconnects", "virtualInterfaces", "hostedConnections"] as const;
@@ -180,7 +181,7 @@ function reportUnfitLiveLimit(resource: Resource, beside: Beside, report: Placed
   const [port, limit] = [livePortOf(resource, beside), limitOf(resource)];
   if (port === undefined || limit === undefined || isToldByPlan(resource, beside.index)) return;
   const range = placed(resource, placeOf(resource.view, "rateLimit"));
-  const links = port.kind === "lag" ? beside.live.members(port.id).length : 1;
+  const links = port.kind === "lag" ? staying(beside.live.members(port.id), beside.index).length : 1;
   if (port.hosted) {
     report({ range, message: `A virtual interface on hosted connection ${labelOf(port)} has the connection's own speed and no rate limit. Remove \`rateLimit\`.`, ...removal(inResource(resource), "rateLimit") });
   } else if (links > 0 && limit > (megabitsOf(port.bandwidth) ?? limit) * links) {

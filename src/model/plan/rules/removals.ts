@@ -1,6 +1,6 @@
 import { type PlanIndex, relatedTo } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
-import { called, has, textOf } from "../view.ts";
+import { called, has } from "../view.ts";
 import { labelOf } from "./live-relations.ts";
 import { removedOf } from "./removed.ts";
 import type { Beside, Rule } from "./rule.ts";
@@ -34,7 +34,7 @@ export const removalRules: readonly Rule[] = [
     source: "user guide, deleteconnection",
     plan: (index, report) => {
       for (const { id, range } of removedOf(index)) {
-        if (id.startsWith("dxcon-")) report({ range, message: `Deleting \`${id}\` does not end its cross connect: fetch its letter of authorization first, and cancel with the location or partner.` });
+        if (id.startsWith("dxcon-") && index.adopted(id) === undefined) report({ range, message: `Deleting \`${id}\` does not end its cross connect: fetch its letter of authorization first, and cancel with the location or partner.` });
       }
     },
   },
@@ -51,8 +51,8 @@ function stillUsed(code: string, { fields, form }: { fields: readonly string[]; 
       if (!has(index.plan, "removed")) return;
       // A LAG's members are let go with it; what AWS waits for is what a port carries.
       for (const { node, field, type } of resource.section === "connections" || resource.section === "interconnects" ? [] : resource.references) {
-        const target = index.resolve(type.to, node.source);
-        const id = target === undefined ? node.source : textOf(target.view, "id");
+        // What the plan adopts and removes is told as that.
+        const id = index.resolve(type.to, node.source) === undefined ? node.source : undefined;
         if (id === undefined || !fields.includes(field) || !form.test(id)) continue;
         const removed = removedOf(index).find((one) => one.id === id);
         if (removed === undefined) continue;
@@ -71,7 +71,7 @@ function reportLiveUse({ form, fields }: { readonly form: RegExp; readonly field
   const removed = removedOf(index);
   const ids = new Set(removed.map(({ id }) => id));
   for (const { id, range } of removed) {
-    if (!form.test(id)) continue;
+    if (!form.test(id) || index.adopted(id) !== undefined) continue;
     const users = [...live.interfacesOn(id), ...live.interfacesOfGateway(id), ...live.associationsOf(id), ...live.customersOf(id)];
     const left = users.filter((one) => !ids.has(one.id) && !isPlacedByPlan(one.id, fields, index));
     const [first] = left;

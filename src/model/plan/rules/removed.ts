@@ -3,7 +3,7 @@ import type { Entry } from "../syntax/tree.ts";
 import { nodeOf } from "../view.ts";
 import { idKindOf } from "./ids.ts";
 
-interface Removed {
+export interface Removed {
   readonly id: string;
   readonly range: ReturnType<typeof placed>;
 }

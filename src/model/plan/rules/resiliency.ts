@@ -1,7 +1,8 @@
 import { getOrAdd } from "../get-or-add.ts";
-import { placed, type PlanIndex, relatedTo, type Resource } from "../plan-index.ts";
+import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
 import { has, keyOf, nodeOf, placeOf, textOf, textsOf } from "../view.ts";
+import { idKindOf } from "./ids.ts";
 import { idMeant, idOf } from "./live-relations.ts";
 import { asRead } from "./live-rule.ts";
 import { bundleKeyOf, named } from "./relations.ts";
@@ -56,19 +57,9 @@ export const resiliencyRules: readonly Rule[] = [
     aws: "accepts",
     why: "What the faster one carries does not fit through the slower one when it fails.",
     source: "user guide, resiliency_toolkit",
+    asksLive: true,
     sections: ["resiliencyGroups"],
-    resource: (resource, index, report) => {
-      const known = membersOf(resource, index).filter(({ target }) => textOf(target.view, "bandwidth") !== undefined);
-      const speed = ({ target }: Member): string => textOf(target.view, "bandwidth") ?? "";
-      const [first] = known;
-      const other = known.find((member) => first !== undefined && speed(member) !== speed(first));
-      if (first === undefined || other === undefined) return;
-      report({
-        range: placed(resource, other.range),
-        message: `\`${other.target.view.name}\` has ${speed(other)}, but \`${first.target.view.name}\` ${speed(first)}: the slower one cannot carry what the faster one does. Use one speed in a group.`,
-        related: [first, other].map((member) => relatedTo(member.target, placeOf(member.target.view, "bandwidth"), `The speed of \`${member.target.view.name}\``)),
-      });
-    },
+    resource: reportUnlikeSpeeds,
   },
   {
     code: "DX616",
@@ -85,8 +76,11 @@ export const resiliencyRules: readonly Rule[] = [
   },
 ];
 
+/** A connection of a group: one of the plan, or one that only its id stands for. */
 interface Member {
-  readonly target: Resource;
+  readonly label: string;
+  readonly id: string | undefined;
+  readonly target: Resource | undefined;
   readonly range: ReturnType<typeof placeOf>;
 }
 
@@ -94,25 +88,57 @@ function membersOf({ view }: Resource, index: PlanIndex): readonly Member[] {
   const node = nodeOf(view, "connections");
   const items = node?.kind === "list" ? node.items : [];
   return items.flatMap((item) => {
-    const target = item.kind === "scalar" && typeof item.value === "string" ? index.resolve(["connections"], item.value) : undefined;
-    return target === undefined ? [] : [{ target, range: item.range }];
+    if (item.kind !== "scalar" || typeof item.value !== "string") return [];
+    const target = index.resolve(["connections"], item.value);
+    if (target === undefined && idKindOf(item.value) !== "dxcon") return [];
+    return [{ label: target?.view.name ?? item.value, id: target === undefined ? item.value : idOf(target), target, range: item.range }];
+  });
+}
+
+/** Where to look at what is known of a member: at its field in the plan, else where the group names it. */
+function placeOfMember({ target, range }: Member, group: Resource, field: string): ReturnType<typeof placed> {
+  return target === undefined ? placed(group, range) : placed(target, placeOf(target.view, has(target.view, field) ? field : "id"));
+}
+
+function reportUnlikeSpeeds(resource: Resource, index: PlanIndex, report: PlacedReport): void {
+  const known = membersOf(resource, index).flatMap((member) => {
+    const written = member.target && textOf(member.target.view, "bandwidth");
+    const speed = written ?? liveText(index, member.id, "bandwidth");
+    return speed === undefined ? [] : [{ ...member, speed, isRead: written === undefined }];
+  });
+  const [first] = known;
+  const other = known.find(({ speed }) => first !== undefined && speed !== first.speed);
+  if (first === undefined || other === undefined) return;
+  toldOf([first, other], index, report)({
+    range: placed(resource, other.range),
+    message: `\`${other.label}\` has ${other.speed}, but \`${first.label}\` ${first.speed}: the slower one cannot carry what the faster one does. Use one speed in a group.`,
+    related: [first, other].map((member) => ({ range: placeOfMember(member, resource, "bandwidth"), message: `The speed of \`${member.label}\`` })),
   });
 }
 
 function reportSharedEnds(resource: Resource, index: PlanIndex, report: PlacedReport): void {
-  const firsts = new Map<string, Resource>();
-  for (const { target, range } of membersOf(resource, index)) {
-    const { end, device } = endOf(target, index);
-    const first = getOrAdd(firsts, end, () => target);
-    if (first === target) continue;
-    const told = device === undefined || index.live === undefined ? report : asRead(report, index.live);
+  const firsts = new Map<string, Member>();
+  for (const member of membersOf(resource, index)) {
+    const { end, device, isRead } = endOfMember(member, index);
+    const first = getOrAdd(firsts, end, () => member);
+    // One that stands twice is told as that.
+    if (first.label === member.label) continue;
     const where = device === undefined ? "are in one LAG, which ends on one device" : `end on one device, \`${device}\``;
-    told({
-      range: placed(resource, range),
-      message: `\`${target.view.name}\` and \`${first.view.name}\` ${where}: together they count once. Use connections of different devices.`,
-      related: [relatedTo(first, placeOf(first.view, has(first.view, "lag") ? "lag" : "id"), device === undefined ? `The LAG of \`${first.view.name}\`` : `\`${first.view.name}\` ends there too`)],
+    toldOf([{ isRead }], index, report)({
+      range: placed(resource, member.range),
+      message: `\`${member.label}\` and \`${first.label}\` ${where}: together they count once. Use connections of different devices.`,
+      related: [{ range: placeOfMember(first, resource, "lag"), message: device === undefined ? `The LAG of \`${first.label}\`` : `\`${first.label}\` ends there too` }],
     });
   }
+}
+
+function endOfMember({ target, id, label }: Member, index: PlanIndex): Pick<Link, "end" | "device" | "isRead"> {
+  if (target !== undefined) {
+    const found = endOf(target, index);
+    return { ...found, isRead: found.device !== undefined };
+  }
+  const device = liveText(index, id, "awsDevice");
+  return { end: device ?? `connection ${label}`, device, isRead: device !== undefined };
 }
 
 interface Link {
@@ -149,7 +175,7 @@ function endOf(resource: Resource, index: PlanIndex): Pick<Link, "end" | "device
 }
 
 /** What the live account tells of a port, if it does. */
-function liveText({ live }: PlanIndex, id: string | undefined, field: "location" | "awsDevice"): string | undefined {
+function liveText({ live }: PlanIndex, id: string | undefined, field: "location" | "awsDevice" | "bandwidth"): string | undefined {
   const text = live?.port(id)?.[field];
   return text === "" ? undefined : text;
 }
@@ -165,7 +191,7 @@ function endsOf(links: readonly Link[]): number {
 }
 
 /** With where it is from, if the live account had a part in it. */
-function toldOf(links: readonly Link[], { live }: PlanIndex, report: PlacedReport): PlacedReport {
+function toldOf(links: readonly Pick<Link, "isRead">[], { live }: PlanIndex, report: PlacedReport): PlacedReport {
   return live !== undefined && links.some(({ isRead }) => isRead) ? asRead(report, live) : report;
 }
 

@@ -1,6 +1,7 @@
 import { attachmentRules } from "./attachments.ts";
 import { bundleRules } from "./bundles.ts";
 import { choiceRules } from "./choices.ts";
+import { doubleRules } from "./doubles.ts";
 import { fileRules, referenceRules } from "./file-rules.ts";
 import { gatewayRules } from "./gateways.ts";
 import { idRules } from "./ids.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...attachmentRules,
   ...vlanRules,
   ...bundleRules,
+  ...doubleRules,
   ...gatewayRules,
   ...interfaceRules,
   ...macSecRules,

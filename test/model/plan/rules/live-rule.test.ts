@@ -97,6 +97,7 @@ it.each([
 
 it.each([
   ["DX126", "dxcon-member11"],
+  ["DX531", "dxcon-member11"],
   ["DX608", ...onMain],
 ] as const)("%s does not count on what the plan removes", (code, ...ids) => {
   const legal = liveCases[code]?.[0]?.legal ?? "";

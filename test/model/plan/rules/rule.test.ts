@@ -25,6 +25,11 @@ it.each<readonly [string, string, readonly string[]]>([
   ["a transit virtual interface for others on a virtual private gateway", transit("-directConnectGateway", "virtualGateway: vgw-0a1b2c3d", 'ownerAccount: "222233334444"'), ["DX302 virtualGateway"]],
   ["a port without MACsec that must encrypt", connection("encryptionMode: must_encrypt"), ["DX513 encryptionMode"]],
   ["MACsec at 1 Gbps", connection("bandwidth: 1Gbps", "requestMACSec: true", "encryptionMode: must_encrypt"), ["DX512 requestMACSec"]],
+  ["a virtual interface that is only begun", `${head}virtualInterfaces:\n  x:\n    name: x\n`, ["DX004 x"]],
+  ["a transit virtual interface that is only begun", `${head}virtualInterfaces:\n  x:\n    type: transit\n`, ["DX004 x"]],
+  ["a public virtual interface that is only begun", `${head}virtualInterfaces:\n  x:\n    type: public\n`, ["DX004 x"]],
+  ["a connection that is kept, used and removed", plan({ connections: ["c: { id: dxcon-fg5678gh }"], virtualInterfaces: [privateVif("v", 0, "connection: c, virtualGateway: vgw-0a1b2c3d")], removed: ["old: dxcon-fg5678gh"] }), ["DX812 dxcon-fg5678gh"]],
+  ["a transit gateway twice on one gateway", plan({ directConnectGateways: [otherGateway], associations: [1, 2].map((n) => `s${n}: { directConnectGateway: hub, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.0.0.0/16] }`) }), ["DX812 tgw-0a1b2c3d"]],
   ["a hosted connection elsewhere in a LAG", plan({ lags: [bundle], connections: ["h: { hosted: true, id: dxcon-fg5678gh, location: CSVA1, bandwidth: 1Gbps, vlan: 7, lag: l }"] }), ["DX504 lag"]],
 ])("tells %s once", (_, text, reported) => {
   expect(problemsOf(text)).toEqual(reported);
@@ -43,7 +48,6 @@ it.each<readonly [string, string]>([
   })],
   ["an instruction about the live account where that is not known", `${connection().trimEnd()} # dx-ignore DX508: tonight\n`],
   ["a speed that a port has already", connection("id: dxcon-fg5678gh", "location: EqMI1", "bandwidth: 100Gbps")],
-  ["a transit gateway twice on one gateway", plan({ directConnectGateways: [otherGateway], associations: [1, 2].map((n) => `s${n}: { directConnectGateway: hub, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.0.0.0/16] }`) })],
   ["an instruction behind a marker", `---\n# dx-ignore-file DX118: announced\n${connection("bandwidth: 25Gbps")}`],
   ["an instruction on a marker's line", `--- # dx-ignore-file DX118: announced\n${connection("bandwidth: 25Gbps")}`],
   ["a plan in flow style behind a marker", "---\n{ version: 1, removed: { old: dxlag-fg5678gh } }\n"],

@@ -38,12 +38,12 @@ export const gatewayCases: RuleCases = {
     },
   ],
   DX408: [
-    { wrong: onGateway(vgw("s", 1), vgw("t", 1, "hub"), vgw("u", 1, "6f294f92-bafb-4011-916d-9b0b00000001")), reported: ["DX408 vgw-0a1b2c01", "DX408 vgw-0a1b2c01"], legal: onGateway(vgw("s", 1), vgw("t", 1)) },
+    { wrong: onGateway(vgw("s", 1), vgw("t", 1, "hub"), vgw("u", 1, "6f294f92-bafb-4011-916d-9b0b00000001")), reported: ["DX408 vgw-0a1b2c01", "DX408 vgw-0a1b2c01"], legal: onGateway(vgw("s", 1), vgw("t", 2), vgw("u", 3, "6f294f92-bafb-4011-916d-9b0b00000001")) },
     { wrong: onGateway(vgw("s", 1), vgw("t", 1, "hub")), reported: ["DX408 vgw-0a1b2c01"], legal: onGateway(vgw("s", 1), vgw("t", 2, "hub")) },
   ],
   DX415: [
     {
-      wrong: plan({ removed: ["old: 5f294f92-bafb-4011-916d-9b0b00000000"], directConnectGateways: [core], associations: [vgw("s", 1)] }),
+      wrong: plan({ removed: ["old: 5f294f92-bafb-4011-916d-9b0b00000000"], associations: [vgw("s", 1, "5f294f92-bafb-4011-916d-9b0b00000000")] }),
       reported: ["DX415 5f294f92-bafb-4011-916d-9b0b00000000"],
       legal: plan({ removed: ["old: 5f294f92-bafb-4011-916d-9b0b00000000"], directConnectGateways: [otherGateway], associations: [vgw("s", 1, "hub")] }),
     },

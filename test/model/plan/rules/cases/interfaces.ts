@@ -55,7 +55,7 @@ export const interfaceCases: RuleCases = {
     { wrong: publicVif('routeFilterPrefixes: ["fc00:1::/48"]'), reported: ['DX323 "fc00:1::/48"'], legal: publicVif('routeFilterPrefixes: ["2001:db8:1::/48"]') },
     { wrong: publicVif("routeFilterPrefixes: [0.0.0.0/0]"), reported: ["DX323 0.0.0.0/0"], legal: publicVif("routeFilterPrefixes: [12.0.0.0/6]") },
   ],
-  DX328: [{ wrong: adopted("hub"), reported: ["DX328 hub"], legal: adopted("core") }],
+  DX328: [{ wrong: adopted("hub"), reported: ["DX328 hub"], legal: adopted("hub").replace("dxvif-ffhhk74f", "dxvif-ffhhk74e") }],
   DX329: [{ wrong: direct(4), reported: ["DX329 virtualGateway"], legal: direct(3) }],
   DX711: [
     {

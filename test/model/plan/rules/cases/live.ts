@@ -61,6 +61,7 @@ const onHosted = (n: number) => plan({ connections: ["h: { id: dxcon-hosted33, h
 /** The last one is joined by a new one at its location. */
 const promised = (resiliency: string, ...ids: readonly string[]) => plan({ connections: [...ids.map((id, n) => `c${n}: { id: ${id} }`), ...(resiliency === "maximum" ? ["added: { location: CSVA1, bandwidth: 10Gbps }"] : [])] }, `${head}resiliency: ${resiliency}\n`);
 const grouped = (...ids: readonly string[]) => plan({ connections: ids.map((id, n) => `c${n}: { id: ${id} }`), resiliencyGroups: ["g: { intendedResiliencyModel: high-resiliency, connections: [c0, c1] }"] }, head);
+const groupedRaw = (...members: readonly string[]) => plan({ resiliencyGroups: [`g: { intendedResiliencyModel: high-resiliency, connections: [${members.join(", ")}] }`] }, head);
 const removed = (...ids: readonly string[]) => plan({ removed: ids.map((id, n) => `old${n}: ${id}${id.startsWith("dxcon") ? " # dx-ignore DX528: noted" : ""}`) }, head);
 const acceptance = (proposal: string, prefixes: string) => associations(`directConnectGateway: ${main}, proposal: ${proposal}, gatewayOwnerAccount: "${other}", allowedPrefixes: [${prefixes}]`);
 
@@ -165,7 +166,15 @@ export const liveCases: RuleCases = {
     { wrong: interfaces("v: { id: dxvif-hosted11, connection: dxcon-hosted11, rateLimit: 50Mbps }"), reported: ["DX531 50Mbps"], legal: interfaces("v: { id: dxvif-hosted11, connection: dxcon-hosted11 }") },
   ],
   DX601: [{ wrong: connections("a: { id: dxcon-near1111 }", "b: { id: dxcon-member11 }"), reported: ["DX601 b"], legal: connections("a: { id: dxcon-near1111 }", "b: { id: dxcon-large111 }") }],
-  DX603: [{ wrong: grouped("dxcon-near1111", "dxcon-small111"), reported: ["DX603 c1"], legal: grouped("dxcon-near1111", "dxcon-large111") }],
+  DX603: [
+    { wrong: grouped("dxcon-near1111", "dxcon-small111"), reported: ["DX603 c1"], legal: grouped("dxcon-near1111", "dxcon-large111") },
+    { wrong: groupedRaw("dxcon-near1111", "dxcon-small111"), reported: ["DX603 dxcon-small111"], legal: groupedRaw("dxcon-near1111", "dxcon-large111") },
+    { wrong: groupedRaw("dxcon-member11", "dxcon-member22"), reported: ["DX603 dxcon-member22"], legal: groupedRaw("dxcon-member11", "dxcon-large111") },
+  ],
+  DX607: [
+    { wrong: groupedRaw("dxcon-near1111", "dxcon-hosted11"), reported: ["DX607 dxcon-hosted11"], legal: groupedRaw("dxcon-near1111", "dxcon-large111") },
+    { wrong: `${groupedRaw("c", "dxcon-near1111")}connections:\n  c: { location: CSVA1, bandwidth: 100Gbps }\n`, reported: ["DX607 dxcon-near1111"], legal: `${groupedRaw("c", "dxcon-near1111")}connections:\n  c: { location: CSVA1, bandwidth: 10Gbps }\n` },
+  ],
   DX604: [{ wrong: promised("maximum", "dxcon-near1111", "dxcon-small111", "dxcon-large111"), reported: ["DX604 maximum"], legal: promised("maximum", "dxcon-near1111", "dxcon-member11", "dxcon-large111") }],
   DX605: [{ wrong: promised("high", "dxcon-near1111", "dxcon-member11"), reported: ["DX605 high"], legal: promised("high", "dxcon-near1111", "dxcon-large111") }],
   DX606: [{ wrong: promised("development", "dxcon-near1111", "dxcon-small111"), reported: ["DX606 development"], legal: promised("development", "dxcon-near1111", "dxcon-member11") }],

@@ -1,4 +1,4 @@
-import { connection, group } from "../../../../support/plans.ts";
+import { association, connection, gatewayId, group, publicVif } from "../../../../support/plans.ts";
 import { core, count, plan, ports, privateVif, type RuleCases } from "./rule-case.ts";
 
 const promised = (resiliency: string, ...connections: readonly string[]) => plan({ connections }, `version: 1\nregion: us-east-1\nresiliency: ${resiliency}\n`);
@@ -14,6 +14,13 @@ const advertised = (...prefixes: readonly string[]) => plan({
   connections: ports,
   virtualInterfaces: prefixes.map((some, n) => `p${n}: { type: public, vlan: 200, asn: 65001, connection: ${n === 0 ? "a" : "b"}, amazonAddress: 203.0.113.${n * 4 + 1}/30, customerAddress: 203.0.113.${n * 4 + 2}/30, routeFilterPrefixes: [${some}] }`),
 });
+
+const adopting = (first: string, second: string, ...gone: readonly string[]) => plan({ connections: [`a: { id: ${first} }`, `b: { id: ${second} }`], ...(gone.length > 0 ? { removed: gone.map((id) => `old: ${id}`) } : {}) });
+const associated = (first: string, second: string, other: string) => plan({
+  directConnectGateways: [core],
+  associations: [`s: { directConnectGateway: ${first}, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.0.0.0/16] }`, `t: { directConnectGateway: ${second}, gateway: ${other}, allowedPrefixes: [10.1.0.0/16] }`],
+});
+const accepted = (...proposals: readonly string[]) => plan({ directConnectGateways: [core], associations: proposals.map((id, n) => `s${n}: { directConnectGateway: core, proposal: ${id}, gatewayOwnerAccount: "222233334444" }`) });
 
 export const planCases: RuleCases = {
   DX601: [
@@ -69,5 +76,23 @@ export const planCases: RuleCases = {
       reported: ["DX807 v"],
       legal: plan({ connections: ["a: { location: EqDC2, bandwidth: 1Gbps, region: us-east-1 }"], virtualInterfaces: [privateVif("v", 0, "connection: a, virtualGateway: vgw-0a1b2c3d")] }, "version: 1\n"),
     },
+  ],
+  DX812: [
+    { wrong: adopting("dxcon-fg5678gh", "dxcon-fg5678gh"), reported: ["DX812 dxcon-fg5678gh"], legal: adopting("dxcon-fg5678gh", "dxcon-ab5678gh") },
+    { wrong: adopting("dxcon-fg5678gh", "dxcon-ab5678gh", "dxcon-fg5678gh"), reported: ["DX812 dxcon-fg5678gh"], legal: adopting("dxcon-ef5678gh", "dxcon-ab5678gh") },
+    { wrong: plan({ removed: ["one: dxvif-fg5678gh", "two: dxvif-fg5678gh"] }), reported: ["DX812 dxvif-fg5678gh"], legal: plan({ removed: ["one: dxvif-fg5678gh", "two: dxvif-ab5678gh"] }) },
+    { wrong: associated("core", "core", "tgw-0a1b2c3d"), reported: ["DX812 tgw-0a1b2c3d"], legal: associated("core", "core", "tgw-1a1b2c3d") },
+    { wrong: associated("core", gatewayId, "tgw-0a1b2c3d"), reported: ["DX812 tgw-0a1b2c3d"], legal: associated("core", gatewayId.replace("5f", "7f"), "tgw-0a1b2c3d") },
+    { wrong: accepted(gatewayId, gatewayId), reported: [`DX812 ${gatewayId}`], legal: accepted(gatewayId, gatewayId.replace("5f", "7f")) },
+  ],
+  DX813: [
+    { wrong: association("allowedPrefixes: [10.0.0.0/16, 10.0.0.0/16]"), reported: ["DX813 10.0.0.0/16"], legal: association("allowedPrefixes: [10.0.0.0/16, 10.0.0.0/17]") },
+    { wrong: publicVif('routeFilterPrefixes: ["2001:db8::/48", "2001:DB8:0::/48"]'), reported: ['DX813 "2001:DB8:0::/48"'], legal: publicVif('routeFilterPrefixes: ["2001:db8::/48", "2001:db8:1::/48"]') },
+    {
+      wrong: plan({ connections: ["a: { id: dxcon-fg5678gh }"], resiliencyGroups: ["g: { intendedResiliencyModel: high-resiliency, connections: [a, dxcon-fg5678gh] }"] }),
+      reported: ["DX813 dxcon-fg5678gh"],
+      legal: plan({ connections: ["a: { id: dxcon-fg5678gh }"], resiliencyGroups: ["g: { intendedResiliencyModel: high-resiliency, connections: [a, dxcon-ab5678gh] }"] }),
+    },
+    { wrong: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:x }]"), reported: ["DX813 arn:x"], legal: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:y }]") },
   ],
 };

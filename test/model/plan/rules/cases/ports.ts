@@ -73,11 +73,6 @@ export const portCases: RuleCases = {
       reported: ["DX517 dxcon-fg5678gh"],
       legal: plan({ removed: ["old: dxcon-fg5678gh # dx-ignore DX528: noted"], virtualInterfaces: [direct("v", 0, "connection: dxcon-ab5678gh")] }),
     },
-    {
-      wrong: plan({ connections: ["c: { id: dxcon-fg5678gh }"], virtualInterfaces: [direct("v", 0, "connection: c")], removed: ["old: dxcon-fg5678gh # dx-ignore DX528: noted"] }),
-      reported: ["DX517 dxcon-fg5678gh"],
-      legal: plan({ connections: ["c: { id: dxcon-ab5678gh }"], virtualInterfaces: [direct("v", 0, "connection: c")], removed: ["old: dxcon-fg5678gh # dx-ignore DX528: noted"] }),
-    },
   ],
   DX518: [
     {
