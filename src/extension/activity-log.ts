@@ -23,8 +23,12 @@ export interface ActivityLogConfig {
 }
 
 const memoryKey = "directConnect.activity";
-/** Reads come in bunches; what changes something is kept at once. */
-const readsWait = 1_000;
+/**
+ * What changes something is kept at once. Reads wait until no more come, since polling goes on for minutes and each time
+ * the whole list is written; a window that closes takes nothing more from us, so that they do not wait for ever.
+ */
+const quietFor = 10_000;
+const atMost = 60_000;
 
 /** The calls of this workspace, newest first, kept with it. Inputs come masked from the room that sends them. */
 export class ActivityLog {
@@ -33,6 +37,8 @@ export class ActivityLog {
   #entries: readonly ActivityEntry[];
   #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when something waits to be kept, in milliseconds since 1970. */
+  #waitsSince: number | undefined;
 
   readonly onDidChange: Event<void> = this.#changed.event;
 
@@ -55,19 +61,24 @@ export class ActivityLog {
     const id = `${report.startedAt}-${this.#count}`;
     const entry = { ...report, id, account: this.#config.accountOf(report.profile), name: this.#config.nameOf(report) };
     this.#entries = this.#bounded([entry, ...this.#entries]);
-    this.#keep(isRead(report.action));
+    if (isRead(report.action)) this.#writeWhenQuiet();
+    else this.#write();
     this.#changed.fire();
   }
 
   clear(): void {
     this.#entries = [];
-    this.#keep(false);
+    this.#write();
     this.#changed.fire();
   }
 
-  /** Keeps what has not been kept yet. */
-  dispose(): void {
+  /** Keeps what has not been kept yet: also called when the person turns to another window, and may close this one. */
+  keep(): void {
     if (this.#timer !== undefined) this.#write();
+  }
+
+  dispose(): void {
+    this.keep();
     this.#changed.dispose();
   }
 
@@ -78,14 +89,16 @@ export class ActivityLog {
     return entries.filter(({ action }) => (isRead(action) ? (reads += 1) <= mostReads : (changes += 1) <= mostChanges));
   }
 
-  #keep(mayWait: boolean): void {
-    if (mayWait) this.#timer ??= setTimeout(() => this.#write(), readsWait);
-    else this.#write();
+  #writeWhenQuiet(): void {
+    this.#waitsSince ??= Date.now();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#write(), Math.min(quietFor, this.#waitsSince + atMost - Date.now()));
   }
 
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#waitsSince = undefined;
     void this.#config.memory.update(memoryKey, this.#entries);
   }
 }

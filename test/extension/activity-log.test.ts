@@ -20,22 +20,39 @@ test("calls are listed newest first, with the account that called and the name o
   expect(log.find(log.entries[1]?.id ?? "")?.action).toBe("DeleteConnection");
 });
 
-test("a change is kept at once, reads together after a while, and all are there in the next window", () => {
+test("a change is kept at once, reads together when no more come, and all are there in the next window", () => {
   const kept = memory();
   const log = new ActivityLog({ memory: kept, ...known });
   log.add(callReport({ action: "DescribeLags" }));
   expect(actionsOf(new ActivityLog({ memory: kept, ...known }))).toEqual([]);
-  vi.advanceTimersByTime(1_000);
+  vi.advanceTimersByTime(10_000);
   expect(actionsOf(new ActivityLog({ memory: kept, ...known }))).toEqual(["DescribeLags"]);
   log.add(callReport());
   expect(actionsOf(new ActivityLog({ memory: kept, ...known }))).toEqual(["DeleteConnection", "DescribeLags"]);
 });
 
-test("what waits is kept when the window closes", () => {
+test("ten minutes of polling are kept ten times, and nothing is written where nothing has come", () => {
+  const kept = memory();
+  let writes = 0;
+  const update: typeof kept.update = (key, value) => {
+    writes += 1;
+    return kept.update(key, value);
+  };
+  const log = new ActivityLog({ memory: { ...kept, update }, ...known });
+  for (let second = 0; second < 600; second += 1) {
+    log.add(callReport({ action: "DescribeLags" }));
+    vi.advanceTimersByTime(1_000);
+  }
+  vi.advanceTimersByTime(600_000);
+  log.keep();
+  expect([writes, actionsOf(new ActivityLog({ memory: kept, ...known })).length]).toEqual([10, 200]);
+});
+
+test.each(["keep", "dispose"] as const)("what waits is kept when the window is left or closed: %s", (leave) => {
   const kept = memory();
   const log = new ActivityLog({ memory: kept, ...known });
   log.add(callReport({ action: "DescribeLags" }));
-  log.dispose();
+  log[leave]();
   expect(actionsOf(new ActivityLog({ memory: kept, ...known }))).toEqual(["DescribeLags"]);
   expect(vi.getTimerCount()).toBe(0);
 });
