@@ -29,7 +29,8 @@ export interface FailedCall {
 export function toApiError(call: FailedCall, error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   const seen = withoutSecrets(inspect(error), call.secrets);
-  const reason = reasonOf(error, seen);
+  const isUnknown = isUnknownOperation(seen);
+  const reason = isUnknown ? "refused" : reasonOf(error, seen);
   return new ApiError({
     action: call.action,
     code: seen.code,
@@ -37,19 +38,20 @@ export function toApiError(call: FailedCall, error: unknown): ApiError {
     text: textFor(call, reason, seen),
     requestId: seen.requestId,
     mayBeDone: !isRead(call.action) && mayBeDone(error, reason, seen),
+    isUnknownOperation: isUnknown,
   });
 }
 
 /** Whether a failure is nothing to tell or warn of: what a reading passes over in silence, the log does too. */
-export function isExpectedFailure({ reason, code }: ApiError, { isOptional = false }: Pick<Call<Action>, "isOptional">): boolean {
+export function isExpectedFailure({ reason, isUnknownOperation: isUnknown }: ApiError, { isOptional = false }: Pick<Call<Action>, "isOptional">): boolean {
   if (reason === "cancelled" || reason === "notPartner") return true;
-  return isOptional && (reason === "denied" || unknownOperation.includes(code));
+  return isOptional && (reason === "denied" || isUnknown);
 }
 
 /** The service refused nothing: its answer is lost, broken, or says that it failed itself. */
-function mayBeDone(error: unknown, reason: Reason, { status = 0 }: Seen): boolean {
-  if (error instanceof CredentialsFailure || reason === "throttled") return false;
-  return reason === "malformed" || status >= 500 || chainOf(error).some(({ name, code }) => name === "TimeoutError" || lostOnTheWay.includes(code));
+function mayBeDone(error: unknown, reason: Reason, seen: Seen): boolean {
+  if (error instanceof CredentialsFailure || reason === "throttled" || isUnknownOperation(seen)) return false;
+  return reason === "malformed" || (seen.status ?? 0) >= 500 || chainOf(error).some(({ name, code }) => name === "TimeoutError" || lostOnTheWay.includes(code));
 }
 
 interface Seen {
@@ -163,13 +165,15 @@ function chainOf(error: unknown): readonly Seen[] {
 
 function textFor(call: FailedCall, reason: Reason, seen: Seen): Text {
   const said = seen.message === "" ? seen.code : firstLine(seen.message);
-  if (unknownOperation.includes(seen.name)) return phrase("{0} does not know {1}: it is newer than this endpoint.", call.endpoint, call.action);
+  if (isUnknownOperation(seen)) return phrase("{0} does not know {1}: it is newer than this endpoint.", call.endpoint, call.action);
   const word = wordings[reason];
   return word === undefined ? verbatim(said) : word(call, said);
 }
 
-/** What services answer to an operation that they do not have. */
-const unknownOperation: readonly string[] = ["UnknownOperationException", "UnknownOperation", "InvalidAction"];
+/** What services answer to an operation that they do not have; those that only stand for AWS say HTTP's own "not implemented". */
+function isUnknownOperation({ name, status }: Seen): boolean {
+  return status === 501 || ["UnknownOperationException", "UnknownOperation", "InvalidAction"].includes(name);
+}
 
 /** Where AWS's own sentence does not say what to do; the others are passed on as they are. */
 const wordings: Readonly<Partial<Record<Reason, (call: FailedCall, said: string) => Text>>> = {

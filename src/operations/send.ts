@@ -39,6 +39,8 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   /** Whether it changes something and may have been carried out all the same, as where only the answer was lost. */
   readonly mayBeDone: boolean;
+  /** Whether the endpoint does not have the operation, as those that are older or only stand for AWS. */
+  readonly isUnknownOperation: boolean;
   /** What went wrong, for whoever reads it; `message` is the same in English. */
   readonly text: Text;
 
@@ -49,6 +51,7 @@ export class ApiError extends Error {
     text: Text;
     requestId?: string | undefined;
     mayBeDone?: boolean;
+    isUnknownOperation?: boolean;
   }) {
     super(english(failure.text));
     this.action = failure.action;
@@ -56,6 +59,7 @@ export class ApiError extends Error {
     this.reason = failure.reason;
     this.requestId = failure.requestId;
     this.mayBeDone = failure.mayBeDone ?? false;
+    this.isUnknownOperation = failure.isUnknownOperation ?? false;
     this.text = failure.text;
   }
 }

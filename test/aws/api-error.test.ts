@@ -53,6 +53,8 @@ describe("what is expected", () => {
     ["that most are no partners", notPartner, { always: true, ifOptional: true }],
     ["a missing permission", awsError("AccessDeniedException"), { always: false, ifOptional: true }],
     ["an endpoint that is older", awsError("UnknownOperationException"), { always: false, ifOptional: true }],
+    ["one that has not all of it", awsError("InternalFailure", "not yet implemented", 501), { always: false, ifOptional: true }],
+    ["a server error", awsError("InternalFailure", "not now", 500), { always: false, ifOptional: false }],
     ["a refusal", awsError("DirectConnectClientException", "Bad token"), { always: false, ifOptional: false }],
     ["throttling", awsError("ThrottlingException"), { always: false, ifOptional: false }],
   ])("%s", (_, error, expected) => {

@@ -15,7 +15,7 @@ describe("resiliency groups", () => {
   const groups = { items: [{ resiliencyGroupId: "dxrg-1", resiliencyGroupName: "pair", state: "available" }] };
   const arnOf = (id: string): string => `arn:aws:directconnect:us-east-1:111122223333:dxcon/${id}`;
   const one = { items: [{ connectionArn: arnOf("dxcon-1"), state: "associated" }] };
-  const refusal = (action: string, code: string, reason: ApiError["reason"]): ApiError => new ApiError({ action, code, reason, text: verbatim(code) });
+  const refusal = (action: string, code: string, reason: ApiError["reason"]): ApiError => new ApiError({ action, code, reason, text: verbatim(code), isUnknownOperation: code === "UnknownOperationException" });
   const denied = (action: string): ApiError => refusal(action, "AccessDeniedException", "denied");
 
   /** What is read where the two listings bring these answers, page by page. */

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** A service that always gives this answer, and keeps what it was asked. */
-async function serviceOf(answer: unknown, status = 200) {
+async function serviceOf(answer: unknown, status = 200, maxAttempts = 1) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -25,13 +25,13 @@ async function serviceOf(answer: unknown, status = 200) {
     request.on("end", () => {
       asked.push({ target: String(request.headers["x-amz-target"]), body: JSON.parse(Buffer.concat(parts).toString()) });
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
-      response.end(JSON.stringify(answer));
+      response.end(typeof answer === "string" ? answer : JSON.stringify(answer));
     });
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const send = createSend({ credentials: createCredentials(), targetOf: () => ({ endpoint, simulatedAccount: "111122223333" }), maxAttempts: 1 });
+  const send = createSend({ credentials: createCredentials(), targetOf: () => ({ endpoint, simulatedAccount: "111122223333" }), maxAttempts });
   return { asked, send };
 }
 
@@ -63,13 +63,20 @@ test("newer members of what is listed within a list come back", async () => {
   expect(listed.output.connections).toEqual([connection]);
 });
 
-test("an endpoint that does not know an operation is named", async () => {
-  const { send } = await serviceOf({ __type: "UnknownOperationException" }, 400);
+test.each([
+  { answer: { __type: "UnknownOperationException" }, status: 400, code: "UnknownOperationException" },
+  { answer: { __type: "InternalFailure", message: "API action not yet implemented" }, status: 501, code: "InternalFailure" },
+  { answer: "<html>Not implemented</html>", status: 501 },
+])("an endpoint that does not know an operation is named, and neither asked again nor taken to have done it: $status $answer", async ({ answer, status, ...expected }) => {
+  const { asked, send } = await serviceOf(answer, status, 3);
+  await expect(send({ ...where, action: "CreateResiliencyGroup", input: { name: "a" } as never })).rejects.toMatchObject({ mayBeDone: false });
   await expect(send({ ...where, action: "ListResiliencyGroups", input: {} })).rejects.toMatchObject({
+    ...expected,
     reason: "refused",
-    code: "UnknownOperationException",
+    isUnknownOperation: true,
     message: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+ does not know ListResiliencyGroups: it is newer than this endpoint\.$/) as string,
   });
+  expect(asked).toHaveLength(2);
 });
 
 test("every structure that is named is there", () => {
