@@ -22,11 +22,12 @@ export interface Credentials {
 const renewBefore = 5 * 60_000;
 /** How long they may take: a program or a service may ask a person before it gives them. */
 const usualPatience = 60_000;
-/** A failure holds this long, so that many calls at once do not run the same failing program many times. */
+/** A failure holds this long after its program has ended, so that many calls at once do not run it many times. */
 const failureHolds = 3_000;
 
 interface Kept {
-  readonly reading: Promise<AwsCredentialIdentity>;
+  /** Fails when patience ends, and stays so until the program has ended: nobody waits twice for one that hangs. */
+  reading: Promise<AwsCredentialIdentity>;
   /** When to read anew, in milliseconds since 1970. */
   until: number;
 }
@@ -39,12 +40,14 @@ export function createCredentials({ patience = usualPatience } = {}): Credential
       if (target.simulatedAccount !== undefined) return Promise.resolve(simulated(target.simulatedAccount));
       const known = kept.get(profile);
       if (known !== undefined && Date.now() < known.until) return known.reading;
-      const fresh: Kept = { reading: readIdentity(profile, patience), until: Infinity };
+      const whole = readIdentity(profile);
+      const fresh: Kept = { reading: within(patience, whole), until: Infinity };
       kept.set(profile, fresh);
-      fresh.reading.then(
-        ({ expiration }) => (fresh.until = expiration === undefined ? Infinity : expiration.getTime() - renewBefore),
-        () => (fresh.until = Date.now() + failureHolds),
-      );
+      const identity = whole.then(({ expiration }) => {
+        fresh.reading = whole;
+        fresh.until = expiration === undefined ? Infinity : expiration.getTime() - renewBefore;
+      });
+      identity.catch(() => (fresh.until = Date.now() + failureHolds));
       return fresh.reading;
     },
     forget(profile) {
@@ -68,11 +71,11 @@ export async function accountOfProfile(credentials: Credentials, profile: string
   }
 }
 
-async function readIdentity(profile: string, patience: number): Promise<AwsCredentialIdentity> {
+async function readIdentity(profile: string): Promise<AwsCredentialIdentity> {
   const { fromEnv, fromIni } = await import("@aws-sdk/credential-providers");
   const provide = profile === environmentProfile ? fromEnv() : fromIni({ profile, ignoreCache: true });
   try {
-    return await within(patience, provide());
+    return await provide();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new CredentialsFailure(message, { cause: error });
@@ -83,7 +86,7 @@ async function readIdentity(profile: string, patience: number): Promise<AwsCrede
 async function within<T>(patience: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`They did not come within ${patience / 1_000} seconds.`)), patience);
+    timer = setTimeout(() => reject(new CredentialsFailure(`They did not come within ${patience / 1_000} seconds.`)), patience);
   });
   try {
     return await Promise.race([work, late]);

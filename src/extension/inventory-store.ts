@@ -18,6 +18,11 @@ import { failedAnswer, keepingShown } from "./kept-answer.ts";
 
 export interface InventoryStoreConfig {
   readonly readSection: ReadSection;
+  /**
+   * Resolves, whatever comes of it, when calls as the profile can leave. Those that wait for it hold up nobody else: a
+   * program that gives credentials may take its time.
+   */
+  readonly prepare?: (profile: string, signal: AbortSignal) => Promise<unknown>;
   /** Sections read at the same time. */
   readonly atOnce?: number;
 }
@@ -31,6 +36,8 @@ interface Entry {
   /** When everything that is shown was read, in milliseconds since 1970. */
   readAt: number | undefined;
   reading: Promise<void> | undefined;
+  /** Whether the reading has not begun yet because its profile is not prepared. */
+  isPreparing: boolean;
   /** Whether the answer on its way may be older than what has been asked for. */
   isStale: boolean;
 }
@@ -38,6 +45,7 @@ interface Entry {
 /** The extension's one changing thing: what has been read of the chosen profiles and Regions. */
 export class InventoryStore {
   readonly #readSection: ReadSection;
+  readonly #prepare: InventoryStoreConfig["prepare"];
   readonly #atOnce: number;
   readonly #changed = new Emitter<Inventory>();
   readonly #expected = new Emitter<readonly Section[]>();
@@ -54,8 +62,9 @@ export class InventoryStore {
   /** Fires with the sections in which an operation is about to change something. */
   readonly onDidExpectChange: Event<readonly Section[]> = this.#expected.event;
 
-  constructor({ readSection, atOnce = 6 }: InventoryStoreConfig) {
+  constructor({ readSection, prepare, atOnce = 6 }: InventoryStoreConfig) {
     this.#readSection = readSection;
+    this.#prepare = prepare;
     this.#atOnce = atOnce;
   }
 
@@ -99,7 +108,7 @@ export class InventoryStore {
    */
   async refresh(): Promise<void> {
     for (const entry of this.#entries.values()) if (entry.reading !== undefined) entry.isStale = true;
-    await this.refreshSections([...this.#entries.values()].map(({ section }) => section));
+    await this.#readAll([...this.#entries.values()]);
   }
 
   /**
@@ -111,11 +120,10 @@ export class InventoryStore {
     await this.refresh();
   }
 
-  /** Reads some sections again; those that are no longer chosen are left out. */
+  /** Reads some sections again, but those that are no longer chosen, and those that wait still to be read at all. */
   async refreshSections(sections: readonly Section[]): Promise<void> {
     const entries = sections.flatMap((section) => this.#entries.get(sectionKey(section)) ?? []);
-    await Promise.all(entries.map((entry) => this.#read(entry)));
-    this.#flush();
+    await this.#readAll(entries.filter(({ shown, isPreparing }) => shown !== undefined || !isPreparing));
   }
 
   /** Reads again what an operation may have changed, and has it watched until it settles. */
@@ -153,6 +161,11 @@ export class InventoryStore {
     this.#expected.dispose();
   }
 
+  async #readAll(entries: readonly Entry[]): Promise<void> {
+    await Promise.all(entries.map((entry) => this.#read(entry)));
+    this.#flush();
+  }
+
   #read(entry: Entry): Promise<void> {
     entry.reading ??= this.#readOnce(entry).finally(() => {
       entry.reading = undefined;
@@ -162,6 +175,9 @@ export class InventoryStore {
 
   async #readOnce(entry: Entry): Promise<void> {
     const { signal } = this.#abort;
+    entry.isPreparing = true;
+    await this.#prepare?.(entry.section.profile, signal);
+    entry.isPreparing = false;
     await this.#turn();
     try {
       while (await this.#readNow(entry, signal));
@@ -230,7 +246,7 @@ export class InventoryStore {
 /** Not the entry of before, so that answers which are still on their way to that one find it gone. */
 function newEntry(section: Section, before: Entry | undefined): Entry {
   const { shown, text = "", readAt } = before ?? {};
-  return { section, shown, text, readAt, reading: undefined, isStale: false };
+  return { section, shown, text, readAt, reading: undefined, isPreparing: false, isStale: false };
 }
 
 function isGlobal(name: SectionName): boolean {

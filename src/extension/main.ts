@@ -6,6 +6,7 @@ import { listProfiles, profileFiles } from "../aws/profiles.ts";
 import { toRecord } from "../aws/record.ts";
 import { createReadSection } from "../aws/read-section.ts";
 import { createSend } from "../aws/send.ts";
+import { untilAborted } from "../aws/until-aborted.ts";
 import { buildGraph } from "../model/build-graph.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
@@ -82,6 +83,9 @@ export function activate(context: vscode.ExtensionContext): DirectConnectApi {
     registerPlanDrop(() => store.inventory),
     registerReadingCommands(foundation, refresh),
     readWhenChanged(foundation, credentials),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (!focused) activity.keep();
+    }),
   );
 
   return {
@@ -122,7 +126,10 @@ function layFoundation(context: vscode.ExtensionContext, credentials: ReturnType
   const send = guardSend(createSend({ credentials, targetOf, onCall }), { isLocked: (profile) => lock.isLocked(profile), mayUse });
   const accountOf = async (profile: string): Promise<string | undefined> =>
     reading.profiles.find(({ name }) => name === profile)?.account ?? accountOfProfile(credentials, profile, targetOf(profile));
-  const store: InventoryStore = new InventoryStore({ readSection: createReadSection({ send, accountOf }) });
+  // The calls that follow say why there are no credentials.
+  const prepare = (profile: string, signal: AbortSignal): Promise<unknown> =>
+    untilAborted(accountOfProfile(credentials, profile, targetOf(profile)), { action: profile, signal }).catch(() => undefined);
+  const store: InventoryStore = new InventoryStore({ readSection: createReadSection({ send, accountOf }), prepare });
   const choice = new ChoiceMemory(memory, readSettings);
   const session = createSimulatorSession({ simulator, choice, memory, log, refresh: () => store.refresh() });
   const reading: Reading = new Reading({

@@ -108,6 +108,26 @@ describe("a choice", () => {
     expect(running).toEqual({ now: 0, most: 1 });
   });
 
+  test("lets a profile whose credentials do not come hold up no other", async () => {
+    const come: (() => void)[] = [];
+    const asked: string[] = [];
+    const readSection: ReadSection = (section) => {
+      asked.push(section.profile);
+      return Promise.resolve(answer(section, [connection({ id: section.profile, profile: section.profile })]));
+    };
+    const store = new InventoryStore({ readSection, atOnce: 1, prepare: (profile) => new Promise<void>((resolve) => (profile === "hangs" ? come.push(resolve) : resolve())) });
+    stores.push(store);
+    const all = store.choose([{ profile: "hangs", regions: ["us-east-1"] }, ...prod]);
+    await settle();
+    expect(store.inventory.resources.map(({ id }) => id)).toEqual(["prod"]);
+    await store.refreshAround({ kinds: ["connection"], region: undefined });
+    expect(asked.filter((profile) => profile === "prod")).toHaveLength(sectionsOf(prod).length + 3);
+    expect([store.isLoading, asked.includes("hangs")]).toEqual([true, false]);
+    for (const resolve of come) resolve();
+    await all;
+    expect(store.inventory.resources.map(({ id }) => id).sort()).toEqual(["hangs", "prod"]);
+  });
+
   test("made a hundred times over never shows an older one", async () => {
     const store = storeOf(async (section) => {
       // Old answers arrive late, and in spite of the abort.
