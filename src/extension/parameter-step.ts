@@ -109,7 +109,7 @@ async function askOption({ parameter, frame, context, earlier, lookUp }: Asking<
     choices: further instanceof Promise ? further.then((found) => [...known, ...found].map(optionChoice)) : known.map(optionChoice),
     isInitial: ({ value }) => value === initial,
     isTakeable: ({ isWrong }) => !isWrong,
-    ...(other === undefined ? {} : { typed: (text: string) => (known.some(({ label }) => shown(label) === text) ? undefined : typedChoice(text, other(text, context))) }),
+    ...(other === undefined ? {} : { typed: (text: string) => typedChoice(text, known, other(text, context)) }),
   });
   return answer?.way === "next" ? { way: "next", value: answer.value.value } : answer;
 }
@@ -118,7 +118,10 @@ function optionChoice({ value, label, description = noText, detail = noText }: C
   return { label: shown(label), description: shown(description), ...(detail === noText ? {} : { detail: shown(detail) }), value: { value, isWrong: false } };
 }
 
-function typedChoice(text: string, problem: Text | undefined): Choice<Taken> {
+/** None for what names an option already, and none that is wrong while an option is looked for by a part of it. */
+function typedChoice(text: string, known: readonly ChoiceOption[], problem: Text | undefined): Choice<Taken> | undefined {
+  const names = known.flatMap(({ value, label }) => [value, shown(label)]);
+  if (known.some(({ label }) => shown(label) === text) || (problem !== undefined && names.some((name) => name.includes(text)))) return undefined;
   return { label: text, description: shown(problem ?? verbatim("")), alwaysShow: true, value: { value: text, isWrong: problem !== undefined } };
 }
 

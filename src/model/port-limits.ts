@@ -18,6 +18,20 @@ export const possibleMtus: Readonly<Record<VirtualInterfaceType, readonly number
   public: [1500],
 };
 
+/** Why a type of virtual interface cannot have a packet size, wherever it is; undefined where it can (DX114, DX115). */
+export function checkMtu(mtu: number, type: Exclude<VirtualInterfaceType, "public">): Text | undefined {
+  if (possibleMtus[type].includes(mtu)) return undefined;
+  return type === "transit"
+    ? phrase("MTU {0} is not possible on a transit virtual interface; use 1500 or 8500.", String(mtu))
+    : phrase("MTU {0} is not possible on a private virtual interface; use 1500 or 8500, or 9001 where the connection reports it.", String(mtu));
+}
+
+/** Why a port cannot carry packets of a size; undefined where it can (DX310). */
+export function checkJumbo(mtu: number, port: { readonly jumboFrameCapable: boolean }, name: string): Text | undefined {
+  if (mtu <= 1500 || port.jumboFrameCapable) return undefined;
+  return phrase("MTU {0} is not possible on {1}, which is not capable of jumbo frames. Use 1500.", String(mtu), name);
+}
+
 /** What a port carries, in Mbps; 0 for a speed that is none. */
 export function megabitsOf(bandwidth: string): number {
   const [, amount = "0", unit = ""] = /^([\d.]+)([MGT])bps$/.exec(bandwidth) ?? [];

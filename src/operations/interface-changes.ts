@@ -5,7 +5,7 @@ import type { Connection, Lag, VirtualInterface } from "../model/resource.ts";
 import { noText, phrase, type Text } from "../model/text.ts";
 import { vlansOn, type Port } from "../model/vlan.ts";
 import { hasOwnId } from "./context.ts";
-import { carriersFor, mtuOptions, prefixPool, rateLimitOptions } from "./interface-parameters.ts";
+import { carriersFor, checkTypedMtu, mtuOptions, prefixPool, rateLimitOptions } from "./interface-parameters.ts";
 import { operation, type Offer } from "./operation.ts";
 import { newInterfaceName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
@@ -43,6 +43,7 @@ export const interfaceChanges = {
         label: phrase("MTU"),
         options: ({ target, inventory }) => (target.kind === "virtualInterface" ? mtuOptions(target.type, portOf(target, inventory)) : []),
         initial: ({ target }) => (target.kind === "virtualInterface" ? String(target.mtu) : undefined),
+        other: (mtu, { target, inventory }) => (target.kind === "virtualInterface" ? checkTypedMtu(mtu, target.type, portOf(target, inventory)) : undefined),
       },
     },
     members: { mtu: "mtu" },

@@ -2,8 +2,8 @@ import { bandwidthText } from "../model/describe.ts";
 import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { rateLimits } from "../model/plan/speeds.ts";
-import { megabitsOf, possibleMtus } from "../model/port-limits.ts";
-import type { CloudGateway, Connection, DirectConnectGateway, Lag, VirtualInterfaceType } from "../model/resource.ts";
+import { checkJumbo, checkMtu, megabitsOf, possibleMtus } from "../model/port-limits.ts";
+import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterfaceType } from "../model/resource.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
 import { checkVlan, offeredVlan, vlansOn, type Port } from "../model/vlan.ts";
 import { isPort, isSameAccount, ownGateways, portIn } from "./context.ts";
@@ -80,7 +80,15 @@ export function mtuOf(type: VirtualInterfaceType) {
     hint: phrase("The largest packet that it carries, in bytes"),
     optional: true,
     options: (context: FormContext) => mtuOptions(type, portIn(context)),
+    other: (mtu: string, context: FormContext) => checkTypedMtu(mtu, type, portIn(context)),
   } as const;
+}
+
+/** Why a typed packet size is none of those; the plan's rules say the same. */
+export function checkTypedMtu(mtu: string, type: VirtualInterfaceType, port: Port | undefined): Text | undefined {
+  if (!/^\d{1,6}$/.test(mtu)) return phrase("Write a whole number.");
+  const ofType = type === "public" ? undefined : checkMtu(Number(mtu), type);
+  return ofType ?? (port === undefined ? undefined : checkJumbo(Number(mtu), port, labelOf(port)));
 }
 
 export function mtuOptions(type: VirtualInterfaceType, port: { readonly jumboFrameCapable: boolean } | undefined) {

@@ -30,8 +30,18 @@ export const bandwidth = {
   hint: phrase("It cannot be changed later"),
   options: (context: FormContext) => speedOptions(speedsAt(context)),
   initial: (context: FormContext) => speedsAt(context).find((speed) => speed === "10Gbps"),
+  other: checkSpeed,
   when: ({ target }: FormContext) => isPlace(target),
 } as const;
+
+/** Why a typed speed cannot be ordered there; the plan's rules say the same (DX521). */
+function checkSpeed(speed: string, context: FormContext): Text | undefined {
+  const speeds = speedsAt(context);
+  if (speeds.includes(speed)) return undefined;
+  const there = speedsText(speeds);
+  const { code } = locationIn(context) ?? {};
+  return code === undefined ? phrase("There are no ports of {0}; there are {1}. Choose one of them.", speed, there) : phrase("{0} ports are not known at {1}; there are {2}. Choose one of them.", speed, code, there);
+}
 
 function speedsText(speeds: readonly string[]): Text {
   return verbatim(speeds.map((speed) => english(bandwidthText(speed))).join(", "));

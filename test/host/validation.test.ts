@@ -28,6 +28,8 @@ const group: Typing = { wrong: "group", because: /dxrg- with 17/, right: "dxrg-0
 const typed: Readonly<Record<string, Typing>> = {
   name,
   location: { wrong: "Eq DC2", because: /letters and digits/, right: "EqDC2" },
+  bandwidth: { wrong: "7Gbps", because: /ports are not known at|There are no ports of/, right: "10 Gbps" },
+  mtu: { wrong: "9002", because: /MTU 9002 is not possible/, right: "1500" },
   providerName: { wrong: "p".repeat(201), because: /too long/, right: "Somebody" },
   numberOfConnections: { wrong: "9", because: /1 to \d/ },
   vlan: { wrong: "4095", because: /out of range/ },

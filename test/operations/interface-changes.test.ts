@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import { interfaceChanges } from "../../src/operations/interface-changes.ts";
+import type { Target } from "../../src/operations/target.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { bgpPeer, connection, lag, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -41,6 +42,10 @@ test("jumbo frames are told to interrupt whatever shares the port", () => {
   expect(setMtu.parameters.mtu.options(context).map(({ value }) => value)).toEqual(["1500", "8500", "9001"]);
   const slow = { ...subject, connectionId: "dxcon-slow" };
   expect(setMtu.parameters.mtu.options({ ...context, target: slow }).map(({ value }) => value)).toEqual(["1500"]);
+  const told = (mtu: string, target: Target): unknown => inEnglish(setMtu.parameters.mtu.other(mtu, { ...context, target }));
+  expect([told("8500", subject), told("1500", slow)]).toEqual([undefined, undefined]);
+  expect(told("8500", slow)).toMatch(/^MTU 8500 is not possible on .+, which is not capable of jumbo frames\. Use 1500\.$/);
+  expect([told("9000", subject), told("many", subject)]).toEqual([expect.stringMatching(/^MTU 9000 is not possible on a private/), "Write a whole number."]);
 });
 
 test("it moves where its VLAN is free and its packets pass", () => {

@@ -26,6 +26,9 @@ test("the speeds that the location offers are offered, 10Gbps first, and MACsec 
   expect(bandwidth.options(context({ location: "CSVA1" })).map(({ value }) => value)).toEqual(["1Gbps", "10Gbps", "100Gbps"]);
   expect(bandwidth.options(context({ location: "unknown" })).map(({ value }) => value)).toContain("400Gbps");
   expect(bandwidth.initial(context({ location: "CSVA1" }))).toBe("10Gbps");
+  expect(bandwidth.other("10Gbps", context({ location: "CSVA1" }))).toBeUndefined();
+  expect(inEnglish(bandwidth.other("400Gbps", context({ location: "CSVA1" })))).toBe("400Gbps ports are not known at CSVA1; there are 1 Gbps, 10 Gbps, 100 Gbps. Choose one of them.");
+  expect(inEnglish(bandwidth.other("7Gbps", context({ location: "unknown" })))).toMatch(/^There are no ports of 7Gbps; there are 1 Gbps, /);
   expect(requestMacSec.when(context({ location: "CSVA1", bandwidth: "10Gbps" }))).toBe(true);
   expect(requestMacSec.when(context({ location: "CSVA1", bandwidth: "1Gbps" }))).toBe(false);
 });

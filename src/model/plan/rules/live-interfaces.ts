@@ -1,3 +1,5 @@
+import { checkJumbo } from "../../port-limits.ts";
+import { english } from "../../text.ts";
 import { inResource, setting } from "../fixes.ts";
 import type { LiveInterface, LivePort } from "../live.ts";
 import { placed, type Resource } from "../plan-index.ts";
@@ -53,9 +55,10 @@ export const liveInterfaceRules: readonly Rule[] = [
         const port = portMeant(resource, beside);
         // One that moves takes its MTU with it.
         const mtu = integerOf(resource.view, "mtu") ?? adoptedInterface(resource, beside)?.mtu;
-        if (port === undefined || port.jumboFrameCapable || mtu === undefined || mtu <= 1500) return;
+        const problem = port === undefined || mtu === undefined ? undefined : checkJumbo(mtu, port, labelOf(port));
+        if (problem === undefined) return;
         const field = has(resource.view, "mtu") ? "mtu" : portField(resource);
-        report({ range: placed(resource, placeOf(resource.view, field)), message: `MTU ${mtu} is not possible on ${labelOf(port)}, which is not capable of jumbo frames. Use 1500.`, ...setting(inResource(resource), "mtu", "1500") });
+        report({ range: placed(resource, placeOf(resource.view, field)), message: english(problem), ...setting(inResource(resource), "mtu", "1500") });
       },
     },
   },

@@ -1,4 +1,5 @@
-import { mostLinks, possibleMtus } from "../../port-limits.ts";
+import { checkMtu, mostLinks } from "../../port-limits.ts";
+import { english } from "../../text.ts";
 import { inMap, removal, setting } from "../fixes.ts";
 import { placed, type PlanIndex, type Resource } from "../plan-index.ts";
 import type { PlacedReport } from "../problem.ts";
@@ -19,8 +20,9 @@ export const sizeRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       const mtu = mtuOf(view, "transit");
-      if (mtu === undefined || possibleMtus.transit.includes(mtu)) return;
-      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a transit virtual interface; use 1500 or 8500.`, ...(mtu > 8500 ? setting(inMap(view), "mtu", "8500") : {}) });
+      const problem = mtu === undefined ? undefined : checkMtu(mtu, "transit");
+      if (mtu === undefined || problem === undefined) return;
+      report({ range: placeOf(view, "mtu"), message: english(problem), ...(mtu > 8500 ? setting(inMap(view), "mtu", "8500") : {}) });
     },
   },
   {
@@ -33,8 +35,8 @@ export const sizeRules: readonly Rule[] = [
     maps: ["virtualInterfaces"],
     map: (view, report) => {
       const mtu = mtuOf(view, "private");
-      if (mtu === undefined || possibleMtus.private.includes(mtu)) return;
-      report({ range: placeOf(view, "mtu"), message: `MTU ${mtu} is not possible on a private virtual interface; use 1500 or 8500, or 9001 where the connection reports it.` });
+      const problem = mtu === undefined ? undefined : checkMtu(mtu, "private");
+      if (problem !== undefined) report({ range: placeOf(view, "mtu"), message: english(problem) });
     },
   },
   {
