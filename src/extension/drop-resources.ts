@@ -1,6 +1,6 @@
 import { indexResources } from "../model/inventory.ts";
 import { said } from "../model/text.ts";
-import { dropsOnto, type Drop } from "../operations/drop.ts";
+import { dropObstacles, dropsOnto, type Drop } from "../operations/drop.ts";
 import { operationOf } from "../operations/index.ts";
 import { aboutLines } from "./confirmation.ts";
 import type { OperationDeps, RunResult } from "./operation-deps.ts";
@@ -24,7 +24,8 @@ export async function dropResources(deps: DropDeps, keys: readonly string[], ont
   const title = ui.t("{0} onto {1}", names, targetTitle(onto, inventory));
   const drops = dropsOnto(dragged, onto, inventory);
   if (drops.length === 0) {
-    const message = ui.t("{0} cannot be put there: nothing that Direct Connect does joins the two as they are now.", names);
+    const obstacles = dropObstacles(dragged, onto, inventory).map((obstacle) => said(obstacle, ui.t));
+    const message = obstacles[0] ?? ui.t("{0} cannot be put there: nothing that Direct Connect does joins the two as they are now.", names);
     const blocked = [{ key: onto.key, label: targetTitle(onto, inventory), message, because: [onto.key] }];
     await ui.explain({ title, about: aboutLines(onto, inventory, ui.t), blocked });
     return "declined";

@@ -1,5 +1,6 @@
 import type { Inventory } from "../model/inventory.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Text } from "../model/text.ts";
 import { operationIds, operationOf, type OperationId } from "./index.ts";
 import { isOffered, type Operation } from "./operation.ts";
 import type { EarlierAnswers } from "./parameter.ts";
@@ -24,6 +25,19 @@ export function dropsOnto(dragged: readonly Resource[], onto: Resource, inventor
       if (parameter.type !== "resource" || parameter.optional === true) return [];
       const takes = dragged.every((target) => parameter.options({ target, inventory, answers: {} }).some(({ key }) => key === onto.key));
       return takes ? [{ id, preset: { [name]: onto } }] : [];
+    });
+  });
+}
+
+/** Why what a drop could mean is not possible with what it was made onto; none where it could mean nothing at all. */
+export function dropObstacles(dragged: readonly Resource[], onto: Resource, inventory: Inventory): readonly Text[] {
+  return operationIds.flatMap((id) => {
+    const operation = operationOf(id);
+    if (!putsOnto(operation) || !dragged.every((resource) => isOffered(operation, resource))) return [];
+    return Object.values(operation.parameters).flatMap((parameter) => {
+      if (parameter.type !== "resource") return [];
+      const problems = dragged.map((target) => parameter.unfit?.(onto, { target, inventory, answers: {} }));
+      return problems.find((problem) => problem !== undefined) ?? [];
     });
   });
 }

@@ -10,6 +10,7 @@ import { operation, type Offer } from "./operation.ts";
 import { newInterfaceName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
 import { addresses, addressFamily, asn, authKey, sessionMembers } from "./session-parameters.ts";
+import { unfitCarrier } from "./unfit.ts";
 
 const living = ["confirming", "verifying", "pending", "available", "down", "testing"] as const;
 const working = ["available", "down"] as const;
@@ -133,6 +134,8 @@ export const interfaceChanges = {
         label: phrase("Connection or LAG"),
         hint: phrase("What is to carry it from now on"),
         options: targetsFor,
+        unfit: (resource, { target, inventory }) =>
+          (resource.kind === "connection" || resource.kind === "lag") && target.kind === "virtualInterface" ? unfitCarrier(resource, target, inventory) : undefined,
         none: phrase("No other connection and no LAG of the account in this Region can take it: its VLAN has to be free there, and a hosted connection carries one virtual interface only."),
       },
     },

@@ -1,4 +1,3 @@
-import { namesOf } from "../model/dependants.ts";
 import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterfaceType } from "../model/resource.ts";
@@ -13,6 +12,7 @@ import type { FormContext } from "./parameter.ts";
 import { interfaceName as name, otherAccount } from "./parameters.ts";
 import { addresses, addressFamily, asn, authKey, sessionMembers } from "./session-parameters.ts";
 import type { Target } from "./target.ts";
+import { unfitGateway } from "./unfit.ts";
 
 const carriers = [
   { kind: "connection", states: ["available", "down"], traits: ["owned"], without: ["inLag", "carried"] },
@@ -183,15 +183,8 @@ function refuseFull(target: Target, inventory: Inventory): Refusal | undefined {
 /** Source: a Direct Connect gateway serves private or transit virtual interfaces, never both (DX304). */
 function refuseOtherUse(use: GatewayUse, target: Target, inventory: Inventory): Refusal | undefined {
   if (target.kind !== "directConnectGateway") return undefined;
-  const users = usersOf(target, use === "private" ? "transit" : "private", inventory);
-  if (users.length === 0) return undefined;
-  return {
-    message:
-      use === "private"
-        ? phrase("Direct Connect gateway {0} serves {1} and cannot take a private virtual interface as well. Choose another one.", labelOf(target), namesOf(users, inventory))
-        : phrase("Direct Connect gateway {0} serves {1} and cannot take a transit virtual interface as well. Choose another one.", labelOf(target), namesOf(users, inventory)),
-    because: users.map(({ key }) => key),
-  };
+  const message = unfitGateway(use, target, inventory);
+  return message === undefined ? undefined : { message, because: usersOf(target, use === "private" ? "transit" : "private", inventory).map(({ key }) => key) };
 }
 
 function carrierId(chosen: Connection | Lag | undefined, target: Target): string {

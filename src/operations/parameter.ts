@@ -87,6 +87,8 @@ export interface YesNoParameter extends ParameterBase {
 export interface ResourceParameter extends ParameterBase {
   readonly type: "resource";
   readonly options: (context: FormContext) => readonly Resource[];
+  /** Why one that a person points at is none of the options; undefined where the question is about other things. */
+  readonly unfit?: (resource: Resource, context: FormContext) => Text | undefined;
   /** What to say, remedy included, when there is nothing to choose. */
   readonly none: Text;
 }

@@ -1,13 +1,13 @@
 import { isOver } from "../model/dependants.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { countLinks, linksIn } from "../model/lag-links.ts";
-import { mostLinks } from "../model/port-limits.ts";
 import { labelOf, type Connection, type Lag } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 import { newName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
 import { billingMode, billingModeMember, encryptionMode } from "./port-parameters.ts";
+import { unfitLag } from "./unfit.ts";
 
 const settled = ["requested", "available", "down"] as const;
 const ownConnection = { kind: "connection", states: ["requested", "pending", "available", "down"], traits: ["owned"] } as const satisfies Offer;
@@ -63,6 +63,7 @@ export const portChanges = {
         label: phrase("LAG"),
         hint: phrase("Choose a LAG on the same device of AWS, with connections of the same speed"),
         options: lagsFor,
+        unfit: (resource, { target }) => (resource.kind === "lag" && target.kind === "connection" ? unfitLag(resource, target) : undefined),
         none: phrase("No LAG fits: it has to be on the same device of AWS, of the same speed, both with MACsec or both without, and have room for another connection."),
       },
     },
@@ -151,19 +152,7 @@ function encryptionConsequence(mode: string) {
 /** Source: same device, speed and MACsec, and at most four connections or two fast ones (DX127, DX508). */
 function lagsFor({ target, inventory }: FormContext): readonly Lag[] {
   if (target.kind !== "connection") return [];
-  return resourcesOf(inventory, "lag").filter((lag) => isOfLike(lag, target) && lag.owned && lag.id !== target.lagId && lag.connectionIds.length < mostLinks(lag.bandwidth));
-}
-
-function isOfLike(lag: Lag, connection: Connection): boolean {
-  return (
-    !isOver(lag) &&
-    lag.state !== "deleting" &&
-    lag.region === connection.region &&
-    lag.location === connection.location &&
-    lag.bandwidth === connection.bandwidth &&
-    (lag.awsDevice === connection.awsDevice || connection.awsDevice === "" || lag.awsDevice === "") &&
-    lag.macSec.capable === connection.macSec.capable
-  );
+  return resourcesOf(inventory, "lag").filter((lag) => lag.owned && !isOver(lag) && lag.region === target.region && unfitLag(lag, target) === undefined);
 }
 
 /** Source: DisassociateConnectionFromLag and AssociateConnectionWithLag, not below the minimum, but for the last (DX507). */

@@ -8,6 +8,7 @@ import { hasOwnId, isSameAccount } from "./context.ts";
 import { operation } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
 import { asnMember } from "./session-parameters.ts";
+import { unfitGateway } from "./unfit.ts";
 
 export const virtualInterfaceOperations = {
   confirmPrivateVirtualInterface: operation({
@@ -24,6 +25,7 @@ export const virtualInterfaceOperations = {
         label: phrase("Gateway"),
         hint: phrase("Choose a Direct Connect gateway, or a virtual private gateway of its Region"),
         options: (context) => [...directConnectGatewaysFor("private", context), ...virtualPrivateGatewaysFor(context)],
+        unfit: (resource, { inventory }) => unfitGateway("private", resource, inventory),
         none: phrase("No gateway of this account fits a private virtual interface. Create a Direct Connect gateway, or a virtual private gateway in its Region, and refresh. A Direct Connect gateway that serves transit virtual interfaces cannot take it."),
       },
     },
@@ -59,6 +61,7 @@ export const virtualInterfaceOperations = {
         label: phrase("Direct Connect Gateway"),
         hint: phrase("Choose the Direct Connect gateway in front of the transit gateways"),
         options: (context) => directConnectGatewaysFor("transit", context),
+        unfit: (resource, { inventory }) => unfitGateway("transit", resource, inventory),
         none: phrase("No Direct Connect gateway of this account fits a transit virtual interface. Create one and refresh. A gateway that serves private virtual interfaces or virtual private gateways cannot take it."),
       },
     },
