@@ -44,10 +44,11 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
   const permit = createPermit(lock, (profile) => offerUnlock(lock, profile));
   const wantsTypedName = (): boolean => readSettings().confirmation === "typedName";
   const ui = createOperationUi({ log, details, revealInTree, wantsTypedName, form: composeForm(foundation, details) });
-  const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow: createFollow(store, selectInTree) };
+  const follow = createFollow(store, selectInTree);
+  const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow };
   const show = (title: string, answer: JsonObject): Promise<void> =>
     details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside });
-  const calls: CallDeps = { store, send, permit, ui, mask, show };
+  const calls: CallDeps = { store, send, permit, ui, mask, show, follow };
   const callDocuments = createCallDocuments({
     readSchema: async () => JSON.parse(await readFile(context.asAbsolutePath(join("schemas", "dx-call.schema.json")), "utf8")) as CallSchema,
     inventory: () => store.inventory,

@@ -3,16 +3,17 @@ import { lossOf, noLoss } from "../model/loss.ts";
 import type { JsonObject, Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import { dangerOf, isRead } from "../operations/call-danger.ts";
-import { entryOf } from "../operations/call-entry.ts";
+import { entryOf, kindsTouchedBy } from "../operations/call-entry.ts";
 import type { CallRequest } from "../operations/call-request.ts";
 import { namedSubject, subjectOf } from "../operations/call-subject.ts";
+import { madeBy } from "../operations/made.ts";
 import type { Answers, Parameters } from "../operations/parameter.ts";
 import type { Action, InputOf } from "../operations/sdk.ts";
 import { ApiError, type Send } from "../operations/send.ts";
 import type { Permit } from "./change-guard.ts";
 import { inParagraphs, nameAndId, type Confirmation } from "./confirmation.ts";
 import { lossList, lossSentences, stopsSomething } from "./loss-text.ts";
-import type { Around, OperationUi, RunResult } from "./operation-deps.ts";
+import type { Around, OperationDeps, OperationUi, RunResult } from "./operation-deps.ts";
 import { failedText, mayWorkAgain, type Report } from "./operation-report.ts";
 import { sortTargets } from "./operation-targets.ts";
 import { targetTitle } from "./target-title.ts";
@@ -26,6 +27,7 @@ export interface CallDeps {
   };
   readonly send: Send;
   readonly permit: Permit;
+  readonly follow?: OperationDeps["follow"];
   readonly ui: Pick<OperationUi, "t" | "confirm" | "withProgress" | "tell">;
   /** Values as JSON with every secret masked. */
   readonly mask: (value: unknown) => JsonObject;
@@ -54,10 +56,12 @@ function isAsked(request: CallRequest, deps: CallDeps, written: boolean): boolea
 async function perform(deps: CallDeps, request: CallRequest): Promise<RunResult> {
   const { ui, store } = deps;
   for (;;) {
+    const before = new Set(store.inventory.resources.map(({ key }) => key));
     const outcome = await ui.withProgress(request.action, ({ signal }) => callOnce(deps, request, signal));
     // Also after a failure: an aborted or lost request may have been carried out.
     if (!isRead(request.action)) void refreshAfter(store, request);
     if (!(outcome instanceof ApiError)) {
+      follow(deps, request, { output: outcome, before });
       await deps.show(request.action, outcome);
       await ui.tell({ result: "done", summary: ui.t("{0} done", request.action), details: undefined, mayRetry: false });
       return "done";
@@ -75,6 +79,15 @@ async function callOnce({ send, mask }: CallDeps, { action, profile, region, inp
     if (error instanceof ApiError) return error;
     throw error;
   }
+}
+
+/** Tells later what becomes of what the call names or has made, as after the same call from a menu. */
+function follow(deps: CallDeps, { action, input }: CallRequest, { output, before }: { readonly output: JsonObject; readonly before: ReadonlySet<string> }): void {
+  if (isRead(action)) return;
+  const { inventory } = deps.store;
+  const made = madeBy(action, output, (id) => inventory.resources.some((resource) => resource.id === id));
+  const subject = namedSubject(action, input, inventory);
+  deps.follow?.({ made: made === undefined ? [] : [made.id], before, keys: subject === undefined ? [] : [subject.key], kinds: kindsTouchedBy(action) });
 }
 
 /** What the call names is read again alone; what it makes can be anywhere. */

@@ -53,7 +53,10 @@ async function performAll(deps: OperationDeps, { title, steps, patience }: Batch
   let left = steps;
   for (;;) {
     const run = { deps, steps: left, ...(patience === undefined ? {} : { patience }) };
+    const before = new Set(deps.store.inventory.resources.map(({ key }) => key));
     const now = await ui.withProgress(title, (progress) => performRemoval(run, progress));
+    const keys = now.flatMap(({ key, result }) => (result === "done" ? [key] : []));
+    if (keys.length > 0) deps.follow?.({ made: [], before, keys, kinds: [] });
     outcomes = [...outcomes.filter(({ key }) => !now.some((outcome) => outcome.key === key)), ...now];
     const isDone = outcomes.every(({ result }) => result === "done");
     // Whatever failed may work once the person has mended it: the rest waits for it.

@@ -1,5 +1,5 @@
 import type { Inventory } from "../model/inventory.ts";
-import type { JsonObject, Resource } from "../model/resource.ts";
+import type { JsonObject, Resource, ResourceKind } from "../model/resource.ts";
 import { gravityOf } from "./call-danger.ts";
 import type { CallRequest } from "./call-request.ts";
 import { namedSubject } from "./call-subject.ts";
@@ -24,6 +24,11 @@ export function entryOf({ action, input, profile }: CallRequest, inventory: Pick
   if (target === undefined) return undefined;
   const operation = entries.find((entry) => isOffered(entry, target)) ?? entries.find(({ on }) => on.some(({ kind }) => kind === target.kind));
   return operation === undefined ? undefined : { operation, target, answers: answersIn(operation, input) };
+}
+
+/** The kinds that an action may change or make beside what it is about, as far as the table says. */
+export function kindsTouchedBy(action: string): readonly ResourceKind[] {
+  return operationIds.map(operationOf).flatMap((entry) => (entry.action === action ? (entry.touches ?? []) : []));
 }
 
 /** Several entries may make the same call: a member tells which is meant, and where several are, the gravest counts. */

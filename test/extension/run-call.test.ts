@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Confirmation } from "../../src/extension/confirmation.ts";
+import type { SetGoing } from "../../src/extension/operation-deps.ts";
 import type { Report } from "../../src/extension/operation-report.ts";
 import { runCall, type CallDeps } from "../../src/extension/run-call.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
@@ -183,6 +184,22 @@ test("what a menu would refuse is said and asked, also of a change that was writ
 function refuse(reason: ApiError["reason"]): never {
   throw new ApiError({ action: "DeleteConnection", code: "X", reason, text: verbatim("AWS says no."), requestId: "req-9" });
 }
+
+test("what the call names or has made is followed until it settles, of what only reads nothing is", async () => {
+  const followed: SetGoing[] = [];
+  const follow = (about: SetGoing): void => void followed.push(about);
+  const call = async (action: string, input: JsonObject, answer: () => unknown): Promise<void> => {
+    const { deps } = desk({}, answer);
+    await runCall({ ...deps, follow }, { action, profile: "prod", region: "us-east-1", input }, { written: true });
+  };
+  await call("DescribeConnections", {}, () => ({}));
+  await call("DeleteConnection", { connectionId: "dxcon-a" }, () => ({}));
+  await call("CreateLag", { lagName: "new" }, () => ({ lagId: "dxlag-new" }));
+  expect(followed.map(({ keys, made, kinds }) => ({ keys, made, kinds: [...new Set(kinds)] }))).toEqual([
+    { keys: ["connection/dxcon-a"], made: [], kinds: [] },
+    { keys: [], made: ["dxlag-new"], kinds: ["lag", "connection", "virtualInterface"] },
+  ]);
+});
 
 test("a failure tells the API's words and reads again all the same", async () => {
   const { state, deps } = desk({}, () => refuse("refused"));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SetGoing } from "../../src/extension/operation-deps.ts";
 import { removalConfirmation, runRemoval } from "../../src/extension/run-removal.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
 import { verbatim } from "../../src/model/text.ts";
@@ -44,7 +45,9 @@ function deleted({ calls }: Desk): readonly string[] {
 
 test("the whole batch is shown in its order and confirmed once; each goes when those before it are gone", async () => {
   const { state, deps } = account({});
-  await expect(runRemoval(deps, bundle.key, quickly)).resolves.toBe("done");
+  const followed: SetGoing[] = [];
+  await expect(runRemoval({ ...deps, follow: (about) => void followed.push(about) }, bundle.key, quickly)).resolves.toBe("done");
+  expect(followed.map(({ keys }) => keys.at(-1))).toEqual([bundle.key]);
   expect(state.asked).toHaveLength(1);
   expect(state.asked[0]?.message).toBe("Delete bundle and 4 resources before it?");
   expect(state.asked[0]?.typed).toBe("bundle");
