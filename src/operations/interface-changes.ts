@@ -245,7 +245,7 @@ function targetsFor({ target, inventory }: FormContext): readonly (Connection | 
   if (target.kind !== "virtualInterface") return [];
   const current = portOf(target, inventory);
   const isFromHosted = current?.kind === "connection" && current.hosted;
-  return carriersFor(target, inventory).filter(
+  return carriersFor(target.type, target, inventory).filter(
     (port) => port.id !== target.connectionId && canTake(port, target, inventory) && !(isFromHosted && port.kind === "lag") && (target.mtu <= 1500 || port.jumboFrameCapable),
   );
 }

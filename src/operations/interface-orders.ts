@@ -1,11 +1,11 @@
 import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import type { Inventory } from "../model/inventory.ts";
-import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterfaceType } from "../model/resource.ts";
-import { vlansOn } from "../model/vlan.ts";
+import type { CloudGateway, Connection, DirectConnectGateway, Lag, VirtualInterfaceType } from "../model/resource.ts";
+import { carriedByPort, checkRoom } from "../model/port-room.ts";
 import { checkPrefix } from "../model/prefix.ts";
 import { phrase, type Text } from "../model/text.ts";
 import { textIn } from "./context.ts";
-import { connection, gatewayOf, mtuOf, prefixPool, rateLimit, siteLink, vlan } from "./interface-parameters.ts";
+import { carrierOf, gatewayOf, mtuOf, prefixPool, rateLimit, siteLink, vlan } from "./interface-parameters.ts";
 import { newTags, tagList } from "./new-tags.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 import type { FormContext } from "./parameter.ts";
@@ -32,7 +32,6 @@ const allocated = {
   verb: phrase("Allocate"),
   on: carriers,
   danger: "changes",
-  refusal: refuseFull,
   touches: ["virtualInterface"],
   members: { ownerAccount: "ownerAccount" },
   consequence: (_: Target, __: Inventory, { ownerAccount }: { readonly ownerAccount: string }) => waitsFor(ownerAccount),
@@ -54,10 +53,10 @@ export const interfaceOrders = {
     icon: "lock",
     on: [...carriers, ...gateways, ...places],
     danger: "changes",
-    refusal: (target, inventory) => refuseFull(target, inventory) ?? refuseOtherUse("private", target, inventory),
+    refusal: (target, inventory) => refuseFull("private", target, inventory) ?? refuseOtherUse("private", target, inventory),
     touches: ["virtualInterface", "attachment"],
     parameters: {
-      connection,
+      connection: carrierOf("private"),
       gateway: gatewayOf("private"),
       name,
       vlan,
@@ -83,10 +82,10 @@ export const interfaceOrders = {
     icon: "arrow-swap",
     on: [...carriers, ...gateways, ...places],
     danger: "changes",
-    refusal: (target, inventory) => refuseFull(target, inventory) ?? refuseOtherUse("transit", target, inventory),
+    refusal: (target, inventory) => refuseFull("transit", target, inventory) ?? refuseOtherUse("transit", target, inventory),
     touches: ["virtualInterface", "attachment"],
     parameters: {
-      connection,
+      connection: carrierOf("transit"),
       gateway: gatewayOf("transit"),
       name,
       vlan,
@@ -112,9 +111,9 @@ export const interfaceOrders = {
     icon: "broadcast",
     on: [...carriers, ...places],
     danger: "changes",
-    refusal: refuseFull,
+    refusal: (target, inventory) => refuseFull("public", target, inventory),
     touches: ["virtualInterface"],
-    parameters: { connection, name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
+    parameters: { connection: carrierOf("public"), name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
     input: (answers, target) => ({
       connectionId: carrierId(answers.connection, target),
       newPublicVirtualInterface: { ...identity(answers), ...sessionMembers(answers), ...limit(answers), ...filters(answers.routeFilterPrefixes) },
@@ -124,6 +123,7 @@ export const interfaceOrders = {
   allocatePrivateVirtualInterface: operation({
     ...allocated,
     action: "AllocatePrivateVirtualInterface",
+    refusal: (target, inventory) => refuseFull("private", target, inventory),
     label: phrase("Allocate Private Virtual Interface…"),
     icon: "lock",
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.private), authKey, mtu: mtuOf("private"), rateLimit, tags: newTags },
@@ -136,6 +136,7 @@ export const interfaceOrders = {
   allocateTransitVirtualInterface: operation({
     ...allocated,
     action: "AllocateTransitVirtualInterface",
+    refusal: (target, inventory) => refuseFull("transit", target, inventory),
     label: phrase("Allocate Transit Virtual Interface…"),
     icon: "arrow-swap",
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(true, standard.transit), authKey, mtu: mtuOf("transit"), rateLimit, tags: newTags },
@@ -148,6 +149,7 @@ export const interfaceOrders = {
   allocatePublicVirtualInterface: operation({
     ...allocated,
     action: "AllocatePublicVirtualInterface",
+    refusal: (target, inventory) => refuseFull("public", target, inventory),
     label: phrase("Allocate Public Virtual Interface…"),
     icon: "broadcast",
     parameters: { ownerAccount: otherAccount, name, vlan, asn, addressFamily, ...addresses(false, standard.public), routeFilterPrefixes, authKey, rateLimit, tags: newTags },
@@ -172,12 +174,11 @@ function checkAnnounced(prefixes: readonly string[], family: string): Text | und
   return prefixes.map(checkPrefix).find((problem) => problem !== undefined);
 }
 
-/** Source: the service's quotas: one virtual interface on a hosted connection (DX501). */
-function refuseFull(target: Target, inventory: Inventory): Refusal | undefined {
-  if (target.kind !== "connection" || !target.hosted) return undefined;
-  const [carried] = vlansOn(target, inventory).values();
-  if (carried === undefined) return undefined;
-  return { message: phrase("Hosted connection {0} carries {1} already, and takes one virtual interface only.", labelOf(target), labelOf(carried)), because: [carried.key] };
+function refuseFull(type: VirtualInterfaceType, target: Target, inventory: Inventory): Refusal | undefined {
+  if (target.kind !== "connection" && target.kind !== "lag") return undefined;
+  const carried = carriedByPort(inventory).get(target.id) ?? [];
+  const message = checkRoom(target, type, carried);
+  return message === undefined ? undefined : { message, because: carried.slice(0, 1).map(({ key }) => key) };
 }
 
 /** Source: a Direct Connect gateway serves private or transit virtual interfaces, never both (DX304). */

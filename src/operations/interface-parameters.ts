@@ -3,27 +3,31 @@ import { accepts, type GatewayUse } from "../model/gateway-use.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { rateLimits } from "../model/plan/speeds.ts";
 import { checkJumbo, checkMtu, megabitsOf, possibleMtus } from "../model/port-limits.ts";
-import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterfaceType } from "../model/resource.ts";
+import { carriedByPort, checkRoom } from "../model/port-room.ts";
+import { labelOf, type CloudGateway, type Connection, type DirectConnectGateway, type Lag, type VirtualInterface, type VirtualInterfaceType } from "../model/resource.ts";
 import { phrase, verbatim, type Text } from "../model/text.ts";
-import { checkVlan, offeredVlan, vlansOn, type Port } from "../model/vlan.ts";
+import { checkVlan, offeredVlan, type Port } from "../model/vlan.ts";
 import { isPort, isSameAccount, ownGateways, portIn } from "./context.ts";
 import type { FormContext } from "./parameter.ts";
 import { isPlace, type Target } from "./target.ts";
 
-/** What carries a new virtual interface, where it is not what the form was opened on. */
-export const connection = {
-  type: "resource",
-  label: phrase("Connection or LAG"),
-  hint: phrase("What is to carry it; a hosted connection carries one"),
-  options: ({ target, inventory }: FormContext) => carriersFor(target, inventory),
-  none: phrase("No connection and no LAG here can carry another virtual interface: it has to be up or down, and a hosted connection carries one only. Create a connection first."),
-  when: ({ target }: FormContext) => !isPort(target),
-} as const;
+/** What carries a new virtual interface of a type, where it is not what the form was opened on. */
+export function carrierOf(type: VirtualInterfaceType) {
+  return {
+    type: "resource",
+    label: phrase("Connection or LAG"),
+    hint: phrase("What is to carry it; a hosted connection carries one"),
+    options: ({ target, inventory }: FormContext) => carriersFor(type, target, inventory),
+    none: phrase("No connection and no LAG here can carry another virtual interface: it has to be up or down, and a hosted connection carries one only. Create a connection first."),
+    when: ({ target }: FormContext) => !isPort(target),
+  } as const;
+}
 
 /** A LAG's members carry nothing themselves. Source: the service's quotas (DX501). */
-export function carriersFor(target: Target, inventory: Inventory): readonly (Connection | Lag)[] {
+export function carriersFor(type: VirtualInterfaceType, target: Target, inventory: Inventory): readonly (Connection | Lag)[] {
+  const carried = carriedByPort(inventory);
   return [...resourcesOf(inventory, "connection"), ...resourcesOf(inventory, "lag")].filter(
-    (port) => port.owned && (port.state === "available" || port.state === "down") && isIn(port, target) && isSameAccount(port, target, inventory) && hasRoom(port, inventory),
+    (port) => port.owned && (port.state === "available" || port.state === "down") && isIn(port, target) && isSameAccount(port, target, inventory) && hasRoom(port, type, carried.get(port.id)),
   );
 }
 
@@ -32,9 +36,9 @@ function isIn(port: Connection | Lag, target: Target): boolean {
   return isHere && !(isPlace(target) && target.location !== undefined && port.location !== target.location);
 }
 
-function hasRoom(port: Connection | Lag, inventory: Inventory): boolean {
-  if (port.kind === "lag") return !port.allowsHostedConnections;
-  return port.lagId === undefined && !(port.hosted && vlansOn(port, inventory).size > 0);
+function hasRoom(port: Connection | Lag, type: VirtualInterfaceType, carried: readonly VirtualInterface[] = []): boolean {
+  const isCarrier = port.kind === "lag" ? !port.allowsHostedConnections : port.lagId === undefined;
+  return isCarrier && checkRoom(port, type, carried) === undefined;
 }
 
 export const vlan = {

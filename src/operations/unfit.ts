@@ -2,6 +2,7 @@ import { namesOf } from "../model/dependants.ts";
 import { usersOf, type GatewayUse } from "../model/gateway-use.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { checkJumbo, mostLinks } from "../model/port-limits.ts";
+import { carriedByPort, checkRoom } from "../model/port-room.ts";
 import { labelOf, type Connection, type Lag, type Resource, type VirtualInterface } from "../model/resource.ts";
 import { phrase, type Text } from "../model/text.ts";
 import { vlansOn } from "../model/vlan.ts";
@@ -30,22 +31,23 @@ function unlike(lag: Lag, connection: Connection): Text | undefined {
 
 /** Source: AssociateVirtualInterface: the VLAN has to be free, and a hosted connection carries one (DX306, DX307, DX501). */
 export function unfitCarrier(port: Connection | Lag, virtualInterface: VirtualInterface, inventory: Inventory): Text | undefined {
+  const room = unfitAtAll(port, virtualInterface) ?? checkRoom(port, virtualInterface.type, carriedByPort(inventory).get(port.id) ?? []);
+  return room ?? unfitVlan(port, virtualInterface, inventory) ?? checkJumbo(virtualInterface.mtu, port, labelOf(port));
+}
+
+function unfitAtAll(port: Connection | Lag, virtualInterface: VirtualInterface): Text | undefined {
   const name = labelOf(port);
   if (port.id === virtualInterface.connectionId) return phrase("{0} is on {1} already.", labelOf(virtualInterface), name);
   if (port.region !== virtualInterface.region) return phrase("{0} is in {1} and {2} in {3}: it moves within its Region only.", name, port.region ?? "", labelOf(virtualInterface), virtualInterface.region ?? "");
   if (port.state !== "available" && port.state !== "down") return phrase("{0} is {1}: what takes a virtual interface has to be up or down.", name, port.state);
-  if (port.kind === "connection" && port.lagId !== undefined) return phrase("{0} is in a LAG, which carries the virtual interfaces. Put it onto the LAG.", name);
-  return unfitVlan(port, virtualInterface, inventory) ?? checkJumbo(virtualInterface.mtu, port, name);
+  return port.kind === "connection" && port.lagId !== undefined ? phrase("{0} is in a LAG, which carries the virtual interfaces. Put it onto the LAG.", name) : undefined;
 }
 
 function unfitVlan(port: Connection | Lag, { vlan, id }: VirtualInterface, inventory: Inventory): Text | undefined {
-  const used = vlansOn(port, inventory);
-  if (port.kind === "connection" && port.hosted) {
-    const [carried] = used.values();
-    if (carried !== undefined) return phrase("Hosted connection {0} carries {1} already, and takes one virtual interface only.", labelOf(port), labelOf(carried));
-    return port.vlan === undefined || port.vlan === vlan ? undefined : phrase("VLAN {0} is not that of the hosted connection {1}, which is {2}.", String(vlan), labelOf(port), String(port.vlan));
+  if (port.kind === "connection" && port.hosted && port.vlan !== undefined && port.vlan !== vlan) {
+    return phrase("VLAN {0} is not that of the hosted connection {1}, which is {2}.", String(vlan), labelOf(port), String(port.vlan));
   }
-  const user = used.get(vlan);
+  const user = vlansOn(port, inventory).get(vlan);
   return user === undefined || user.id === id ? undefined : phrase("VLAN {0} is already used by {1} on {2}.", String(vlan), labelOf(user), labelOf(port));
 }
 
