@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import type { RuleLevels } from "../model/plan/rule-levels.ts";
 import { type LintFormat, lintFormats } from "./lint-formats.ts";
 import { runProgram } from "./run-program.ts";
 
-/** The bundles lie side by side; package.json one level above. */
+/** The bundles lie side by side; package.json one level above, where they were not copied without it. */
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const { version } = JSON.parse(readFileSync(beside("../package.json"), "utf8")) as { version: string };
+const version = existsSync(beside("../package.json")) ? (JSON.parse(readFileSync(beside("../package.json"), "utf8")) as { version: string }).version : "0.0.0";
 
 function withRule(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];
@@ -54,14 +54,20 @@ for (const { name, about, bundle } of programs) {
     });
 }
 
+/** A bug, or a full disk: what it says is for whoever mends it, and it must not pass for findings. */
+function fail(error: unknown): void {
+  process.stderr.write(`dx: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 2;
+}
+
 // Whoever reads the findings may have seen enough, as `head` has.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE") fail(error);
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else fail(error);
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vif } from "../support/plans.ts";
@@ -29,10 +30,10 @@ interface Ended {
 
 /**
  * Runs `dx` with a text as its standard input, which then ends unless it `staysOpen`; `reads` is how much of what it
- * prints is taken before the pipe is closed.
+ * prints is taken before the pipe is closed, `before` are options of Node.js.
  */
-async function dx(given: readonly string[], { input = "", staysOpen = false, reads = Infinity, program = join(place.folder, "dist/cli.js") } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...given]);
+async function dx(given: readonly string[], { input = "", staysOpen = false, reads = Infinity, before = [] as readonly string[], program = join(place.folder, "dist/cli.js") } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [...before, program, ...given]);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => {
     stdout += chunk.toString();
@@ -69,6 +70,19 @@ test("what npx runs in a clone is the program, and before there is one says how 
 test("lint ends quietly where its reader has seen enough", async () => {
   const input = `version: 1\nconnections:\n${Array.from({ length: 4000 }, (_, at) => `  c${at}: { location: EqDC2, bandwidth: 3Gbps }\n`).join("")}`;
   expect(await dx(["lint", "-"], { input, reads: 1 })).toMatchObject({ code: 1, stderr: "" });
+});
+
+test("lint ends with 2, and not as with findings, where it fails itself", async () => {
+  const broken = join(place.folder, "broken.mjs");
+  writeFileSync(broken, "Array.prototype.flatMap = () => { throw new Error('a bug'); };\n");
+  const { code, stderr } = await dx(["lint", "-"], { input: vif(), before: ["--import", pathToFileURL(broken).href] });
+  expect(stderr).toMatch(/^dx: Error: a bug\n {4}at /);
+  expect(code).toBe(2);
+});
+
+test("lint works from a copy of the folder of bundles alone", async () => {
+  cpSync(join(place.folder, "dist"), join(place.folder, "alone/dist"), { recursive: true });
+  expect(await dx(["lint", "-"], { input: vif(), program: join(place.folder, "alone/dist/cli.js") })).toMatchObject({ code: 0, stderr: "" });
 });
 
 test.each([[[]], [["lint"]], [["lint", "--format", "xml", "-"]], [["nothing"]]])("dx %j is explained, with exit 2", async (given) => {

@@ -61,10 +61,13 @@ const kinds: Readonly<Partial<Record<IdKind, PlanIdKind>>> = {
   tgw: "transitGateway",
 };
 
+/** Nobody looks for links in longer ones. In UTF-16 units. */
+const longestComment = 4000;
+
 function codeLinks(plan: PlanDocument, pages: RulePages): DocumentLink[] {
   return plan.pieces.flatMap(({ content, start }) =>
     content.comments.flatMap((comment) => {
-      const text = plan.text.slice(comment.start + start, comment.end + start);
+      const text = plan.text.slice(comment.start + start, Math.min(comment.end, comment.start + longestComment) + start);
       return [...text.matchAll(/\bDX\d{3}\b/g)].flatMap(({ 0: code, index }) => {
         const target = pages.get(code);
         const from = comment.start + index;

@@ -76,7 +76,7 @@ function lineEnds(document: PlanDocument): readonly TextEdit[] {
   const { text } = document;
   const texts = rangesOfTexts(document);
   const edits: TextEdit[] = [];
-  for (const { 0: found, index } of text.matchAll(/[ \t]+(?=\r?\n|$)|(?<=\n)(?:[ \t]*\r?\n){2,}/g)) {
+  for (const { 0: found, index } of text.matchAll(/(?<![ \t])[ \t]+(?=\r?\n|$)|(?<=\n)(?:[ \t]*\r?\n){2,}/g)) {
     if (texts.some(({ start, end }) => index < end && index + found.length > start)) continue;
     const isBlankLines = found.includes("\n");
     edits.push({ range: { start: index, end: index + found.length }, text: isBlankLines ? (found.includes("\r") ? "\r\n" : "\n") : "" });

@@ -49,6 +49,9 @@ export function applyIgnores(problems: readonly PlanProblem[], comments: readonl
   return [...kept, ...instructions.flatMap((instruction) => unusedParts(instruction, isNeeded))];
 }
 
+/** More than all codes there are. In UTF-16 units. */
+const longestInstruction = 4000;
+
 const form = /^#+\s*dx-ignore(-file)?(?=[\s:]|$)([\s,]*(?:[A-Za-z]+\d+[\s,]*)*)/;
 
 function readInstructions(comments: readonly Range[], context: IgnoreContext): readonly Instruction[] {
@@ -63,7 +66,7 @@ function readInstructions(comments: readonly Range[], context: IgnoreContext): r
 }
 
 function readInstruction(range: Range, context: IgnoreContext, below: Instruction | undefined): Instruction {
-  const found = form.exec(context.text.slice(range.start, range.end));
+  const found = form.exec(context.text.slice(range.start, Math.min(range.end, range.start + longestInstruction)));
   const list = found?.[2] ?? "";
   const offset = range.start + (found?.[0].length ?? 0) - list.length;
   const codes = [...list.matchAll(/[A-Za-z]+\d+/g)].map((match) => ({
@@ -95,9 +98,9 @@ function unusedParts(instruction: Instruction, isNeeded: (named: Named) => boole
   if (instruction.codes.length === 0) {
     return [unused(instruction.range, "This comment names no rule to ignore. Add codes, like `# dx-ignore DX112: test key`, or remove it.")];
   }
-  return instruction.codes
-    .filter((named) => !isNeeded(named))
-    .map((named) => ({ ...unused(named.range, `${uselessness(named.code)} Remove it from the comment.`), fix: withoutCode(instruction, named) }));
+  return instruction.codes.flatMap((named, at) =>
+    isNeeded(named) ? [] : [{ ...unused(named.range, `${uselessness(named.code)} Remove it from the comment.`), fix: withoutCode(instruction, at) }],
+  );
 }
 
 function uselessness(code: string): string {
@@ -107,10 +110,9 @@ function uselessness(code: string): string {
 }
 
 /** Without its only code nothing is left of the comment. */
-function withoutCode({ range, codes }: Instruction, named: Named): Fix {
-  if (codes.length === 1) return { title: "Remove the comment", edits: [{ range, text: "", as: "removedComment" }] };
-  const at = codes.findIndex((one) => one.range === named.range);
-  const [before, after] = [codes[at - 1], codes[at + 1]];
+function withoutCode({ range, codes }: Instruction, at: number): Fix {
+  const [before, named, after] = [codes[at - 1], codes[at], codes[at + 1]];
+  if (codes.length === 1 || named === undefined) return { title: "Remove the comment", edits: [{ range, text: "", as: "removedComment" }] };
   const removed = after === undefined ? { start: before?.range.end ?? named.range.start, end: named.range.end } : { start: named.range.start, end: after.range.start };
   return { title: `Remove ${named.code} from the comment`, edits: [{ range: removed, text: "" }] };
 }

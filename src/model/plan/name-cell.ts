@@ -5,7 +5,7 @@ export type NameTable = Map<string, NameCell>;
 
 /** What a name or an id means; also one that means nothing, once a check has asked. In the table only as long as it is of use. */
 export class NameCell extends Cell {
-  private readonly resources: Resource[] = [];
+  private readonly resources = new Set<Resource>();
   private known: { readonly first: Resource | undefined } | undefined;
   private readonly key: string;
   private readonly table: NameTable;
@@ -24,18 +24,18 @@ export class NameCell extends Cell {
   }
 
   add(resource: Resource): void {
-    this.resources.push(resource);
+    this.resources.add(resource);
     this.known = undefined;
   }
 
   remove(resource: Resource): void {
-    this.resources.splice(this.resources.indexOf(resource), 1);
+    this.resources.delete(resource);
     this.known = undefined;
   }
 
   override leave(reader: Reader): void {
     super.leave(reader);
-    if (this.readers.size === 0 && this.resources.length === 0) this.table.delete(this.key);
+    if (this.readers.size === 0 && this.resources.size === 0) this.table.delete(this.key);
   }
 }
 

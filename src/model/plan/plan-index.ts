@@ -38,8 +38,11 @@ export class PlanIndex {
     this.pieces = pieces;
     this.ordered = undefined;
     this.used = undefined;
-    for (const piece of removed) for (const resource of piece.resources) this.remove(resource);
-    for (const piece of added) for (const resource of piece.resources) this.add(resource);
+    const touched = new Set<Cell>();
+    for (const piece of removed) for (const resource of piece.resources) this.remove(resource, touched);
+    for (const piece of added) for (const resource of piece.resources) this.add(resource, touched);
+    // Each once: many resources of one name have as many readers.
+    for (const cell of touched) this.dependencies.change(cell);
     if (![...removed, ...added].some(({ kind }) => kind !== "resource")) return;
     this.planView = planView(pieces);
     this.dependencies.change(this.planCell);
@@ -152,17 +155,17 @@ export class PlanIndex {
     return port;
   }
 
-  private add(resource: Resource): void {
-    this.cellsOf(resource).forEach((cell) => {
+  private add(resource: Resource, touched: Set<Cell>): void {
+    for (const cell of this.cellsOf(resource)) {
       if (cell instanceof NameCell) cell.add(resource);
-      this.dependencies.change(cell);
-    });
+      touched.add(cell);
+    }
   }
 
-  private remove(resource: Resource): void {
+  private remove(resource: Resource, touched: Set<Cell>): void {
     for (const cell of this.cellsOf(resource)) {
       if (cell instanceof NameCell) cell.remove(resource);
-      this.dependencies.change(cell);
+      touched.add(cell);
     }
   }
 

@@ -56,6 +56,10 @@ function roughened(text: string, random: () => number): string {
     .join("");
 }
 
+it("is not held up by a run of blanks of any length", () => {
+  expect(formatted(new PlanDocument(`region:${" ".repeat(300_000)}us-east-1\n`))).toBe("region: us-east-1\n");
+});
+
 describe("for plans of any look, formatting", () => {
   it("changes nothing that the plan says, loses no comment, and has nothing to do a second time", { timeout: 60_000 }, () => {
     let state = 99;
