@@ -75,7 +75,7 @@ export function startServer(connection: Connection, pages: RulePages = new Map()
   connection.onShutdown(() => {
     for (const subscription of subscriptions) subscription.dispose();
   });
-  for (const feature of [...features, pullDiagnostics]) feature.register(connection, plans, live);
+  for (const feature of [...features, pullDiagnostics]) feature.register(connection, plans, live, () => client);
   connection.listen();
 }
 

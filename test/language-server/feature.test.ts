@@ -168,3 +168,12 @@ it("ends long work early when it is cancelled", async () => {
   expect(count).toBeLessThan(300);
   await expect.poll(() => progress.at(-1)).toBe("end");
 });
+
+it.each([
+  ["with places to fill in", true, "${1:core}:\n  amazonSideAsn: ${2:64512}"],
+  ["with examples, for a client that has no such places,", false, "core:\n  amazonSideAsn: 64512"],
+])("completes a resource %s", async (_, snippetSupport, newText) => {
+  const { ask, open } = await connectClient({ capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } } });
+  await open("version: 1\ndirectConnectGateways:\n  \n");
+  expect(await ask("completion", { position: { line: 2, character: 2 } })).toMatchObject([{ textEdit: { newText } }]);
+});

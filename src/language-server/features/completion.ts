@@ -6,7 +6,7 @@ import type { Field, FieldType, MapName } from "../../model/plan/schema-types.ts
 import type { Feature } from "../feature.ts";
 import { offsetAt, rangeAt } from "../plan-store.ts";
 import { describeField } from "./hover.ts";
-import { skeletonsOf } from "./skeletons.ts";
+import { skeletonsOf, withoutPlaces } from "./skeletons.ts";
 import { suggestAnchors } from "./suggest-anchors.ts";
 import { suggestCodes } from "./suggest-codes.ts";
 import { removableIds } from "./suggest-ids.ts";
@@ -14,11 +14,12 @@ import { suggestValues } from "./suggest-values.ts";
 
 export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$", "#"] } },
-  register: (connection, plans, live) => {
+  register: (connection, plans, live, client) => {
     connection.onCompletion(async ({ textDocument, position }) => {
       await live.settled(textDocument.uri);
       const plan = plans.get(textDocument.uri);
-      return plan === undefined ? [] : completionsAt(plan, offsetAt(plan, position));
+      const items = plan === undefined ? [] : completionsAt(plan, offsetAt(plan, position));
+      return client().textDocument?.completion?.completionItem?.snippetSupport === true ? items : items.map(withoutPlaces);
     });
   },
 };
@@ -38,10 +39,15 @@ export function completionsAt(plan: PlanDocument, offset: number): CompletionIte
 function itemsFor(plan: PlanDocument, cursor: Cursor): CompletionItem[] {
   const { type, slot, path } = cursor;
   if (slot === "value" && path[0] === "removed" && path.length === 2) return removableIds(plan);
-  if (slot === "value" && plan.text.charAt(cursor.word.start) === "*") return suggestAnchors(plan, cursor);
+  if (isAliasAt(plan, cursor)) return suggestAnchors(plan, cursor);
   if (type === undefined) return [];
   if (slot === "key") return suggestKeys(cursor, type);
   return cursor.isOnOwnLine && type.kind === "list" ? suggestMembers(plan, cursor, type.of) : suggestValues(plan, cursor);
+}
+
+/** Where an alias has been begun, and behind a merge key, which takes nothing else. */
+function isAliasAt(plan: PlanDocument, { slot, path, word }: Cursor): boolean {
+  return path.includes("<<") || (slot === "value" && plan.text.charAt(word.start) === "*");
 }
 
 /** Below the name of a list: what its first member may begin with. */

@@ -55,3 +55,11 @@ export function skeletonsOf(map: MapName, isInFlow: boolean): CompletionItem[] {
     sortText: String(place),
   }));
 }
+
+/** An item for a client that cannot fill in places one after the other: each place has its example. */
+export function withoutPlaces(item: CompletionItem): CompletionItem {
+  const { insertTextFormat, textEdit } = item;
+  if (insertTextFormat !== InsertTextFormat.Snippet || textEdit === undefined) return item;
+  const newText = textEdit.newText.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^|]*\|)?\}/g, (_, example?: string, choice?: string) => example ?? choice ?? "");
+  return { ...item, insertTextFormat: InsertTextFormat.PlainText, insertText: newText, textEdit: { ...textEdit, newText } };
+}

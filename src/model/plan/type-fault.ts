@@ -45,12 +45,16 @@ export function expects(type: FieldType): string {
     case "text":
       return type.form ?? "text";
     case "reference":
-      return `the name of a ${type.to.map((section) => mapSchemas[section].label).join(" or ")}, or an AWS id`;
+      return `the name of ${withArticle(type.to.map((section) => mapSchemas[section].label).join(" or "))}, or an AWS id`;
     case "awsId":
       return `an AWS id: ${describeIds(type.ids)}`;
     default:
       return otherWords[type.kind];
   }
+}
+
+function withArticle(words: string): string {
+  return `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
 }
 
 const otherWords: Readonly<Record<Exclude<FieldType["kind"], "integer" | "choice" | "text" | "reference" | "awsId">, string>> = {

@@ -57,7 +57,7 @@ describe("values", () => {
     ["a boolean", "virtualInterfaces:\n  v:\n    enableSiteLink: |", ["true", "false"]],
     ["a reference", `${ports}virtualInterfaces:\n  v:\n    connection: |`, ["a", "b"]],
     ["a reference before more fields", `${ports}virtualInterfaces:\n  v:\n    connection: |\n    vlan: 1\n`, ["a", "b"]],
-    ["a list of references", `${ports}resiliencyGroups:\n  g:\n    connections: [a, |]`, ["a", "b"]],
+    ["a list of references", `${ports}resiliencyGroups:\n  g:\n    connections: [a, |]`, ["b"]],
     ["speeds at a location", "connections:\n  a:\n    location: EirCl\n    bandwidth: |", ["1Gbps", "10Gbps"]],
     ["speeds of a hosted connection", "connections:\n  a:\n    hosted: true\n    bandwidth: |", ["50Mbps", "100Mbps", "200Mbps", "300Mbps", "400Mbps", "500Mbps", "1Gbps", "2Gbps", "5Gbps", "10Gbps", "25Gbps"]],
     ["packet sizes", "virtualInterfaces:\n  v:\n    type: transit\n    mtu: |", ["1500", "8500"]],
@@ -68,6 +68,7 @@ describe("values", () => {
     ["the other end of a session", "virtualInterfaces:\n  v:\n    amazonAddress: 169.254.10.1/30\n    customerAddress: |", ["169.254.10.2/30"]],
     ["the other end of a peer's session", "virtualInterfaces:\n  v:\n    bgpPeers:\n      p:\n        customerAddress: 10.0.0.0/31\n        amazonAddress: |", ["10.0.0.1/31"]],
     ["an end of a subnet that is free", "virtualInterfaces:\n  u: { amazonAddress: 169.254.0.1/30 }\n  v:\n    customerAddress: |", ["169.254.0.6/30"]],
+    ["the member at the cursor too", `${ports}resiliencyGroups:\n  g:\n    connections: [b, |a]`, ["a"]],
     ["the VLAN of a hosted connection", "connections:\n  h: { hosted: true, id: dxcon-fg5678gh, vlan: 7 }\nvirtualInterfaces:\n  v:\n    connection: h\n    vlan: |", ["7"]],
     ["the other end of an IPv6 session", 'virtualInterfaces:\n  v:\n    amazonAddress: "2001:db8::1/126"\n    customerAddress: |', ['"2001:db8::2/126"']],
     ["LAGs of the same place and speed", "lags:\n  l: { location: EqDC2, connectionsBandwidth: 10Gbps }\n  m: { location: CSVA1, connectionsBandwidth: 10Gbps }\nconnections:\n  c:\n    location: EqDC2\n    bandwidth: 10Gbps\n    lag: |", ["l"]],
@@ -175,6 +176,8 @@ describe("half-written text", () => {
     [`${section}\tvl|`, "connection", "connection: "],
     [`${section}    # dx-|`, "dx-ignore", "dx-ignore "],
     [`x-own: &own {}\n${section}    <<: *|`, "*own", "*own"],
+    [`x-own: &own {}\n${section}    <<: |`, "*own", "*own"],
+    [`x-own: &own {}\n${section}    <<: [|]`, "*own", "*own"],
     [`${ports}resiliencyGroups:\n  g:\n    connections:\n      |`, "a", "- a"],
     ["connections:\n  a:\n    macSecKeys:\n      |", "secretARN", "- secretARN: "],
     [`${section}    vlan: 1\n    |\n  y:\n    type: transit\n`, "connection"],
@@ -185,7 +188,7 @@ describe("half-written text", () => {
     [`${section}    |`.replaceAll("\n", "\r\n"), "connection"],
     [`${ports}resiliencyGroups:\n  g:\n    connections: |`, "a", "[a]"],
     [`${ports}resiliencyGroups:\n  g:\n    connections:\n      - |`, "a", "a"],
-    [`${ports}resiliencyGroups:\n  g:\n    connections: [a,|]`, "a"],
+    [`${ports}resiliencyGroups:\n  g:\n    connections: [a,|]`, "b"],
   ])("%j", (marked, first, inserted) => {
     const [item] = itemsAt(marked ?? "");
     expect(item?.label).toBe(first);

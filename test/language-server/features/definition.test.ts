@@ -15,6 +15,7 @@ it.each([
   ["a gateway", vif().replace("directConnectGateway: core", "directConnectGateway: co|re"), "5: core"],
   ["a member of a list", group().replace("[a]", "[a|]"), "3: a"],
   ["an anchor", vif("asn: &ours 65001", "vlan: 101", "mtu: *ou|rs"), "11: &ours"],
+  ["itself, at a logical name", vif().replace("  core:", "  co|re:"), "5: core"],
   ["an id of an adopted resource", vif("connection: dxcon-fg5678gh").replace("a: {", "a: { id: dxcon-fg5678gh,").replace("connection: dxcon", "connection: dx|con"), "3: a"],
 ])("goes to %s", (_, marked, expected) => {
   expect(targetOf(marked)).toBe(expected);

@@ -34,6 +34,9 @@ describe("a value", () => {
     ["a logical name tells about its resource", vif().replace("  x:", "  |x:"), "**x** · virtual interface\n\n- type: `private`\n- connection: `a`\n- vlan: `101`\n- asn: `65001`\n- amazonAddress: `169.254.100.1/30`\n- customerAddress: `169.254.100.2/30`\n- directConnectGateway: `core`"],
     ["a location has a name", vif().replace("EqDC2", "Eq|DC2"), "**EqDC2** · Equinix DC2/DC11, Ashburn, VA"],
     ["a choice is explained", mark(vif(), "private"), "`private`: Reaches VPCs"],
+    ["a further peer tells about itself", vif("bgpPeers: { v6: { addressFamily: ipv6, asn: 65001 } }").replace("{ v6", "{ v|6"), "**v6** · BGP peer\n\n- asn: `65001`\n- addressFamily: `ipv6`"],
+    ["what is to be removed says so", "removed:\n  go|ne: dxcon-fg5678gh\n", "**gone** · applying the plan deletes `dxcon-fg5678gh`"],
+    ["a rule's code in a comment tells the rule", "version: 1\n# dx-ignore DX1|12: test\n", "**DX112** · "],
     ["any other value has its field's text", vif().replace("101", "1|01"), "**vlan** · required for a new one"],
   ])("%s", (_, marked, expected) => {
     expect(textAt(marked)).toContain(expected);
@@ -46,6 +49,8 @@ describe("the live account, once it is known", () => {
   it.each([
     ["at a name", `version: 1\nconnections:\n  |a: { id: ${id} }\n`],
     ["at a reference by name", `version: 1\nconnections:\n  a: { id: ${id} }\nvirtualInterfaces:\n  v: { connection: |a }\n`],
+    ["at an id", `version: 1\nconnections:\n  a: { id: |${id} }\n`],
+    ["at what is to be removed", `version: 1\nremoved:\n  a: |${id}\n`],
     ["at an id that the plan does not hold", `version: 1\nvirtualInterfaces:\n  v: { connection: |${id} }\n`],
   ])("is quoted with its state %s", (_, marked) => {
     const { text, offset } = atCursor(marked);
@@ -54,6 +59,20 @@ describe("the live account, once it is known", () => {
     expect(read()).not.toContain("Live state");
     plan.useLive(liveState);
     expect(read()).toContain("Live state: `available`");
+  });
+});
+
+describe("an alias tells what it stands for", () => {
+  const shared = "x-port: &port\n  location: EqDC2 # where\n  bandwidth: 10Gbps\nx-key: &key { authKey: SuperSecret1 }\nconnections:\n";
+
+  it.each([
+    ["at the alias", "  a: *po|rt\n", "```yaml\nx-port: &port\n  location: EqDC2 # where\n  bandwidth: 10Gbps\n```"],
+    ["at its asterisk", "  a: |*port\n", "```yaml\nx-port: &port\n  location: EqDC2 # where\n  bandwidth: 10Gbps\n```"],
+    ["at a merge key", "  a:\n    <|<: *port\n", "```yaml\nx-port: &port\n  location: EqDC2 # where\n  bandwidth: 10Gbps\n```"],
+    ["at a merge key of several, without secrets", "  a: { |<<: [*key, *none, *port], hosted: true }\n", "```yaml\nx-key: &key { authKey: ************ *\n```\n\n```yaml\nx-port: &port\n  location: EqDC2 # where\n  bandwidth: 10Gbps\n```"],
+    ["but nothing where there is no such anchor", "  a: *no|ne\n", ""],
+  ])("%s", (_, marked, expected) => {
+    expect(textAt(shared + marked)).toBe(expected);
   });
 });
 
