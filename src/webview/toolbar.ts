@@ -101,6 +101,7 @@ export class Toolbar {
   showLens(kind: Lens["kind"] | undefined, note: string | undefined): void {
     for (const [each, button] of Object.entries(this.#lenses)) button.setAttribute("aria-pressed", String(each === kind));
     this.#lensNote.hidden = note === undefined;
+    this.#lensNote.title = note ?? "";
     this.#lensNote.firstElementChild?.replaceChildren(note ?? "");
   }
 
