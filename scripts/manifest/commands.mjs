@@ -27,7 +27,7 @@ const graphCommands = {
   "graph.zoomIn": { title: "Zoom In on Graph", icon: "zoom-in", palette: graphPanel, keys: ["alt+="] },
   "graph.zoomOut": { title: "Zoom Out of Graph", icon: "zoom-out", palette: graphPanel, keys: ["alt+-"] },
   "graph.search": { title: "Search in Graph", icon: "search", palette: graphPanel, keys: ["ctrl+f"], mac: ["cmd+f"] },
-  "graph.attention": { title: "Find What Needs Attention in Graph", icon: "warning", palette: graphPanel, keys: ["alt+a"] },
+  "graph.attention": { title: "Go to What Needs Attention in Graph", icon: "warning", palette: graphPanel, keys: ["alt+a"] },
   "graph.focusNeighbours": { title: "Focus on Neighbours in Graph", icon: "target", palette: graphPanel, keys: ["alt+n"] },
   "graph.failure": { title: "What If This Fails", icon: "zap", palette: graphPanel, keys: ["alt+w"] },
   "graph.arrange": { title: "Arrange Graph Anew", icon: "layout", palette: graphPanel },

@@ -1,6 +1,7 @@
 /**
  * The settings, in the order of the settings editor. What chooses accounts or an address has machine scope: a
- * workspace cannot set it.
+ * workspace cannot set it. Neither can it set what protects, which has application scope: a protection that the
+ * person's own settings name holds in every window, also in one on another machine.
  */
 export const settings = {
   defaultProfiles: {
@@ -20,11 +21,11 @@ export const settings = {
     text: "Another address than AWS's to send every Direct Connect call to, such as a simulator's `http://127.0.0.1:8080`. Empty for AWS; while it is no address, nothing is sent to anywhere.",
   },
   protectedProfiles: {
-    schema: { type: "array", items: { type: "string" }, uniqueItems: true, default: [], scope: "machine" },
+    schema: { type: "array", items: { type: "string" }, uniqueItems: true, default: [], scope: "application" },
     text: "Names of AWS profiles that only read, until you unlock one for some minutes with the command “Unlock Profile…”.",
   },
   confirmation: {
-    schema: { type: "string", enum: ["button", "typedName"], default: "button", scope: "machine" },
+    schema: { type: "string", enum: ["button", "typedName"], default: "button", scope: "application" },
     text: "How you confirm what destroys something.",
     enumTexts: ["With a button.", "By typing the name of what is destroyed."],
   },

@@ -16,7 +16,7 @@ export function graphTexts(t: Translate): GraphViewTexts {
     searchHint: t("Search name, ID, VLAN, state"),
     searchCount: t("{0} of {1}"),
     searchNone: t("No match"),
-    attention: t("Find What Needs Attention: {0}"),
+    attention: t("Go to What Is Down or Waits: {0}"),
     focusNeighbours: t("Focus on Neighbours"),
     failure: t("What If This Fails"),
     leaveFocus: t("Show All"),

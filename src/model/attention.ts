@@ -12,13 +12,23 @@ export interface Waiting {
   readonly name: Text;
 }
 
-/** Everything that waits for the user. What is down because that which carries it is down is not counted again. */
+/**
+ * Everything that waits for the user. What is down because that which carries it is down is not counted again, and a
+ * session that a failover test holds down is as somebody wants it.
+ */
 export function waitingIn(inventory: Inventory): readonly Waiting[] {
   const index = indexResources(inventory);
-  return inventory.resources.flatMap((resource) => {
+  return waitingAmong(inventory.resources, index).map((waiting) => ({ ...waiting, name: listName(waiting.resource, index) }));
+}
+
+/** The same of some: what is down because of something that is not among them is counted, or it would seem to work. */
+export function waitingAmong(some: readonly Resource[], index: ReadonlyMap<string, Resource>): readonly Pick<Waiting, "attention" | "resource">[] {
+  const among = new Set(some.map(({ key }) => key));
+  const holdsDown = (carrier: Resource): boolean => carrier.state === "testing" || (among.has(carrier.key) && attentionOf(carrier) === "down");
+  return some.flatMap((resource) => {
     const attention = attentionOf(resource);
-    if (attention === undefined || (attention === "down" && carriersOf(resource, index).some(isDown))) return [];
-    return [{ attention, resource, name: listName(resource, index) }];
+    const isCounted = attention !== undefined && !(attention === "down" && carriersOf(resource, index).some(holdsDown));
+    return isCounted ? [{ attention, resource }] : [];
   });
 }
 
@@ -57,10 +67,6 @@ const counted: Readonly<Record<Attention, Counted>> = {
 };
 
 const downBelow: Counted = { single: phrase("1 down below"), several: (count) => phrase("{0} down below", count) };
-
-function isDown(resource: Resource): boolean {
-  return attentionOf(resource) === "down";
-}
 
 function carriersOf(resource: Resource, index: ReadonlyMap<string, Resource>): readonly Resource[] {
   return carrierKeys(resource).flatMap((key) => index.get(key) ?? []);

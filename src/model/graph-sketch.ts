@@ -1,5 +1,6 @@
+import { waitingIn } from "./attention.ts";
 import { ownerText } from "./describe.ts";
-import type { Graph, GraphColumn, GraphEdge, GraphEdgeKind, GraphGroup, GraphNode, GraphResourceKind } from "./graph.ts";
+import { graphIdOf, type Graph, type GraphColumn, type GraphEdge, type GraphEdgeKind, type GraphGroup, type GraphNode, type GraphResourceKind } from "./graph.ts";
 import { countSessions, noticeOfNode, sessionsHealth, sessionsText, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
 import { groupBy } from "./group-by.ts";
 import { healthOf, worstHealth, type Health } from "./health.ts";
@@ -47,6 +48,7 @@ export class GraphSketch {
   readonly #bgpOfAsn: ReadonlyMap<number, BgpSummary>;
   readonly #links: ReadonlyMap<string, LinkCount>;
   readonly #groups: ReadonlyMap<string, readonly GraphGroup[]>;
+  readonly #waiting: ReadonlyMap<string, readonly unknown[]>;
   readonly #listed: ReadonlySet<string>;
 
   constructor(inventory: Inventory) {
@@ -58,6 +60,7 @@ export class GraphSketch {
     this.#bgpOfAsn = countSessions(peers, ({ asn }) => asn);
     this.#links = countLinks(linksIn(inventory));
     this.#groups = groupsByMember(inventory);
+    this.#waiting = groupBy(waitingIn(inventory), ({ resource }) => nodeKeyOf(resource));
   }
 
   isListed(key: string): boolean {
@@ -90,6 +93,7 @@ export class GraphSketch {
       state: resource.state,
       health: isHurt ? "bad" : own,
       partly: isHurt && parts.up > 0,
+      waiting: this.#waitingAt(resource),
       isLink: isLink(resource),
       leastLinks: resource.kind === "lag" ? leastLinks(resource) : 0,
       groups: this.#groups.get(resource.id) ?? [],
@@ -190,6 +194,10 @@ export class GraphSketch {
     return kind === "lag" ? this.#links.get(id) : undefined;
   }
 
+  #waitingAt({ key }: Resource): number {
+    return this.#waiting.get(key)?.length ?? 0;
+  }
+
   #parentOf(port: Port): string | undefined {
     const bundle = port.kind === "lag" || port.lagId === undefined ? undefined : resourceKey("lag", port.lagId);
     const carrier = port.kind === "connection" && port.parentId !== undefined ? portKey(port.parentId, "interconnect") : undefined;
@@ -226,6 +234,7 @@ const invented = {
   state: "",
   health: "unknown",
   partly: false,
+  waiting: 0,
   isLink: false,
   leastLinks: 0,
   groups: [],
@@ -236,6 +245,11 @@ const invented = {
   menu: "",
   target: "",
 } as const;
+
+/** The node at which a person sees how it is with the resource: for what is drawn as a line, that of its Direct Connect gateway. */
+function nodeKeyOf(resource: Resource): string {
+  return "directConnectGatewayId" in resource && resource.kind !== "virtualInterface" ? resourceKey("directConnectGateway", resource.directConnectGatewayId) : graphIdOf(resource);
+}
 
 /** The groups by the id of what is in them. */
 function groupsByMember(inventory: Inventory): ReadonlyMap<string, readonly GraphGroup[]> {

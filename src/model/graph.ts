@@ -30,6 +30,8 @@ export interface GraphNode<W = string> {
   readonly health: Health;
   /** Whether only some of what the health counts is so, and the rest works. */
   readonly partly: boolean;
+  /** How many of what is counted as down or waiting for the user are it, or are told of at it. */
+  readonly waiting: number;
   /** Whether it is one of the links that the LAG around it bundles; a hosted connection in it is none. */
   readonly isLink: boolean;
   /** Of a LAG: with fewer of its links up it carries nothing. 0 for all others. */

@@ -1,4 +1,4 @@
-import { waitingIn, waitingOnText, waitingText } from "./attention.ts";
+import { waitingAmong, waitingOnText, waitingText } from "./attention.ts";
 import { titleOf } from "./describe.ts";
 import { countSessions, sessionsHealth, sessionsInShort } from "./graph-summary.ts";
 import { healthOf, worstHealth, type Attention, type Health } from "./health.ts";
@@ -53,10 +53,9 @@ export type OutlineNode = HeadingNode | ResourceNode | FailureNode;
  */
 export function buildOutline(inventory: Inventory, grouping: Grouping): readonly OutlineNode[] {
   const index = indexResources(inventory);
-  const waiting = new Map(waitingIn(inventory).map(({ attention, resource }) => [resource.key, attention]));
   const branches = inventory.accounts.map((account) => {
     const resources = inventory.resources.filter(({ profile }) => profile === account.profile);
-    return { account, children: buildBranch({ account, resources, index, inventory, waiting }, grouping) };
+    return { account, children: buildBranch({ account, resources, index, inventory }, grouping) };
   });
   if (branches.length === 1) return branches[0]?.children ?? [];
   return branches.map(({ account, children }) => ({
@@ -65,7 +64,7 @@ export function buildOutline(inventory: Inventory, grouping: Grouping): readonly
     heading: "account",
     label: verbatim(account.profile),
     detail: verbatim(account.id ?? ""),
-    notice: waitingText(waitingBelow(children, waiting)),
+    notice: waitingText(waitingBelow(children, index)),
     place: placeOf({ state: "account", profile: account.profile }),
     children,
   }));
@@ -83,13 +82,11 @@ export function findNode(nodes: readonly OutlineNode[], key: string): OutlineNod
 interface Branch {
   readonly account: Account;
   readonly resources: readonly Resource[];
-  readonly index: ReadonlyMap<string, Resource>;
+  readonly index: ByKey;
   readonly inventory: Inventory;
-  readonly waiting: ByKey;
 }
 
-/** What waits for the user, by the resource's key. */
-type ByKey = ReadonlyMap<string, Attention>;
+type ByKey = ReadonlyMap<string, Resource>;
 
 /** A node while it is being filled. */
 interface Draft {
@@ -115,31 +112,34 @@ function buildBranch(branch: Branch, grouping: Grouping): readonly OutlineNode[]
   return finish(roots);
 }
 
-function draftOf(resource: Resource, { index, waiting }: Branch): Draft {
+function draftOf(resource: Resource, { index }: Branch): Draft {
   const title = titleOf(resource, index);
   const label = verbatim(title);
   return {
     order: `${orderOfKind(resource.kind)} ${title}`,
-    make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...seenBelow(resource, children, waiting), children }),
+    make: (children) => ({ kind: "resource", id: resource.key, label, resource, ...seenBelow(resource, children, index), children }),
     children: new Map(),
   };
 }
 
 /** A virtual interface is `available` while one of its sessions is up: the others are told beside it. */
-function seenBelow(resource: Resource, children: readonly OutlineNode[], waiting: ByKey): Pick<ResourceNode, "health" | "notice"> {
+function seenBelow(resource: Resource, children: readonly OutlineNode[], index: ByKey): Pick<ResourceNode, "health" | "notice"> {
   const own = healthOf(resource);
   const below = children.flatMap((child) => (child.kind === "resource" && child.resource.kind === "bgpPeer" ? child.resource : []));
   const sessions = own === "good" ? countSessions(below, () => resource.key).get(resource.key) : undefined;
-  if (sessions === undefined || sessions.down === 0) return { health: own, notice: waitingOnText(waitingBelow(children, waiting)) };
+  if (sessions === undefined || sessions.down === 0) return { health: own, notice: waitingOnText(waitingBelow(children, index, resource)) };
   return { health: worstHealth(own, sessionsHealth(sessions)), notice: sessionsInShort(sessions) };
 }
 
-function waitingBelow(nodes: readonly OutlineNode[], waiting: ByKey): readonly Attention[] {
-  return nodes.flatMap((node) => {
-    const own = node.kind === "resource" ? waiting.get(node.resource.key) : undefined;
-    const below = waitingBelow(node.children, waiting);
-    return own === undefined ? below : [own, ...below];
-  });
+/** What waits below a heading or a resource. What is down because the resource itself is, or something below, is not counted again. */
+function waitingBelow(nodes: readonly OutlineNode[], index: ByKey, itself?: Resource): readonly Attention[] {
+  const below = resourcesIn(nodes);
+  const waiting = waitingAmong(itself === undefined ? below : [itself, ...below], index);
+  return waiting.flatMap(({ attention, resource }) => (resource === itself ? [] : [attention]));
+}
+
+function resourcesIn(nodes: readonly OutlineNode[]): readonly Resource[] {
+  return nodes.flatMap((node) => [...(node.kind === "resource" ? [node.resource] : []), ...resourcesIn(node.children)]);
 }
 
 const kindOrder: readonly ResourceKind[] = [
@@ -162,7 +162,7 @@ function orderOfKind(kind: ResourceKind): string {
   return `m${String(kindOrder.indexOf(kind)).padStart(2, "0")}`;
 }
 
-function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], { account, waiting }: Branch): Map<string, Draft> {
+function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[], { account, index }: Branch): Map<string, Draft> {
   const { profile } = account;
   let children = roots;
   let id = `${profile}/`;
@@ -170,7 +170,7 @@ function headingChildren(roots: Map<string, Draft>, headings: readonly Heading[]
   for (const heading of headings) {
     id += `${heading.heading}/${heading.key}/`;
     place = placeIn(place, heading);
-    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading, placeOf(place), waiting);
+    const known = children.get(id) ?? headingDraft(id.slice(0, -1), heading, placeOf(place), index);
     children.set(id, known);
     children = known.children;
   }
@@ -188,13 +188,13 @@ function placeIn(outer: PlaceParts, { heading, key }: Heading): PlaceParts {
   }
 }
 
-function headingDraft(id: string, { heading, order, label, detail }: Heading, place: Place, waiting: ByKey): Draft {
+function headingDraft(id: string, { heading, order, label, detail }: Heading, place: Place, index: ByKey): Draft {
   return {
     order: `${order} ${english(label)}`,
     make: (children) => ({
       kind: "heading",
       id: `heading/${id}`,
-      notice: waitingText(waitingBelow(children, waiting)),
+      notice: waitingText(waitingBelow(children, index)),
       ...{ heading, label, detail, place, children },
     }),
     children: new Map(),

@@ -54,14 +54,24 @@ export class Search {
     this.#view.choose(this.#matches[this.#at] ?? "");
   }
 
-  /** Searches for what is down or was refused, in whole or in part. */
+  /** Chooses what is down or waits for the user, each time the next of it. */
   findAttention(): void {
-    this.#page.toolbar.fillSearch(this.#texts.healths.bad);
-    this.find(this.#texts.healths.bad);
+    const waiting = this.#view.nodes().filter((node) => node.waiting > 0).map(({ id }) => id);
+    const at = (waiting.indexOf(this.#matches[this.#at] ?? "") + 1) % waiting.length;
+    const next = waiting[at];
+    if (next === undefined) return;
+    this.#matches = waiting;
+    this.#at = at;
+    this.#page.toolbar.clearSearch();
+    this.#page.toolbar.showCount({ index: at, all: waiting.length });
+    this.#view.choose(next);
+    this.#view.bringIntoSight(next);
+    this.#view.mark();
   }
 
+  /** As many as the tree and its badge tell. */
   countAttention(): number {
-    return this.#view.nodes().filter((node) => node.health === "bad" && hasOwnHealth(node)).length;
+    return this.#view.nodes().reduce((count, { waiting }) => count + waiting, 0);
   }
 
   end(): void {

@@ -60,11 +60,6 @@ export class Toolbar {
     this.#input.select();
   }
 
-  fillSearch(text: string): void {
-    this.#input.value = text;
-    this.focusSearch();
-  }
-
   clearSearch(): void {
     this.#input.value = "";
     this.showCount(undefined);
@@ -80,7 +75,7 @@ export class Toolbar {
     return all === 0 ? this.#texts.searchNone : fillWords(this.#texts.searchCount, index + 1, all);
   }
 
-  /** How much of what is drawn is down or was refused. */
+  /** How much is down or waits for the user. */
   showAttention(count: number): void {
     const text = fillWords(this.#texts.attention, count);
     this.#attention.hidden = count === 0;

@@ -152,15 +152,12 @@ test("keys belong to the drawing alone", () => {
 });
 
 test("a workspace can choose neither endpoint nor profiles nor Regions, and weaken no protection", () => {
-  const machine = Object.entries(configuration.properties).filter(([, { scope }]) => scope === "machine").map(([name]) => name);
-  expect(machine.sort()).toEqual([
-    "directConnect.confirmation",
-    "directConnect.defaultProfiles",
-    "directConnect.defaultRegions",
-    "directConnect.endpoint",
-    "directConnect.protectedProfiles",
-  ]);
-  expect([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(machine);
+  const ofScope = (wanted: string) => Object.entries(configuration.properties).filter(([, { scope }]) => scope === wanted).map(([name]) => name);
+  const chosen = ["directConnect.defaultProfiles", "directConnect.defaultRegions", "directConnect.endpoint"];
+  const protections = ["directConnect.confirmation", "directConnect.protectedProfiles"];
+  expect(ofScope("machine").sort()).toEqual(chosen);
+  expect(ofScope("application").sort(), "a protection holds in windows on other machines, too").toEqual(protections);
+  expect([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual([...protections, ...chosen].sort());
 });
 
 test("each reason for an empty tree has its text with one next step first", () => {

@@ -278,13 +278,16 @@ describe("the drawing's page", () => {
     await page.setViewportSize(before);
   });
 
-  it("counts what is down, and finds it", async () => {
+  it("counts what is down or waits for the user, and goes from one to the next", async () => {
     const { page } = pages;
-    const button = page.getByRole("button", { name: /^Find What Needs Attention/ });
-    const count = Number(await button.textContent());
-    expect(count).toBeGreaterThan(2);
+    const button = page.getByRole("button", { name: /^Go to What Is Down or Waits/ });
+    expect(Number(await button.textContent())).toBeGreaterThan(2);
+    const before = (await asked("select")).length;
     await button.click();
-    await expect.poll(() => page.locator(".search-count").textContent()).toBe(`1 of ${count}`);
+    await expect.poll(() => page.locator(".search-count").textContent()).toMatch(/^1 of \d/);
+    await button.click();
+    await expect.poll(() => page.locator(".search-count").textContent()).toMatch(/^2 of \d/);
+    expect((await asked("select")).length).toBe(before + 2);
   });
 
   it("comes back as it was after a reload", async () => {

@@ -21,6 +21,10 @@ test("what is down is counted where it began", () => {
   expect(waiting(virtual)).toEqual(["down: virtual"]);
 });
 
+test("what a failover test holds down is as somebody wants it", () => {
+  expect(waiting({ ...virtual, state: "testing" }, session)).toEqual([]);
+});
+
 test("one session of two that is down is named with its virtual interface", () => {
   expect(waiting({ ...virtual, state: "available" }, session)).toEqual(["down: virtual (169.254.96.2/30)"]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { waitingIn } from "../../src/model/attention.ts";
 import { buildGraph } from "../../src/model/build-graph.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import { emptyInventory } from "../../src/model/inventory.ts";
@@ -48,6 +49,12 @@ describe("the whole sample", () => {
     const ids = graph.nodes.filter(({ kind, listed }) => drawn.has(kind) && listed).map(({ id }) => id);
     expect([...ids].sort()).toEqual([...expected].sort());
     expect(new Set(graph.nodes.map(({ id }) => id)).size).toBe(graph.nodes.length);
+  });
+
+  it("counts at its nodes what the tree counts as down or waiting", () => {
+    const waiting = waitingIn(inventory);
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(graph.nodes.reduce((count, each) => count + each.waiting, 0)).toBe(waiting.length);
   });
 
   it("draws attachments, associations and open proposals as edges of their own", () => {

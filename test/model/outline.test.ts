@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Inventory, ReadFailure } from "../../src/model/inventory.ts";
 import { buildOutline, failureLabel, findNode, groupings, type OutlineNode } from "../../src/model/outline.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { english, verbatim } from "../../src/model/text.ts";
+import { english, noText, phrase, verbatim } from "../../src/model/text.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { processorTime } from "../support/processor-time.ts";
-import { bgpPeer, connection, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
+import { bgpPeer, connection, directConnectGateway, networkTeamAccount, sampleInventory, virtualInterface } from "../support/sample-inventory.ts";
 
 const sample = sampleInventory();
 
@@ -187,6 +187,14 @@ test("what waits is counted on everything above it, and once", () => {
     ["d", ""],
     ["w", ""],
   ]);
+});
+
+test("what is down because of something in another branch is counted in its own, or its gateway would seem to work", () => {
+  const carried = virtualInterface({ id: "w", connectionId: "d", state: "down", directConnectGatewayId: "g" });
+  const resources = [connection({ id: "d", state: "down" }), carried, directConnectGateway({ id: "g" })];
+  const nodes = all(buildOutline({ ...sampleInventory(), resources }, "gateway"));
+  expect(nodes.find(({ id }) => id === "directConnectGateway/g")).toMatchObject({ notice: phrase("1 down below") });
+  expect(nodes.find(({ id }) => id === "connection/d")).toMatchObject({ notice: noText });
 });
 
 test("a node is found by its resource's key", () => {
