@@ -1,14 +1,14 @@
 import { waitingIn } from "./attention.ts";
 import { ownerText } from "./describe.ts";
 import { graphIdOf, type Graph, type GraphColumn, type GraphEdge, type GraphEdgeKind, type GraphGroup, type GraphNode, type GraphResourceKind } from "./graph.ts";
-import { countSessions, noticeOfNode, sessionsHealth, sessionsText, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
+import { countSessions, noticeOfNode, sessionsHealth, sessionsText, sessionWords, summaryOfNode, type BgpSummary } from "./graph-summary.ts";
 import { groupBy } from "./group-by.ts";
 import { healthOf, worstHealth, type Health } from "./health.ts";
 import { resourcesOf, type Inventory } from "./inventory.ts";
 import { countLinks, isLink, leastLinks, linksIn, type LinkCount } from "./lag-links.ts";
 import { placeOf } from "./place.ts";
 import { regionName } from "./region.ts";
-import { contextValueOf, labelOf, resourceKey, type Connection, type Interconnect, type Lag, type Resource } from "./resource.ts";
+import { contextValueOf, labelOf, resourceKey, type BgpPeer, type Connection, type Interconnect, type Lag, type Resource } from "./resource.ts";
 import { noText, phrase, verbatim, type Text } from "./text.ts";
 
 export type Port = Connection | Interconnect | Lag;
@@ -48,6 +48,7 @@ export class GraphSketch {
   readonly #bgpOfAsn: ReadonlyMap<number, BgpSummary>;
   readonly #links: ReadonlyMap<string, LinkCount>;
   readonly #groups: ReadonlyMap<string, readonly GraphGroup[]>;
+  readonly #peers: ReadonlyMap<string, readonly BgpPeer[]>;
   readonly #waiting: ReadonlyMap<string, readonly unknown[]>;
   readonly #listed: ReadonlySet<string>;
 
@@ -56,6 +57,7 @@ export class GraphSketch {
     this.#locationNames = new Map(inventory.locations.map(({ code, name }) => [code, name]));
     this.#listed = new Set(inventory.resources.map(({ key }) => key));
     const peers = resourcesOf(inventory, "bgpPeer");
+    this.#peers = groupBy(peers, ({ virtualInterfaceId }) => virtualInterfaceId);
     this.#bgp = countSessions(peers, ({ virtualInterfaceId }) => virtualInterfaceId);
     this.#bgpOfAsn = countSessions(peers, ({ asn }) => asn);
     this.#links = countLinks(linksIn(inventory));
@@ -90,6 +92,7 @@ export class GraphSketch {
       label: verbatim(labelOf(resource)),
       summary: summaryOfNode(resource, parts),
       notice: noticeOfNode(resource),
+      sessions: sessionWords(resource, this.#peers.get(resource.id)),
       state: resource.state,
       health: isHurt ? "bad" : own,
       partly: isHurt && parts.up > 0,
@@ -231,6 +234,7 @@ export class GraphSketch {
 const invented = {
   parent: undefined,
   notice: noText,
+  sessions: "",
   state: "",
   health: "unknown",
   partly: false,

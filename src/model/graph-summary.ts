@@ -52,6 +52,13 @@ export function summaryOfNode(resource: ResourceOf<GraphResourceKind>, parts: Bg
   return dotted([...describe(resource, parts), resource.owned ? noText : ownerText(resource)]);
 }
 
+/** What a virtual interface's sessions are known by on a router: ASNs and addresses. Empty for all else. */
+export function sessionWords(resource: Resource, peers: readonly BgpPeer[] = []): string {
+  if (resource.kind !== "virtualInterface") return "";
+  const words = [resource, ...peers].flatMap(({ asn, amazonAddress, customerAddress }) => [String(asn), amazonAddress, customerAddress]);
+  return [...new Set(words)].join(" ");
+}
+
 /** How long a failover test of a virtual interface still goes on; no text when there is none. */
 export function noticeOfNode(resource: Resource): Text {
   const minutes = resource.kind === "virtualInterface" ? resource.testMinutesLeft : undefined;

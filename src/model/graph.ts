@@ -24,6 +24,8 @@ export interface GraphNode<W = string> {
   readonly summary: W;
   /** What may not be overlooked for a while, also from afar: how long a failover test goes on. */
   readonly notice: W;
+  /** The ASNs and addresses of its sessions, by which a person looks for it; blanks between. */
+  readonly sessions: string;
   /** AWS's word; empty for what is no resource. */
   readonly state: string;
   /** A virtual interface's counts its BGP sessions, a LAG's its links, a location's its ports. */

@@ -14,6 +14,7 @@ describe("searching", () => {
     ["ordering", ["connection/dxcon-ffabc020"]],
     ["PROD-PUBLIC", ["virtualInterface/dxvif-fgpub001"]],
     ["virtualinterface eu-west-1 testing", ["virtualInterface/dxvif-fgdub002"]],
+    ["169.254.96.2 dxvif-fgprv002", ["virtualInterface/dxvif-fgprv002"]],
     ["   ", []],
     ["no such thing", []],
   ])("finds %s", (text, expected) => {
