@@ -11,6 +11,11 @@ export function endpointFrom(setting: unknown): string | undefined {
   return typeof text === "string" && isWebAddress(text) ? text.replace(/\/+$/, "") : nowhere;
 }
 
+/** Whether the address is one of AWS's own, as of its FIPS endpoints and of PrivateLink. */
+export function isOfAws(endpoint: string): boolean {
+  return /\.(amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/.test(new URL(endpoint).hostname);
+}
+
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -6,6 +6,7 @@ import type { ActivityLog } from "./activity-log.ts";
 import type { BuiltInSimulator } from "./built-in-simulator.ts";
 import type { ChoiceMemory } from "./choice.ts";
 import type { OperationStore } from "./operation-deps.ts";
+import { isOfAws } from "./endpoint.ts";
 import type { InventoryStore } from "./inventory-store.ts";
 import type { ProfileLock } from "./profile-lock.ts";
 import type { Reading } from "./reading.ts";
@@ -40,7 +41,8 @@ export interface ShownInventory extends OperationStore {
 
 /** Whether a profile's calls go elsewhere than to AWS. */
 export function isSimulated({ endpointOf }: Foundation, profile: string): boolean {
-  return endpointOf(profile) !== undefined;
+  const endpoint = endpointOf(profile);
+  return endpoint !== undefined && !isOfAws(endpoint);
 }
 
 /** Whether any profile that is read is so. */

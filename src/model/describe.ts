@@ -82,9 +82,17 @@ const summaries: { readonly [K in ResourceKind]: (resource: ResourceOf<K>) => re
 
 /** What the state means to whoever sees it, as a short clause; no text when the word says it all. */
 export function stateMeaning(resource: Resource): Text {
-  const key = `${resource.kind}:${resource.state}`;
-  if (resource.owned && Object.hasOwn(ownersMeanings, key)) return ownersMeanings[key] ?? noText;
-  return Object.hasOwn(meanings, key) ? (meanings[key] ?? noText) : noText;
+  const kinds = resource.kind === "connection" && resource.hosted ? ["hosted", resource.kind] : [resource.kind];
+  const known = kinds.flatMap((kind) => {
+    const key = `${kind}:${resource.state}`;
+    return [...(resource.owned ? ownValue(ownersMeanings, key) : []), ...ownValue(meanings, key)];
+  });
+  return known[0] ?? noText;
+}
+
+function ownValue(texts: Readonly<Record<string, Text>>, key: string): readonly Text[] {
+  const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
+  return text === undefined ? [] : [text];
 }
 
 const ownersMeanings: Readonly<Record<string, Text>> = {
@@ -95,10 +103,13 @@ const ownersMeanings: Readonly<Record<string, Text>> = {
 
 const meanings: Readonly<Record<string, Text>> = {
   "connection:ordering": phrase("its owner has to confirm it"),
+  // It has no port and no cross connect of its own.
+  "hosted:pending": phrase("being provisioned on the partner's port"),
+  "hosted:down": phrase("the partner's port or the link to it is down"),
+  "connection:rejected": phrase("its owner declined it"),
   "connection:requested": phrase("AWS reviews the order and assigns a port"),
   "connection:pending": phrase("the port is assigned, the cross connect is not up yet"),
   "connection:down": phrase("no light on the link, or it was shut on one side"),
-  "connection:rejected": phrase("its owner declined it"),
   "interconnect:requested": phrase("AWS reviews the order and assigns a port"),
   "interconnect:pending": phrase("the port is assigned, the cross connect is not up yet"),
   "interconnect:down": phrase("no light on the link"),

@@ -94,6 +94,13 @@ describe("the meaning of a state", () => {
     expect(english(stateMeaning(connection({ id: "a" })))).toBe("");
     expect(english(stateMeaning(connection({ id: "a", state: "valueOf" })))).toBe("");
   });
+
+  test("does not speak of a cross connect where a partner's port carries it", () => {
+    const hosted = connection({ id: "a", hosted: true, state: "pending" });
+    expect(english(stateMeaning(hosted))).toContain("partner");
+    expect(english(stateMeaning({ ...hosted, hosted: false }))).toContain("cross connect");
+    expect(english(stateMeaning({ ...hosted, state: "ordering" }))).toContain("confirm it");
+  });
 });
 
 test("a bandwidth that is spelt differently is left alone", () => {
