@@ -109,6 +109,10 @@ describe("one mistake", () => {
     ["an invalid type", vif("type: hosted"), ["DX005 hosted"]],
     ["a family that is none", vif("addressFamily: ip", "amazonAddress: 169.254.1.1/30", "customerAddress: 169.254.1.2/30"), ["DX005 ip"]],
     ["a resource without any field", `${head}virtualInterfaces:\n  v:\n`, ["DX004 v"]],
+    ["Enter inside a name", vif().replace("    vlan: 101", "    vl\n    an: 101"), ["DX001 vl"]],
+    ["Enter inside a value", vif("addressFamily: ipv4").replace("ipv4", "ip\n    v4"), ["DX001 v4"]],
+    ["a field begun below a wrong value, beside that", vif("vlan: 5000").replace("5000", "5000\n    mt"), ["DX101 5000", "DX001 mt"]],
+    ["Enter inside a speed", connection().replace("10Gbps", "10\n    Gbps"), ["DX001 Gbps"]],
     ["a secret of the wrong type", vif("authKey: 12345678"), ["DX003 12345678"]],
   ])("is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);

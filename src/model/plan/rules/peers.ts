@@ -20,7 +20,8 @@ export const peerRules: readonly Rule[] = [
     maps,
     map: (view, report) => {
       const pair = soundPair(view);
-      if (pair === undefined || sharesSubnet(pair)) return;
+      // A private end of a public session is DX204: the other end is not to follow it.
+      if (pair === undefined || sharesSubnet(pair) || privateSides(view).length > 0) return;
       const { amazon, customer } = pair;
       const remedy = amazon.address.length === 32 ? "A /32 has room for one end: use a /30 or /31 for both." : "Choose an address from there.";
       report({
@@ -60,8 +61,7 @@ export const peerRules: readonly Rule[] = [
     source: "Terraform provider, public_virtual_interface",
     maps,
     map: (view, report) => {
-      if (textOf(view.parent ?? view, "type") !== "public") return;
-      const [first, second] = sidesOf(view).filter((side) => isPrivateAddress(side.address));
+      const [first, second] = privateSides(view);
       if (first === undefined) return;
       report({
         range: first.node.range,
@@ -158,6 +158,11 @@ export const peerRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The addresses of a public session that only a private network has. */
+function privateSides(view: View): ReturnType<typeof sidesOf> {
+  return textOf(view.parent ?? view, "type") === "public" ? sidesOf(view).filter(({ address }) => isPrivateAddress(address)) : [];
+}
 
 interface Side {
   readonly field: string;

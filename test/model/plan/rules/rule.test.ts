@@ -14,6 +14,7 @@ it.each<readonly [string, string, readonly string[]]>([
   ["two addresses in the place of one", vif(...peers("169.254.1.1/30, 169.254.1.2/30", "169.254.1.2/30")), ["DX120 169.254.1.1/30, 169.254.1.2/30"]],
   ["a customer's address that begins another subnet", vif(...peers("169.254.1.1/30", "169.254.1.4/30")), ["DX201 169.254.1.4/30"]],
   ["two subnets of one address", vif(...peers("169.254.1.1/32", "169.254.1.2/32")), ["DX201 169.254.1.2/32"]],
+  ["a private address at one end of a public session", publicVif(...peers("10.0.0.1/30", "203.0.113.2/30")), ["DX204 10.0.0.1/30"]],
   ["the network address at both ends", vif(...peers("169.254.1.0/30", "169.254.1.0/30")), ["DX205 169.254.1.0/30"]],
   ["lengths of which one makes a network address", vif(...peers("169.254.1.4/29", "169.254.1.4/30")), ["DX205 169.254.1.4/30"]],
   ["IPv6 addresses without a length", vif("addressFamily: ipv6", ...peers('"2001:db8::1"', '"2001:db8::2"')), ['DX207 "2001:db8::1"']],
