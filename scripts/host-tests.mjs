@@ -5,6 +5,7 @@ import { installHost } from "./hosts/install-host.mjs";
 import { runInHost } from "./hosts/run-in-host.mjs";
 import { at, readJson, say } from "./project.mjs";
 import { startSession } from "./session.mjs";
+import { calmSettings } from "./start-simulator.mjs";
 
 const suiteTimeoutMs = 480_000;
 // Of this run alone, because several may share the checkout; inside it, because the suite loads mocha from there.
@@ -23,7 +24,7 @@ export async function runHostTests(hostName, { grep } = {}) {
   const results = resultsFile(hostName);
   const env = { DX_HOST_RESULTS: results, DX_HOST_GREP: grep };
   const logs = at("test-results", "logs", `host-${hostName}`);
-  const session = await startSession({ host, env, logs, testDriver: true, isDevelopment: true });
+  const session = await startSession({ host, env, logs, settings: calmSettings, testDriver: true, isDevelopment: true });
   try {
     for (const suite of suites()) await runInHost(session, { extension: session.extension, suite, timeoutMs: suiteTimeoutMs });
   } finally {
@@ -46,7 +47,7 @@ export async function runDesktopTests() {
   });
   await bundleSuite();
   const results = resultsFile("desktop");
-  const session = await startDesktopSession();
+  const session = await startDesktopSession({ settings: calmSettings });
   try {
     for (const suite of suites()) {
       await runTests({

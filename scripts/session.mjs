@@ -52,10 +52,12 @@ export async function startSession(options) {
 /**
  * Starts a simulator and prepares a profile for a desktop VS Code that reads from it.
  *
- * @param {{ logs?: string }} [options] `logs`: a folder for what the processes print.
+ * @param {object} [options]
+ * @param {Record<string, unknown>} [options.settings] On top of those of the sample window.
+ * @param {string} [options.logs] A folder for what the processes print.
  * @returns what the desktop VS Code needs: its command line's arguments, its environment and the folders
  */
-export async function startDesktopSession({ logs } = {}) {
+export async function startDesktopSession({ settings = {}, logs } = {}) {
   const extension = await prepareExtension();
   const folder = temporaryFolder("desktop");
   const workspace = join(folder, "samples");
@@ -63,7 +65,7 @@ export async function startDesktopSession({ logs } = {}) {
   // The simulator's end takes the profile with it.
   const simulator = await startSimulator({ remove: [folder], log: logIn(logs, "simulator") });
   const data = join(folder, "data");
-  writeSettings(join(data, "User"), sampleSettings(simulator.url));
+  writeSettings(join(data, "User"), { ...sampleSettings(simulator.url), ...settings });
   return {
     simulator,
     extension,

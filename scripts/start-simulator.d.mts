@@ -12,6 +12,7 @@ export interface SimulatorOptions {
 }
 
 export const sampleProfiles: Readonly<Record<string, string>>;
+export const calmSettings: Readonly<Record<string, unknown>>;
 export function startSimulator(options?: SimulatorOptions): Promise<Simulator>;
 export function sampleSettings(endpoint: string): Record<string, unknown>;
 export function writeAwsProfiles(folder: string, profiles?: Readonly<Record<string, string>>): Record<string, string | undefined>;

@@ -20,6 +20,9 @@ export const sampleSettings = (endpoint) => ({
   "directConnect.defaultRegions": ["us-east-1", "eu-west-1"],
 });
 
+/** For a window whose calls are counted: nothing is read but when the test has it read. */
+export const calmSettings = { "directConnect.refreshMinutes": 0 };
+
 /**
  * Starts a simulator.
  *

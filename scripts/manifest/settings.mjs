@@ -29,6 +29,10 @@ export const settings = {
     text: "How you confirm what destroys something.",
     enumTexts: ["With a button.", "By typing the name of what is destroyed."],
   },
+  refreshMinutes: {
+    schema: { type: "integer", minimum: 0, maximum: 1440, default: 5, scope: "window" },
+    text: "After how many minutes everything is read again while the tree or the graph is in sight; 0 for only when you ask for it.",
+  },
   rules: {
     schema: {
       type: "object",

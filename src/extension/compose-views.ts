@@ -10,10 +10,12 @@ import { createGraphPanel, type GraphPanel } from "./graph-panel.ts";
 import { createGrouping } from "./grouping.ts";
 import { createLockStatus } from "./lock-status.ts";
 import { createPolling } from "./polling.ts";
+import { refreshRegularly } from "./refresh-regularly.ts";
 import { registerResourceCommands } from "./resource-commands.ts";
 import { ResourceDrag } from "./resource-drag.ts";
 import { createResourceTree, type ResourceTree } from "./resource-tree.ts";
 import { syncSelections } from "./selection-sync.ts";
+import { readSettings } from "./settings.ts";
 import { createStatusBar } from "./status-bar.ts";
 import type { TagDocuments } from "./tag-documents.ts";
 import { watchFailoverTests } from "./watch-failover-tests.ts";
@@ -68,18 +70,28 @@ export function composeViews(foundation: Foundation, drop: (keys: readonly strin
   return { tree, graph, revealInTree: (key) => tree.reveal(key, { focus: true }), selectInTree: (key) => followInTree(tree, [key]), dispose: () => void registered.dispose() };
 }
 
-/** Begins to read when somebody looks, and reads again, while they look, what is on its way to another state. */
+/**
+ * Begins to read when somebody looks, and reads again, while they look: what is on its way to another state soon, and
+ * everything every few minutes.
+ */
 export function readWhileSeen({ reading, store }: Foundation, { tree, graph }: Views): vscode.Disposable {
   const isSeen = (): boolean => tree.isVisible || graph.isVisible;
   const onDidChangeSeen = anyOf(tree.onDidChangeVisibility, graph.onDidChangeVisibility);
   const isActive = (): boolean => isSeen() && vscode.window.state.focused;
+  const onDidChangeActive = anyOf(onDidChangeSeen, vscode.window.onDidChangeWindowState);
   const begin = (): void => {
     if (isSeen()) void reading.begin();
   };
   begin();
   return vscode.Disposable.from(
     onDidChangeSeen(begin),
-    createPolling({ store, isActive, onDidChangeActive: anyOf(onDidChangeSeen, vscode.window.onDidChangeWindowState) }),
+    createPolling({ store, isActive, onDidChangeActive }),
+    refreshRegularly({
+      store,
+      minutes: () => readSettings().refreshMinutes,
+      isActive,
+      onDidChange: anyOf(onDidChangeActive, vscode.workspace.onDidChangeConfiguration),
+    }),
     watchFailoverTests({ store, isActive, t: vscode.l10n.t, tell: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 10_000) }),
   );
 }

@@ -49,6 +49,7 @@ export class InventoryStore {
   readonly #atOnce: number;
   readonly #changed = new Emitter<Inventory>();
   readonly #expected = new Emitter<readonly Section[]>();
+  readonly #answered = new Emitter<undefined>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   #choices: readonly Choice[] = [];
@@ -56,11 +57,14 @@ export class InventoryStore {
   #abort = new AbortController();
   #inventory: Inventory | undefined = emptyInventory;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #askedAt: number | undefined;
 
   /** Fires shortly after something has changed; several answers make one event. */
   readonly onDidChange: Event<Inventory> = this.#changed.event;
   /** Fires with the sections in which an operation is about to change something. */
   readonly onDidExpectChange: Event<readonly Section[]> = this.#expected.event;
+  /** Fires when what was asked for has been answered, also where nothing has changed but its time. */
+  readonly onDidRead: Event<undefined> = this.#answered.event;
 
   constructor({ readSection, prepare, atOnce = 6 }: InventoryStoreConfig) {
     this.#readSection = readSection;
@@ -81,6 +85,11 @@ export class InventoryStore {
   get readAt(): number | undefined {
     const times = [...this.#entries.values()].flatMap(({ readAt }) => readAt ?? []);
     return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** When everything was last asked for, in milliseconds since 1970; undefined until it is for the first time. */
+  get askedAt(): number | undefined {
+    return this.#askedAt;
   }
 
   /** Whether some section has not answered yet since the choice was made. */
@@ -107,7 +116,14 @@ export class InventoryStore {
    * before stays until its section has answered.
    */
   async refresh(): Promise<void> {
+    this.#askedAt = Date.now();
     for (const entry of this.#entries.values()) if (entry.reading !== undefined) entry.isStale = true;
+    await this.#readAll([...this.#entries.values()]);
+  }
+
+  /** Reads everything again, but once only what is being read already. */
+  async refreshIdle(): Promise<void> {
+    this.#askedAt = Date.now();
     await this.#readAll([...this.#entries.values()]);
   }
 
@@ -159,11 +175,13 @@ export class InventoryStore {
     this.#entries.clear();
     this.#changed.dispose();
     this.#expected.dispose();
+    this.#answered.dispose();
   }
 
   async #readAll(entries: readonly Entry[]): Promise<void> {
     await Promise.all(entries.map((entry) => this.#read(entry)));
     this.#flush();
+    this.#answered.fire(undefined);
   }
 
   #read(entry: Entry): Promise<void> {

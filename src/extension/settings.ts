@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { endpointFrom } from "./endpoint.ts";
+import { refreshMinutesFrom } from "./refresh-regularly.ts";
 
-/** The extension's settings as the user's own machine has them; a workspace cannot set any of these. */
+/** The extension's settings as the user's own machine has them; of these a workspace can set `refreshMinutes` alone. */
 export interface Settings {
   /** Another endpoint than AWS's, for every call. */
   readonly endpoint: string | undefined;
@@ -11,6 +12,8 @@ export interface Settings {
   readonly protectedProfiles: readonly string[];
   /** How what destroys is confirmed. */
   readonly confirmation: "button" | "typedName";
+  /** After how many minutes everything is read again; 0 for never. */
+  readonly refreshMinutes: number;
 }
 
 export function readSettings(): Settings {
@@ -21,6 +24,7 @@ export function readSettings(): Settings {
     defaultRegions: textsFrom(settings.get<unknown>("defaultRegions")),
     protectedProfiles: textsFrom(settings.get<unknown>("protectedProfiles")),
     confirmation: settings.get<unknown>("confirmation") === "typedName" ? "typedName" : "button",
+    refreshMinutes: refreshMinutesFrom(settings.get<unknown>("refreshMinutes")),
   };
 }
 

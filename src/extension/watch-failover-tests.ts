@@ -1,6 +1,6 @@
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import type { Resource, VirtualInterface } from "../model/resource.ts";
-import type { Section } from "../model/section.ts";
+import { sectionKey, type Section } from "../model/section.ts";
 import type { Event } from "./emitter.ts";
 import { targetTitle } from "./target-title.ts";
 import type { Translate } from "./translate.ts";
@@ -20,7 +20,10 @@ export interface TestWatch {
 
 const everyMs = 60_000;
 
-/** Reads each minute how long failover tests go on, while somebody looks, and tells when one has ended. */
+/**
+ * Reads each minute how long failover tests go on, and the ports beside them so that the picture is of one time, while
+ * somebody looks, and tells when one has ended.
+ */
 export function watchFailoverTests({ store, isActive, t, tell }: TestWatch): { dispose(): void } {
   const running = new Map<string, string>();
   const look = (): void => {
@@ -55,7 +58,9 @@ function isTested(resource: Resource): resource is VirtualInterface {
   return resource.kind === "virtualInterface" && resource.state === "testing";
 }
 
+const names = ["virtualInterfaces", "connections", "lags"] as const;
+
 function sectionsOf(tests: readonly VirtualInterface[]): readonly Section[] {
-  const sections = tests.map(({ profile, region }) => ({ profile, region: region ?? "", name: "virtualInterfaces" }) as const);
-  return [...new Map(sections.map((section) => [`${section.profile}/${section.region}`, section])).values()];
+  const sections = tests.flatMap(({ profile, region }) => names.map((name) => ({ profile, region: region ?? "", name })));
+  return [...new Map(sections.map((section) => [sectionKey(section), section])).values()];
 }

@@ -211,6 +211,21 @@ describe("reading again", () => {
     expect(asked).toHaveLength(sections);
   });
 
+  test("reads regularly what is not being read already", async () => {
+    const { readSection, open, asked } = gate();
+    const store = storeOf(readSection, 100);
+    void store.choose(prod);
+    await settle();
+    const again = store.refreshIdle();
+    open();
+    await again;
+    expect(asked).toHaveLength(sections);
+    open();
+    void store.refreshIdle();
+    await settle();
+    expect(asked).toHaveLength(2 * sections);
+  });
+
   test("asks again for what was on its way when it was wished for: its answer may be older than the wish", async () => {
     const { readSection, open, asked } = gate();
     const store = storeOf(readSection, 100);
@@ -309,6 +324,9 @@ test("tells since when the oldest of what is shown is known", async () => {
   await store.choose(prod);
   const first = store.readAt ?? 0;
   expect(first).toBeGreaterThanOrEqual(before);
+  const answered = heard(store.onDidRead);
   await store.refresh();
   expect(store.readAt).toBeGreaterThanOrEqual(first);
+  expect(store.askedAt).toBeGreaterThanOrEqual(first);
+  expect(answered).toHaveLength(1);
 });

@@ -23,12 +23,14 @@ test.each([
   ["trouble", { ...reading(prod), failures: [failure] }, false, "$(warning) 111122223333 · prod · us-east-1, eu-west-1"],
 ] as const)("%s", (_, inventory, isSimulated, text) => expect(statusText(inventory, isSimulated, t)).toBe(text));
 
-test("the tooltip tells each profile's account, Regions and trouble, and who answers", () => {
+test("the tooltip tells each profile's account, Regions and trouble, when it was read, and who answers", () => {
   const inventory = { ...reading(prod, { profile: "lab", id: undefined, regions: ["us-west-2"] }), failures: [failure, failure] };
-  expect(statusTooltip(inventory, false, t).split("\n\n")).toEqual([
+  expect(statusTooltip(inventory, { isSimulated: false, readAt: undefined }, t).split("\n\n")).toEqual([
     "**prod**: 111122223333 · us\\-east\\-1\\, eu\\-west\\-1 · Credentials expired",
     "**lab**: us\\-west\\-2",
     "Click to choose profiles",
   ]);
-  expect(statusTooltip(inventory, true, t)).toContain("A simulator answers\\, not AWS\\.");
+  const simulated = statusTooltip(inventory, { isSimulated: true, readAt: Date.UTC(2026, 0, 2, 3, 4) }, t);
+  expect(simulated).toMatch(/\n\nRead at .*\\:04/);
+  expect(simulated).toContain("A simulator answers\\, not AWS\\.");
 });

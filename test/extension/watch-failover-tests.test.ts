@@ -37,15 +37,16 @@ function watched(...first: readonly Resource[]) {
   return { told, reads, state, now, watch };
 }
 
-test("reads each minute what is tested, once for all of a Region", () => {
+test("reads each minute what is tested and the ports beside it, once for all of a Region", () => {
   const { reads, watch } = watched(tested, { ...tested, key: "other", id: "dxvif-3" }, beside);
   vi.advanceTimersByTime(59_000);
   expect(reads).toEqual([]);
   vi.advanceTimersByTime(61_000);
-  expect(reads).toEqual(["us-east-1 virtualInterfaces", "us-east-1 virtualInterfaces"]);
+  const once = ["us-east-1 virtualInterfaces", "us-east-1 connections", "us-east-1 lags"];
+  expect(reads).toEqual([...once, ...once]);
   watch.dispose();
   vi.advanceTimersByTime(180_000);
-  expect(reads).toHaveLength(2);
+  expect(reads).toHaveLength(6);
 });
 
 test("reads nothing while nobody looks, nor where nothing is tested", () => {

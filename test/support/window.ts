@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { installBrowser } from "../../scripts/hosts/install-browser.mjs";
 import { installHost } from "../../scripts/hosts/install-host.mjs";
-import { startSimulator } from "../../scripts/start-simulator.mjs";
+import { calmSettings, startSimulator } from "../../scripts/start-simulator.mjs";
 import { startSession, type Session, type SessionOptions } from "../../scripts/session.mjs";
 
 export type Theme = "dark" | "light" | "high-contrast" | "high-contrast-light";
@@ -66,7 +66,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VscodeWin
   const started = await startSession({
     ...session,
     host: await installHost(hostVersion),
-    settings: { "workbench.colorTheme": themes[theme].id, "window.autoDetectColorScheme": false, ...handSettings, ...settings },
+    settings: { "workbench.colorTheme": themes[theme].id, "window.autoDetectColorScheme": false, ...calmSettings, ...handSettings, ...settings },
   });
   const { executablePath, args, env } = await installBrowser();
   const browser = await chromium.launch({ executablePath, args, env: { ...definedOnly(process.env), ...env } });
