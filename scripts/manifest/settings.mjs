@@ -31,7 +31,7 @@ export const settings = {
   },
   refreshMinutes: {
     schema: { type: "integer", minimum: 0, maximum: 1440, default: 5, scope: "window" },
-    text: "After how many minutes everything is read again while the tree or the graph is in sight; 0 for only when you ask for it.",
+    text: "After how many minutes everything is read again while the tree or the graph is in sight. With 0 that happens only when you ask for it.",
   },
   rules: {
     schema: {
