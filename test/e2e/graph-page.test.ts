@@ -287,7 +287,7 @@ describe("the drawing's page", () => {
     const before = (await asked("select")).length;
     await button.click();
     await expect.poll(() => page.locator(".search-count").textContent()).toMatch(/^2 of \d/);
-    expect((await asked("select")).length).toBe(before + 1);
+    await expect.poll(async () => (await asked("select")).length).toBe(before + 1);
   });
 
   it("comes back as it was after a reload", async () => {

@@ -17,6 +17,7 @@ describe("plan files in the editor", () => {
   const editor = () => window.page.locator(".editor-group-container.active");
   const word = (text: string) => editor().locator(".view-line span span").getByText(text, { exact: true }).first();
   const squiggles = (severity: "error" | "warning") => expect.poll(() => editor().locator(`.squiggly-${severity}`).count(), { timeout: 20_000 });
+  const lightBulb = () => editor().locator('[class*="lightbulb"], .lightBulbWidget').first();
   const problems = () => window.page.locator(".markers-panel .monaco-list-row");
   const goTo = async (line: number): Promise<void> => {
     await window.page.keyboard.press("Control+G");
@@ -41,7 +42,7 @@ describe("plan files in the editor", () => {
   it("mends a mistake with one key", async () => {
     await window.openFile("mistakes.dx.yaml");
     await word("bandwith").click();
-    await editor().locator('[class*="lightbulb"], .lightBulbWidget').first().waitFor();
+    await lightBulb().waitFor();
     await window.page.keyboard.press("Control+.");
     const fixes = window.page.locator(".action-widget .monaco-list-row");
     await fixes.filter({ hasText: "bandwidth" }).first().waitFor();
@@ -105,6 +106,7 @@ describe("plan files in the editor", () => {
     const told = problems().getByText("VLAN 101 is already used by `prod-va1`");
     await told.waitFor();
     await window.screenshot("plan-vlan-taken");
+    await lightBulb().waitFor();
     await window.page.keyboard.press("Control+.");
     const fix = window.page.locator(".action-widget .monaco-list-row").filter({ hasText: "the next free VLAN" });
     await fix.waitFor();
