@@ -122,8 +122,8 @@ function startsOf({ edges }: Graph<unknown>, seeds: Iterable<string>, towards: T
   return [...seeds].map((id) => byId.get(id) ?? id);
 }
 
-/** A customer's health counts its sessions; its router is not what is down. */
-function works({ kind, health, partly }: GraphNode<unknown>): boolean {
+/** Whether it carries traffic, as far as is known. A customer's health counts its sessions; its router is not what is down. */
+export function works({ kind, health, partly }: GraphNode<unknown>): boolean {
   return kind === "customer" || partly || health === "good" || health === "unknown";
 }
 

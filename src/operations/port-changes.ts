@@ -2,7 +2,7 @@ import { isOver } from "../model/dependants.ts";
 import { resourcesOf, type Inventory } from "../model/inventory.ts";
 import { countLinks, linksIn } from "../model/lag-links.ts";
 import { labelOf, type Connection, type Lag } from "../model/resource.ts";
-import { phrase, type Text } from "../model/text.ts";
+import { noText, phrase, type Text } from "../model/text.ts";
 import { operation, type Offer, type Refusal } from "./operation.ts";
 import { newName } from "./parameters.ts";
 import type { FormContext } from "./parameter.ts";
@@ -135,6 +135,7 @@ export const portChanges = {
 function minimumConsequence({ id }: Lag, inventory: Inventory, minimum: number): Text {
   const up = countLinks(linksIn(inventory)).get(id)?.up ?? 0;
   if (minimum > up) return phrase("Only {0} of its connections are up: the LAG goes down at once, with everything on it.", up);
+  if (up === 0) return noText;
   if (minimum < up) return phrase("Nothing stops now: {0} of its connections are up.", up);
   return phrase("Nothing stops now, but no more than {0} of its connections are up: if one of them goes down, so does the LAG, with everything on it.", up);
 }

@@ -1,4 +1,4 @@
-import { failureOf, type GraphFailure } from "../model/graph-failure.ts";
+import { failureOf, works, type GraphFailure } from "../model/graph-failure.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { fillWords } from "../model/text.ts";
 import type { GraphViewTexts } from "../protocol/graph-view.ts";
@@ -61,7 +61,7 @@ function members(id: string, structure: GraphStructure, texts: GraphViewTexts): 
   const locations = [...shown].flatMap((box) => structure.nodes.get(box) ?? []).filter(({ kind }) => kind === "location");
   const hurt = locations.flatMap((location) => failureOf(structure.graph, location.id).groups.filter((one) => one.id === id).map((one) => ({ ...one, location: location.label })));
   const [worst] = hurt.sort((one, other) => one.left - other.left);
-  const count = fillWords(texts.groupMembers, group.name, nodes.filter(({ health }) => health === "good").length, nodes.length);
+  const count = fillWords(texts.groupMembers, group.name, nodes.filter(works).length, nodes.length);
   const without = worst === undefined ? "" : fillWords(worst.left === 0 ? texts.groupWithoutAny : texts.groupWithout, worst.location, worst.left);
   return { shown, fates: new Map(), note: `${count} ${without}`.trim() };
 }

@@ -51,6 +51,11 @@ test.each([
   expect(inEnglish(setMinimumLinks.consequence?.(bundle, inventory, { minimumLinks }))).toMatch(said);
 });
 
+test("a minimum of none stops nothing where no link is up", () => {
+  const inventory = { ...emptyInventory, resources: [connection({ id: "dxcon-a", lagId: "dxlag-1", state: "down" })] };
+  expect(inEnglish(setMinimumLinks.consequence?.(lag({ id: "dxlag-1", connectionIds: ["dxcon-a"], minimumLinks: 1 }), inventory, { minimumLinks: 0 }))).toBe("");
+});
+
 test("a minimum is from none to all of the LAG's connections", () => {
   const bundle = lag({ id: "dxlag-1", connectionIds: ["dxcon-a", "dxcon-b"], minimumLinks: 1 });
   const { check, initial } = setMinimumLinks.parameters.minimumLinks;

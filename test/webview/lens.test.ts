@@ -55,6 +55,13 @@ describe("a resiliency group", () => {
     expect(view?.note).toBe("Resiliency group pair: 3 of 4 connections up. Without EqDC2, 1 would be left.");
   });
 
+  it("counts a LAG that works with some of its links as up, as its failure does", () => {
+    const [core, one, ...others] = estate(1);
+    const thinned = [core, one, connection({ id: "dxcon-2", lagId: "dxlag-1", state: "down" }), ...others.slice(1, 2), resiliencyGroup({ id: "dxrg-3", name: "bundles", connectionIds: ["dxlag-1"] })];
+    const drawn = structureOf(englishGraph({ ...emptyInventory, resources: thinned.filter((resource) => resource !== undefined) }));
+    expect(lookThrough({ kind: "group", id: "resiliencyGroup/dxrg-3" }, drawn, texts)?.note).toBe("Resiliency group bundles: 1 of 1 connections up. Without EqDC2, none would be left.");
+  });
+
   it("is nothing where nothing of it is drawn", () => {
     expect(seen({ kind: "group", id: "resiliencyGroup/dxrg-2" })).toBeUndefined();
   });

@@ -157,7 +157,7 @@ class GroupCheck extends Check {
     const all = [...this.members].sort(compareInText);
     this.breaches = this.grouping.parts.flatMap((part) => {
       const members = membersFor(part, all);
-      return members.length === 0 ? none : collect(part.rules, (rule, report) => rule.group.check(members, index, report));
+      return members.length === 0 ? none : collect(part.rules, (rule, report) => rule.group.check(members, index, report, this.key));
     });
   }
 }

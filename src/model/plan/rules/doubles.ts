@@ -32,26 +32,29 @@ export const doubleRules: readonly Rule[] = [
   },
 ];
 
+/** The fields by which two resources are one thing, that which says it most surely first. */
+const telling = ["id", "proposal", "gateway"] as const;
+type Telling = (typeof telling)[number];
+
 /** What tells one thing in AWS from all others, as far as a resource of the plan names it. */
-function identitiesOf(resource: Resource, index: PlanIndex): readonly string[] | undefined {
-  const { view, section } = resource;
-  const id = adoptedIdOf(resource);
-  if (section !== "associations") return id === undefined ? undefined : [id];
-  const [gateway, proposal, owner] = [textOf(view, "gateway"), textOf(view, "proposal"), gatewayKeyOf(resource, index)];
-  const pair = gateway === undefined || owner === undefined ? undefined : `${owner} ${gateway}`;
-  return [id, proposal && `proposal ${proposal}`, pair].filter((one) => one !== undefined);
+function identitiesOf(resource: Resource, index: PlanIndex): readonly string[] {
+  return telling.flatMap((field) => identityBy(field, resource, index) ?? []);
 }
 
-function adoptedIdOf({ view }: Pick<Resource, "view">): string | undefined {
-  const id = textOf(view, "id");
-  return id === undefined || idKindOf(id) === undefined ? undefined : id;
+function identityBy(field: Telling, resource: Resource, index: PlanIndex): string | undefined {
+  const text = textOf(resource.view, field);
+  if (text === undefined || (field !== "id" && resource.section !== "associations")) return undefined;
+  if (field === "id") return idKindOf(text) === undefined ? undefined : text;
+  const owner = field === "proposal" ? "proposal" : gatewayKeyOf(resource, index);
+  return owner === undefined ? undefined : `${owner} ${text}`;
 }
 
-function reportSecond([first, ...others]: readonly Resource[], index: PlanIndex, report: PlacedReport): void {
+function reportSecond([first, ...others]: readonly Resource[], index: PlanIndex, report: PlacedReport, key: string): void {
   for (const other of others) {
     if (first === undefined) return;
     const field = sharedField(first, other, index);
-    if (field === undefined) continue;
+    // Two that share several are together in as many groups.
+    if (field === undefined || identityBy(field, other, index) !== key) continue;
     report({
       range: placed(other, placeOf(other.view, field)),
       message: doubled(first, other, field),
@@ -60,11 +63,11 @@ function reportSecond([first, ...others]: readonly Resource[], index: PlanIndex,
   }
 }
 
-/** The field by which two resources are one thing; of several, the one that says it most surely. */
-function sharedField(first: Resource, other: Resource, index: PlanIndex): "id" | "proposal" | "gateway" | undefined {
-  return isToldElsewhere(first, other, index) ? undefined : (["id", "proposal", "gateway"] as const).find((field) => {
-    const text = textOf(first.view, field);
-    return text !== undefined && text === textOf(other.view, field) && (field !== "gateway" || gatewayKeyOf(first, index) === gatewayKeyOf(other, index));
+function sharedField(first: Resource, other: Resource, index: PlanIndex): Telling | undefined {
+  if (isToldElsewhere(first, other, index)) return undefined;
+  return telling.find((field) => {
+    const identity = identityBy(field, first, index);
+    return identity !== undefined && identity === identityBy(field, other, index);
   });
 }
 
@@ -75,7 +78,7 @@ function isToldElsewhere(first: Resource, other: Resource, index: PlanIndex): bo
   return first.view.name === other.view.name || (first.section === "virtualInterfaces" && one !== undefined && two !== undefined && one !== two);
 }
 
-function doubled(first: Resource, other: Resource, field: "id" | "proposal" | "gateway"): string {
+function doubled(first: Resource, other: Resource, field: Telling): string {
   const text = textOf(other.view, field) ?? "";
   switch (field) {
     case "id":

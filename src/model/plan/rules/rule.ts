@@ -63,5 +63,6 @@ export interface Beside {
 export interface Group {
   /** What a resource shares with others, several things perhaps; undefined for one that the rule has no interest in. */
   readonly key: (resource: Resource, index: PlanIndex) => string | readonly string[] | undefined;
-  readonly check: (members: readonly Resource[], index: PlanIndex, report: PlacedReport) => void;
+  /** `key` is the one that the members share; two that share several are asked about under each. */
+  readonly check: (members: readonly Resource[], index: PlanIndex, report: PlacedReport, key: string) => void;
 }

@@ -20,6 +20,8 @@ const associated = (first: string, second: string, other: string) => plan({
   directConnectGateways: [core],
   associations: [`s: { directConnectGateway: ${first}, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.0.0.0/16] }`, `t: { directConnectGateway: ${second}, gateway: ${other}, allowedPrefixes: [10.1.0.0/16] }`],
 });
+const linkId = gatewayId.replace("5f", "7f");
+const associatedAs = (...ids: readonly string[]) => plan({ directConnectGateways: [core], associations: ids.map((id, n) => `s${n}: { id: ${id}, directConnectGateway: core, gateway: tgw-0a1b2c3d, allowedPrefixes: [10.${n}.0.0/16] }`) });
 const accepted = (...proposals: readonly string[]) => plan({ directConnectGateways: [core], associations: proposals.map((id, n) => `s${n}: { directConnectGateway: core, proposal: ${id}, gatewayOwnerAccount: "222233334444" }`) });
 
 export const planCases: RuleCases = {
@@ -83,6 +85,7 @@ export const planCases: RuleCases = {
     { wrong: plan({ removed: ["one: dxvif-fg5678gh", "two: dxvif-fg5678gh"] }), reported: ["DX812 dxvif-fg5678gh"], legal: plan({ removed: ["one: dxvif-fg5678gh", "two: dxvif-ab5678gh"] }) },
     { wrong: associated("core", "core", "tgw-0a1b2c3d"), reported: ["DX812 tgw-0a1b2c3d"], legal: associated("core", "core", "tgw-1a1b2c3d") },
     { wrong: associated("core", gatewayId, "tgw-0a1b2c3d"), reported: ["DX812 tgw-0a1b2c3d"], legal: associated("core", gatewayId.replace("5f", "7f"), "tgw-0a1b2c3d") },
+    { wrong: associatedAs(linkId, linkId), reported: [`DX812 ${linkId}`], legal: associatedAs(linkId) },
     { wrong: accepted(gatewayId, gatewayId), reported: [`DX812 ${gatewayId}`], legal: accepted(gatewayId, gatewayId.replace("5f", "7f")) },
   ],
   DX813: [
