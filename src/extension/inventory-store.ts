@@ -42,6 +42,10 @@ interface Entry {
   isStale: boolean;
 }
 
+function lacksCredentials({ shown }: Entry): boolean {
+  return shown?.failures.some(({ reason }) => reason === "credentials") ?? false;
+}
+
 /** The extension's one changing thing: what has been read of the chosen profiles and Regions. */
 export class InventoryStore {
   readonly #readSection: ReadSection;
@@ -121,10 +125,13 @@ export class InventoryStore {
     await this.#readAll([...this.#entries.values()]);
   }
 
-  /** Reads everything again, but once only what is being read already. */
+  /**
+   * Reads everything again, but once only what is being read already, and nothing that there were no credentials for:
+   * the program that gives them may ask the person, who then has to answer each time.
+   */
   async refreshIdle(): Promise<void> {
     this.#askedAt = Date.now();
-    await this.#readAll([...this.#entries.values()]);
+    await this.#readAll([...this.#entries.values()].filter((entry) => !lacksCredentials(entry)));
   }
 
   /**

@@ -3,8 +3,7 @@ import { resourcesOf, type Inventory } from "./inventory.ts";
 import { labelOf, type Connection, type Lag, type VirtualInterface, type VirtualInterfaceType } from "./resource.ts";
 import { phrase, type Text } from "./text.ts";
 
-/** Quotas that AWS raises for nobody. Source: quotas page (DX522, DX701, DX702, DX703). */
-const mostTransit = 4;
+/** Quotas that AWS raises for nobody. Source: quotas page (DX522, DX701, DX703). That of transit ones (DX702) may be raised. */
 const mostOthers = 50;
 const most = 51;
 
@@ -27,7 +26,6 @@ export function checkRoom(port: Connection | Lag, type: VirtualInterfaceType, ca
     return first && phrase("Hosted connection {0} carries {1} already, and takes one virtual interface only.", labelOf(port), labelOf(first));
   }
   const transit = carried.filter((one) => one.type === "transit").length;
-  if (type === "transit" && transit >= mostTransit) return phrase("{0} carries {1} transit virtual interfaces, and a port takes no more of them. Choose another port.", labelOf(port), transit);
   const others = carried.length - transit;
   if (type !== "transit" && others >= mostOthers) return phrase("{0} carries {1} private and public virtual interfaces, and a port takes no more of them. Choose another port.", labelOf(port), others);
   return carried.length >= most ? phrase("{0} carries {1} virtual interfaces, and a port takes no more. Choose another one.", labelOf(port), carried.length) : undefined;

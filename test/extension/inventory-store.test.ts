@@ -226,6 +226,19 @@ describe("reading again", () => {
     expect(asked).toHaveLength(2 * sections);
   });
 
+  test("asks regularly for nothing that there were no credentials for", async () => {
+    const asked: Section[] = [];
+    const store = storeOf((section) => {
+      asked.push(section);
+      return Promise.resolve(answer(section, [], [{ ...failure(section), reason: "credentials" }]));
+    }, 100);
+    await store.choose(prod);
+    await store.refreshIdle();
+    expect(asked).toHaveLength(sections);
+    await store.refresh();
+    expect(asked).toHaveLength(2 * sections);
+  });
+
   test("asks again for what was on its way when it was wished for: its answer may be older than the wish", async () => {
     const { readSection, open, asked } = gate();
     const store = storeOf(readSection, 100);

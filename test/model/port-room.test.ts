@@ -12,8 +12,7 @@ function several(count: number, type: VirtualInterfaceType): readonly VirtualInt
 }
 
 test.each<[string, VirtualInterfaceType, readonly VirtualInterface[], string | undefined]>([
-  ["a third transit one", "transit", several(3, "transit"), undefined],
-  ["a fifth", "transit", several(4, "transit"), "prod-a carries 4 transit virtual interfaces, and a port takes no more of them. Choose another port."],
+  ["a fifth transit one, which AWS may have allowed", "transit", several(4, "transit"), undefined],
   ["a private one beside four transit ones", "private", several(4, "transit"), undefined],
   ["the fiftieth of the others", "public", several(49, "private"), undefined],
   ["one more", "public", several(50, "private"), "prod-a carries 50 private and public virtual interfaces, and a port takes no more of them. Choose another port."],
