@@ -170,7 +170,7 @@ function textFor(call: FailedCall, reason: Reason, seen: Seen): Text {
   return word === undefined ? verbatim(said) : word(call, said);
 }
 
-/** What services answer to an operation that they do not have; those that only stand for AWS say HTTP's own "not implemented". */
+/** What endpoints answer to an operation that they do not have: AWS by name, emulators of it with HTTP's 501. */
 function isUnknownOperation({ name, status }: Seen): boolean {
   return status === 501 || ["UnknownOperationException", "UnknownOperation", "InvalidAction"].includes(name);
 }
