@@ -20,6 +20,7 @@ describe("the resource tree under a person's hands", () => {
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
+      await window.leaveEverything();
     });
   });
 

@@ -31,6 +31,7 @@ describe("the topology graph", () => {
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
+      await window.leaveEverything();
     });
   });
 
@@ -154,7 +155,7 @@ describe("the topology graph", () => {
     await window.page.keyboard.press("ArrowDown");
     await window.page.keyboard.press("Enter");
     await window.dialog().getByText('Confirm connection "branch-iad-voice"?').waitFor();
-    await window.page.keyboard.press("Enter");
+    await window.pressDialogButton("Confirm");
     await expect.poll(async () => graph.row("branch-iad-voice").textContent(), { timeout: 15_000 }).toContain("pending");
     await window.simulator.advance(120);
     await expect.poll(async () => graph.row("branch-iad-voice").textContent(), { timeout: 15_000 }).toContain("available");

@@ -16,6 +16,7 @@ describe("operations on a bad day", () => {
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
+      await window.leaveEverything();
     });
   });
 
@@ -135,8 +136,7 @@ describe("operations on a bad day", () => {
     await window.page.keyboard.press("Escape");
     await window.dialog().waitFor({ state: "hidden" });
     await window.contextMenu(row, "Delete Virtual Interface");
-    await window.dialog().waitFor();
-    await window.page.keyboard.press("Enter");
+    await window.pressDialogButton("Show What Is Affected");
     const shown = await window.editorText("Delete virtual interface");
     expect(shown).toMatch(/dxvif-fhwfm5e0\nAccount 111122223333 \(profile dx-sample\)\nRegion us-east-1\n[^]*BGP sessions that are up and go down:\n• dev-iad-a-private [^]*This cannot be undone\./);
     await window.screenshot("delete-affected");

@@ -20,6 +20,7 @@ describe("orders by a person's hands, from the form to what was ordered", () => 
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
+      await window.leaveEverything();
     });
   });
 

@@ -11,6 +11,7 @@ describe("plan files in the editor", () => {
   beforeEach(({ task }) => {
     onTestFailed(async () => {
       await window.screenshot(`failed-${task.name}`);
+      await window.leaveEverything();
     });
   });
 

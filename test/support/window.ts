@@ -286,6 +286,15 @@ export class VscodeWindow {
     return this.dialog().locator(".monaco-button").filter({ hasText: exactly(label) });
   }
 
+  /**
+   * Presses Enter on a button of the open dialog. A menu that was opened in a webview gives the keyboard back to it some
+   * moments after its entry has run, so that a key pressed blindly may reach the webview behind the dialog.
+   */
+  async pressDialogButton(label: string): Promise<void> {
+    await this.dialogButton(label).press("Enter");
+    await this.dialog().waitFor({ state: "hidden" });
+  }
+
   /** A notification that holds the text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator(".notification-list-item, .notification-toast").filter({ hasText: text }).first();
