@@ -71,8 +71,9 @@ function operationItems({ operationIds, operationOf, whenClause }, place, within
     const operation = operationOf(id);
     const itemFor = (offers) => ({ command: `directConnect.${id}`, when: `${is} && (${whenClause(offers, key)})` });
     const offers = offersWithin(operation, id, within);
-    if (offers.length === 0) return [];
-    const listed = { ...itemFor(offers), group: `${groupOf(operation, offers)}@${operation.danger === "reads" ? firstRead + index : index + 10}` };
+    const allOffers = [...offers, ...beginningsWithin(operation, id, within)];
+    if (allOffers.length === 0) return [];
+    const listed = { ...itemFor(allOffers), group: `${groupOf(operation, offers)}@${operation.danger === "reads" ? firstRead + index : index + 10}` };
     return operation.inline && place === "tree" ? [{ ...itemFor(operation.on), group: "inline@1" }, listed] : [listed];
   });
 }
@@ -84,6 +85,12 @@ function offersWithin(operation, id, within) {
     const states = offer.states.filter((state) => submenuOf({ ...operation, id }, "place", state) === within);
     return states.length === 0 ? [] : [{ ...offer, states }];
   });
+}
+
+/** Places where an operation can be begun that asks there for its resource: written as an offer is. */
+function beginningsWithin(operation, id, within) {
+  const { alsoAt = [] } = operation;
+  return offersWithin({ ...operation, on: [{ kind: "place", states: alsoAt }] }, id, within);
 }
 
 function groupOf(operation, offers) {

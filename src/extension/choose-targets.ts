@@ -1,7 +1,7 @@
 import type { Account, Inventory } from "../model/inventory.ts";
 import { placeOf, readPlaceKey, type Place } from "../model/place.ts";
 import type { Resource } from "../model/resource.ts";
-import { isOffered, type Operation } from "../operations/operation.ts";
+import { beginsAt, isOffered, type Operation } from "../operations/operation.ts";
 import type { Target } from "../operations/target.ts";
 import { countSteps } from "./form-steps.ts";
 
@@ -34,19 +34,30 @@ export interface TargetChoice {
 
 /**
  * The keys of what to run an operation on: those given, with a Region for a place that needs one and has none yet; or
- * what the person chooses. Undefined when the person leaves.
+ * what the person chooses, of all or of what the given places hold. Undefined when the person leaves.
  */
 export async function chooseKeys(choice: TargetChoice, keys: readonly string[] | undefined): Promise<Chosen | undefined> {
-  if (keys !== undefined) return completed(choice, keys);
-  return isMadeInPlaces(choice.operation) ? chooseAnyPlace(choice) : chooseOffered(choice);
+  const { operation } = choice;
+  if (keys === undefined) return isMadeInPlaces(operation) ? chooseAnyPlace(choice) : chooseOffered(choice, () => true);
+  const places = keys.flatMap((key) => readPlaceKey(key) ?? []);
+  const isBegun = places.length > 0 && places.length === keys.length && places.every((place) => beginsAt(operation, place));
+  return isBegun ? chooseOffered(choice, (resource) => places.some((place) => isIn(place, resource, operation))) : completed(choice, keys);
 }
 
 function isMadeInPlaces({ on }: Operation): boolean {
   return on.some(({ kind }) => kind === "place");
 }
 
-async function chooseOffered({ store, ui, operation, title }: TargetChoice): Promise<Chosen | undefined> {
-  const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource)));
+/** Whether a place holds it: what is global is in every Region, and a heading of one kind holds no other. */
+function isIn({ state, profile, region, location }: Place, resource: Resource, { on }: Operation): boolean {
+  const isOfKind = resource.kind === state || !on.some(({ kind }) => kind === state);
+  const isInRegion = region === undefined || resource.region === undefined || resource.region === region;
+  const isAtLocation = location === undefined || ("location" in resource && resource.location === location);
+  return resource.profile === profile && isOfKind && isInRegion && isAtLocation;
+}
+
+async function chooseOffered({ store, ui, operation, title }: TargetChoice, isMeant: (resource: Resource) => boolean): Promise<Chosen | undefined> {
+  const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource) && isMeant(resource)));
   const resource = await ui.chooseResource(title, offered, (first) => stepsWith(operation, first, store.inventory));
   return resource === undefined ? undefined : { keys: [resource.key], steps: 1 };
 }

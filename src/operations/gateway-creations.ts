@@ -47,6 +47,7 @@ export const gatewayCreations = {
     verb: phrase("Associate"),
     icon: "git-compare",
     on: [{ kind: "directConnectGateway", states: ["available"], traits: ["owned"] }],
+    alsoAt: ["account", "region", "directConnectGateway", "association"],
     danger: "changes",
     touches: ["association"],
     parameters: {

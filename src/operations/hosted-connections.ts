@@ -22,6 +22,7 @@ export const hostedConnectionOperations = {
       { kind: "interconnect", states: ["available", "down"], traits: ["owned"], without: ["inLag"] },
       { kind: "lag", states: ["available", "down"], traits: ["owned", "hostable"] },
     ],
+    alsoAt: ["account", "region", "location", "connection", "hostedConnection", "interconnect", "lag"],
     danger: "changes",
     touches: ["connection"],
     parameters: {

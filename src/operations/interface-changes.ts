@@ -148,6 +148,7 @@ export const interfaceChanges = {
     verb: phrase("Add"),
     icon: "pulse",
     on: [{ ...own, states: ["pending", ...working] }],
+    alsoAt: ["account", "region", "virtualInterface"],
     danger: "changes",
     touches: ["bgpPeer"],
     parameters: {

@@ -31,6 +31,7 @@ const prefixPools = {
 const allocated = {
   verb: phrase("Allocate"),
   on: carriers,
+  alsoAt: places[0].states,
   danger: "changes",
   touches: ["virtualInterface"],
   members: { ownerAccount: "ownerAccount" },

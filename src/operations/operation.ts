@@ -1,5 +1,5 @@
 import type { Inventory } from "../model/inventory.ts";
-import type { PlaceState } from "../model/place.ts";
+import type { Place, PlaceState } from "../model/place.ts";
 import { traitsOf, type ResourceKind, type Trait } from "../model/resource.ts";
 import type { Text } from "../model/text.ts";
 import type { AnswerDocument } from "./answer-document.ts";
@@ -49,6 +49,8 @@ export interface Operation<
   /** A codicon's name. */
   readonly icon: string;
   readonly on: readonly Offer<K>[];
+  /** Places whose menus have it too, though it is done to a resource: which one of the place's, it asks first. */
+  readonly alsoAt?: readonly PlaceState[];
   readonly danger: Danger;
   /** Shown as a button on the tree item: for the one thing that the state calls for. */
   readonly inline?: boolean;
@@ -88,6 +90,11 @@ export function isOffered(entry: Pick<Operation, "on">, target: Target): boolean
       (offer.traits ?? []).every((trait) => traits.includes(trait)) &&
       !(offer.without ?? []).some((trait) => traits.includes(trait)),
   );
+}
+
+/** Whether it can be begun at the place, of whose resources it is done to one. */
+export function beginsAt({ alsoAt = [] }: Pick<Operation, "alsoAt">, { state }: Place): boolean {
+  return alsoAt.includes(state);
 }
 
 /** What menus match of a place, as they match the context value of a resource. */

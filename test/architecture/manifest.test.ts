@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyStates } from "../../scripts/manifest/views.mjs";
 import { emptyStates as emptyStatesOfModel } from "../../src/model/empty-state.ts";
+import { placeOf, type PlaceState } from "../../src/model/place.ts";
 import { contextValueOf, type Resource } from "../../src/model/resource.ts";
 import { resourceCommandIds, resourceCommandOf, type Place } from "../../src/extension/resource-command-table.ts";
 import { operationIds, operationOf, operationsFor } from "../../src/operations/index.ts";
+import { beginsAt, isOffered, placeContextValue } from "../../src/operations/operation.ts";
 import { sampleInventory } from "../support/sample-inventory.ts";
 import { isTrue, type Context } from "../support/when-clause.ts";
 
@@ -102,6 +104,21 @@ test("tree and drawing offer the same operations, those that the table offers", 
     expect([...shown(menus["view/item/context"], tree)].sort(), value).toEqual([...expected(resource, "tree")].sort());
     expect([...shown(menus["webview/context"], graph)].sort(), value).toEqual([...expected(resource, "graph")].sort());
   }
+});
+
+const placeStates = new Set(
+  operationIds.flatMap((id) => {
+    const { on, alsoAt = [] } = operationOf(id);
+    return [...on.flatMap((offer) => (offer.kind === "place" ? (offer.states as readonly PlaceState[]) : [])), ...alsoAt];
+  }),
+);
+
+test.each([...placeStates])("tree and drawing offer at a heading what can be begun there: %s", (state) => {
+  const place = placeOf({ state, profile: "prod", region: "us-east-1" });
+  const wanted = operationIds.filter((id) => isOffered(operationOf(id), place) || beginsAt(operationOf(id), place)).sort();
+  const begun = (menu: readonly MenuItem[], context: Context) => shown(menu, context).filter((id) => (operationIds as readonly string[]).includes(id)).sort();
+  expect(begun(menus["view/item/context"], { view: "directConnect.resources", viewItem: placeContextValue(state) })).toEqual(wanted);
+  expect(begun(menus["webview/context"], { webviewId: "directConnect.graph", webviewSection: placeContextValue(state) })).toEqual(wanted);
 });
 
 test("no menu is longer than a person reads at a glance, whatever it was opened on", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { chooseKeys, type TargetChoice } from "../../src/extension/choose-targets.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
-import { placeOf, type Place } from "../../src/model/place.ts";
+import { placeOf, type Place, type PlaceParts } from "../../src/model/place.ts";
 import { operationOf, type OperationId } from "../../src/operations/index.ts";
-import { connection } from "../support/sample-inventory.ts";
+import { connection, directConnectGateway, interconnect, lag, virtualInterface } from "../support/sample-inventory.ts";
 
 const inventory: Inventory = {
   ...emptyInventory,
@@ -17,12 +17,16 @@ const inventory: Inventory = {
 function choosing(id: OperationId, given = inventory) {
   const offered: (readonly Place[])[] = [];
   const counted: number[] = [];
+  const listed: string[] = [];
   const choice: TargetChoice = {
     operation: operationOf(id),
     title: "",
     store: { inventory: given, ready: () => Promise.resolve() },
     ui: {
-      chooseResource: async (_, resources) => (await resources).at(-1),
+      chooseResource: async (_, resources) => {
+        listed.push((await resources).map(({ id }) => id).join(" "));
+        return (await resources).at(-1);
+      },
       choosePlace: (_, places, { steps }) => {
         offered.push(places);
         counted.push(steps);
@@ -30,7 +34,7 @@ function choosing(id: OperationId, given = inventory) {
       },
     },
   };
-  return { choice, offered, counted };
+  return { choice, offered, counted, listed };
 }
 
 test("the palette asks in which account and Region something is made", async () => {
@@ -61,4 +65,42 @@ test("what is done to a resource asks for one, and without any account nothing i
   const resources = [connection({ id: "a" }), connection({ id: "b" }), connection({ id: "gone", state: "deleted" })];
   await expect(chooseKeys(choosing("renameConnection", { ...inventory, resources }).choice, undefined)).resolves.toEqual({ keys: ["connection/b"], steps: 1 });
   await expect(chooseKeys(choosing("createConnection", emptyInventory).choice, undefined)).resolves.toBeUndefined();
+});
+
+const prod = { profile: "prod", region: "us-east-1" };
+
+test.each<[OperationId, PlaceParts, string]>([
+  ["allocatePrivateVirtualInterface", { state: "region", ...prod }, "here there bundle"],
+  ["allocatePrivateVirtualInterface", { state: "location", ...prod, location: "EqDC2" }, "here bundle"],
+  ["allocatePrivateVirtualInterface", { state: "account", profile: "prod" }, "here there bundle abroad"],
+  ["allocatePrivateVirtualInterface", { state: "account", profile: "network" }, "theirs"],
+  ["allocateHostedConnection", { state: "connection", profile: "prod" }, "partners hosting"],
+  ["allocateHostedConnection", { state: "lag", profile: "prod" }, "hosting"],
+  ["createAssociation", { state: "region", ...prod }, "global"],
+  ["createBgpPeer", { state: "virtualInterface", profile: "prod" }, "session"],
+])("%s asks at %j for one of what is there", async (id, place, expected) => {
+  const resources = [
+    connection({ id: "here" }),
+    connection({ id: "there", location: "EqDA2" }),
+    lag({ id: "bundle", allowsHostedConnections: false }),
+    connection({ id: "abroad", region: "eu-west-1" }),
+    connection({ id: "theirs", profile: "network" }),
+    connection({ id: "gone", state: "deleted" }),
+    interconnect({ id: "partners" }),
+    lag({ id: "hosting", allowsHostedConnections: true }),
+    directConnectGateway({ id: "global" }),
+    virtualInterface({ id: "session" }),
+  ];
+  const { choice, listed } = choosing(id, { ...inventory, resources });
+  await expect(chooseKeys(choice, [placeOf(place).key])).resolves.toMatchObject({ steps: 1 });
+  expect(listed).toEqual([expected]);
+});
+
+test("of several headings it asks for what one of them holds; what is left out of a selection is not asked for", async () => {
+  const resources = [connection({ id: "a" }), connection({ id: "b", region: "eu-west-1" }), connection({ id: "c", profile: "network" })];
+  const { choice, listed } = choosing("allocatePublicVirtualInterface", { ...inventory, resources });
+  const keys = ["us-east-1", "eu-west-1"].map((region) => placeOf({ state: "region", profile: "prod", region }).key);
+  await chooseKeys(choice, keys);
+  await expect(chooseKeys(choice, [...keys, "connection/a"])).resolves.toEqual({ keys: [...keys, "connection/a"], steps: 0 });
+  expect(listed).toEqual(["a b"]);
 });

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { before, beforeEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import type { DirectConnectApi } from "../../src/extension/main.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { PlanDrop } from "../../src/extension/plan-drop.ts";
 import { ResourceDrag, resourcesMime } from "../../src/extension/resource-drag.ts";
 import type { TreeElement } from "../../src/extension/tree-item.ts";
@@ -125,6 +126,18 @@ describe("gestures and forms", () => {
     assert.equal(await anew.end, "declined");
     const again = await fillIn("setPrefixPool", running, [nextInList, accept, accept, accept, accept]);
     assert.equal(await again.end, "done");
+  });
+
+  it("ask at a heading which of what is there is meant, before the form", async () => {
+    const profile = api.inventory().accounts[0]?.profile ?? "";
+    const location = placeOf({ state: "location", profile, region: "us-east-1", location: "EqDC2" });
+    const calls = await simulator.callsDuring(async () => {
+      const run = await fillIn("allocatePrivateVirtualInterface", location.key, [accept]);
+      assert.equal(run.hasEnded, false, "the account comes next");
+      await press(["workbench.action.closeQuickOpen"]);
+      assert.equal(await run.end, "declined");
+    });
+    assert.deepEqual(changesIn(calls), []);
   });
 
   it("ask one last question before something is interrupted, after the form", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { placeOf } from "../../src/model/place.ts";
 import { operationIds, operationOf, operationsFor, type OperationId } from "../../src/operations/index.ts";
+import { beginsAt, isOffered } from "../../src/operations/operation.ts";
 import type { Target } from "../../src/operations/target.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { association, attachment, bgpPeer, cloudGateway, connection, directConnectGateway, interconnect, lag, proposal, virtualInterface } from "../support/sample-inventory.ts";
@@ -69,6 +70,16 @@ test("everything that makes something is offered somewhere before there is anyth
   const there = new Set(places.flatMap(operationsFor));
   const needTargets: readonly OperationId[] = ["createLagFromConnection", "createAssociation", "createBgpPeer"];
   expect(operationIds.filter((id) => id.startsWith("create") && !needTargets.includes(id) && !there.has(id))).toEqual([]);
+});
+
+test("all that the API makes can be begun at an account and a Region, where some of it asks for a resource first", () => {
+  const making = operationIds.map(operationOf).filter(({ action }) => /^(Create|Allocate)/.test(action));
+  for (const state of ["account", "region"] as const) {
+    const place = placeOf({ state, profile: "p" });
+    const there = making.filter((operation) => isOffered(operation, place) || beginsAt(operation, place));
+    expect(making.filter(({ action }) => !there.some((operation) => operation.action === action))).toEqual([]);
+    expect(there.filter((operation) => isOffered(operation, place) && beginsAt(operation, place)), "not in two ways").toEqual([]);
+  }
 });
 
 test("what reads says what to do with the answer, and only that", () => {
