@@ -31,7 +31,7 @@ export interface ChoiceStep<T> extends StepFrame {
   readonly countSteps?: (values: readonly T[]) => number;
 }
 
-/** One of several. Stays open while the window loses the focus. */
+/** One of several. Stays open while the window loses the focus; fails as its choices do, which ends the form. */
 export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   let listed: readonly Choice<T>[] = [];
@@ -53,10 +53,10 @@ export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> 
   pick.matchOnDetail = true;
   pick.placeholder = step.placeholder;
   pick.busy = true;
-  if (step.choices instanceof Promise) void step.choices.then(fill);
-  else fill(step.choices);
-  return shown(pick, step, (accept) =>
-    vscode.Disposable.from(
+  if (!(step.choices instanceof Promise)) fill(step.choices);
+  return shown(pick, step, (accept, fail) => {
+    if (step.choices instanceof Promise) step.choices.then(fill).catch(fail);
+    return vscode.Disposable.from(
       pick.onDidChangeValue(() => {
         if (step.typed !== undefined) list();
       }),
@@ -64,8 +64,8 @@ export async function askChoice<T>(step: ChoiceStep<T>): Promise<StepAnswer<T>> 
         const [chosen] = pick.selectedItems;
         if (chosen !== undefined && step.isTakeable?.(chosen.value) !== false) accept(chosen.value);
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** Some of several, at least one; `check` says why so many cannot be taken. */
@@ -137,31 +137,34 @@ export async function askText(step: TextStep): Promise<StepAnswer<TextAnswer>> {
   });
 }
 
-/** Shows the input and waits for one of its ends: accepted, gone back, dismissed. */
+/** Shows the input and waits for one of its ends: accepted, gone back, dismissed, failed. */
 function shown<T>(
   input: ButtonedInput,
   frame: StepFrame,
-  listen: (accept: (value: T) => void) => vscode.Disposable,
+  listen: (accept: (value: T) => void, fail: (error: unknown) => void) => vscode.Disposable,
 ): Promise<StepAnswer<T>> {
   input.title = frame.title;
   input.ignoreFocusOut = true;
   if (frame.steps > 1) [input.step, input.totalSteps] = [frame.step, frame.steps];
   if (frame.canGoBack ?? frame.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
-  return new Promise((resolve) => {
-    let answer: StepAnswer<T>;
-    const leave = (how: StepAnswer<T>): void => {
-      answer = how;
+  return new Promise((resolve, reject) => {
+    let end = (): void => resolve(undefined);
+    const leave = (how: () => void): void => {
+      end = how;
       input.hide();
     };
     const listeners = vscode.Disposable.from(
-      listen((value) => leave({ way: "next", value })),
+      listen(
+        (value) => leave(() => resolve({ way: "next", value })),
+        (error) => leave(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      ),
       input.onDidTriggerButton((button) => {
-        if (button === vscode.QuickInputButtons.Back) leave({ way: "back" });
+        if (button === vscode.QuickInputButtons.Back) leave(() => resolve({ way: "back" }));
       }),
       input.onDidHide(() => {
         listeners.dispose();
         input.dispose();
-        resolve(answer);
+        end();
       }),
     );
     input.show();

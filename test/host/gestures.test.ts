@@ -2,10 +2,11 @@ import { strict as assert } from "node:assert";
 import { before, beforeEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import type { DirectConnectApi } from "../../src/extension/main.ts";
-import { placeOf } from "../../src/model/place.ts";
 import { PlanDrop } from "../../src/extension/plan-drop.ts";
+import { askChoice, type Choice } from "../../src/extension/quick-steps.ts";
 import { ResourceDrag, resourcesMime } from "../../src/extension/resource-drag.ts";
 import type { TreeElement } from "../../src/extension/tree-item.ts";
+import { placeOf } from "../../src/model/place.ts";
 import { openView, pause, until } from "./extension.ts";
 import { accept, fillIn, nextInList, press, questionOf } from "./hands.ts";
 import { sharedSimulator, type LoggedCall } from "./simulator.ts";
@@ -138,6 +139,11 @@ describe("gestures and forms", () => {
       assert.equal(await run.end, "declined");
     });
     assert.deepEqual(changesIn(calls), []);
+  });
+
+  it("end when what there is to choose from cannot be brought, and say why", async () => {
+    const choices = new Promise<readonly Choice<string>[]>((_, reject) => setTimeout(() => reject(new Error("no choices")), 50));
+    await assert.rejects(askChoice({ title: "Title", step: 1, steps: 1, placeholder: "", choices }), /no choices/);
   });
 
   it("ask one last question before something is interrupted, after the form", async () => {
