@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { buildGraph } from "../model/build-graph.ts";
 import { diffGraph, isEmptyChange } from "../model/graph-change.ts";
-import { emptyGraph, graphIdOf, graphInWords, type Graph } from "../model/graph.ts";
+import { emptyGraph, graphIdOf, graphInWords, whyNotShown, type Graph } from "../model/graph.ts";
 import { indexResources, type Inventory } from "../model/inventory.ts";
 import { said, type Text } from "../model/text.ts";
 import { answerRequests, tell, type Answers, type Pipe } from "../protocol/channel.ts";
@@ -31,7 +31,7 @@ export interface GraphPanel {
   readonly onDidOpen: vscode.Event<string>;
   readonly onDidRevealInTree: vscode.Event<string>;
   show(column?: vscode.ViewColumn): void;
-  /** Shows the panel with this resource selected and in sight. */
+  /** Shows the panel with this resource selected and in sight; of one that is not drawn it says why. */
   reveal(resourceKey: string): void;
   /** Shows the selection of somewhere else, without taking the keyboard and without answering. */
   follow(resourceKeys: readonly string[]): void;
@@ -89,6 +89,11 @@ class TopologyPanel implements GraphPanel {
   }
 
   reveal(resourceKey: string): void {
+    const why = this.#whyNotShown(resourceKey);
+    if (why !== undefined) {
+      void vscode.window.showInformationMessage(put(why));
+      return;
+    }
     const id = this.#idOf(resourceKey);
     this.show();
     if (this.#drawn === undefined) this.#toReveal = id;
@@ -214,6 +219,12 @@ class TopologyPanel implements GraphPanel {
   #fireFor(emitter: vscode.EventEmitter<string>, id: string): null {
     if (indexResources(this.#config.store.inventory).has(id)) emitter.fire(id);
     return null;
+  }
+
+  #whyNotShown(resourceKey: string): Text | undefined {
+    const { inventory } = this.#config.store;
+    const resource = indexResources(inventory).get(resourceKey);
+    return resource === undefined ? undefined : whyNotShown(resource, buildGraph(inventory));
   }
 
   #idOf(resourceKey: string): string {

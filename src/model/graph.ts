@@ -1,6 +1,6 @@
-import type { Health } from "./health.ts";
-import { resourceKey, type Resource, type ResourceKind } from "./resource.ts";
-import type { Text } from "./text.ts";
+import { healthOf, type Health } from "./health.ts";
+import { labelOf, resourceKey, type Resource, type ResourceKind } from "./resource.ts";
+import { phrase, type Text } from "./text.ts";
 
 /** Columns of the drawing, from the customer's side to the VPC's. */
 export const graphColumns = ["customer", "port", "virtualInterface", "directConnectGateway", "cloudGateway"] as const;
@@ -102,4 +102,15 @@ export const emptyGraph: Graph = { nodes: [], edges: [] };
 /** The id of the node or edge that stands for a resource: its own key, for a BGP peer its virtual interface's. */
 export function graphIdOf(resource: Resource): string {
   return resource.kind === "bgpPeer" ? resourceKey("virtualInterface", resource.virtualInterfaceId) : resource.key;
+}
+
+/** Why a graph does not show a resource; undefined where it does, as of a resiliency group by what is in it. */
+export function whyNotShown(resource: Resource, { nodes, edges }: Graph<unknown>): Text | undefined {
+  const id = graphIdOf(resource);
+  const isShown = nodes.some((node) => node.id === id || node.groups.some((group) => group.id === id)) || edges.some((edge) => edge.id === id);
+  if (isShown) return undefined;
+  const label = labelOf(resource);
+  if (resource.kind === "bgpPeer") return phrase("BGP peer {0} is not in the graph, because its virtual interface is not listed.", label);
+  if (resource.kind !== "resiliencyGroup" || healthOf(resource) === "ended") return phrase("{0} is {1}, and the graph does not show what is over.", label, resource.state);
+  return phrase("Resiliency group {0} is not in the graph, which shows one by the connections in it, and none of its connections is listed.", label);
 }
