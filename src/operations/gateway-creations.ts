@@ -145,6 +145,8 @@ export const gatewayCreations = {
 function checkChosen(prefixes: readonly string[], context: FormContext): Text | undefined {
   const { target, inventory } = context;
   if (target.kind === "association") {
+    const { added, removed } = differences(target, prefixes);
+    if (added.length === 0 && removed.length === 0) return phrase("These are the prefixes that it has: nothing would change. Add one or take one away.");
     const { directConnectGatewayId, gateway } = target;
     return checkAllowedPrefixes({ directConnectGatewayId, gatewayId: gateway.id, isTransit: gateway.type === "transitGateway", prefixes }, inventory);
   }

@@ -89,8 +89,11 @@ const typed: Typed = {
   secretArn: ["arn:aws:secretsmanager:us-east-1:111122223333:secret:directconnect!prod/key-abc123"],
 };
 const typedForPublic: Typed = { ...typed, amazonAddress: ["198.51.100.97/30"], customerAddress: ["198.51.100.98/30"], routeFilterPrefixes: [["198.51.100.128/26"]] };
+/** Other than those that any association has: a change has to change something. */
+const typedForPrefixes: Typed = { ...typed, allowedPrefixes: [["10.99.0.0/16"]] };
 
 function typedFor(id: OperationId): Typed {
+  if (id === "setAllowedPrefixes") return typedForPrefixes;
   return /Public/.test(id) ? typedForPublic : typed;
 }
 

@@ -68,6 +68,14 @@ test("a change of prefixes says what is added and what is taken away, which is t
   expect(setAllowedPrefixes.consequence?.(linked, inventory, { allowedPrefixes: [...linked.allowedPrefixes] })).toBeUndefined();
 });
 
+test("a change of prefixes that changes none is told, in whatever order they are", () => {
+  const { check } = setAllowedPrefixes.parameters.allowedPrefixes;
+  const context = { target: linked, inventory, answers: {} };
+  expect(inEnglish(check([...linked.allowedPrefixes].reverse(), context))).toMatch(/nothing would change/);
+  expect(check(linked.allowedPrefixes.slice(1), context)).toBeUndefined();
+  expect(check([...linked.allowedPrefixes, "10.3.0.0/16"], context)).toBeUndefined();
+});
+
 test("a proposal names the other gateway and its owner", () => {
   const subject = cloudGateway("transitGateway", { id: "tgw-2" });
   const id = "5f294f92-bafb-4011-916d-9b0bec7ad1c1";
