@@ -191,9 +191,11 @@ function answersText({ operation, targets, answers }: ConfirmationSubject, t: Tr
   return texts.join(" · ");
 }
 
-/** What hangs on the resources and works no more without them. */
-function lossTexts({ operation: { danger }, targets, inventory }: ConfirmationSubject, { length, t }: Wording): readonly string[] {
-  const loss = lossOf(resourcesIn(targets), inventory);
+/** What hangs on the resources and works no more without them, of those with which something can stop. */
+function lossTexts({ operation, targets, inventory, answers }: ConfirmationSubject, { length, t }: Wording): readonly string[] {
+  const { danger } = operation;
+  const stopping = resourcesIn(targets).filter((target) => operation.stops?.(target, inventory, (answers.get(target.key) ?? {}) as Answers<Parameters>) ?? true);
+  const loss = lossOf(stopping, inventory);
   return length === "full" ? lossList(loss, danger, { inventory, t }) : [lossSentences(loss, danger, { inventory, t }).join("\n")];
 }
 

@@ -70,6 +70,8 @@ export interface Operation<
   refusal?(target: TargetOf<K>, inventory: Inventory): Refusal | undefined;
   /** For the question before it: what follows beyond what the label says; of what interrupts, what stops and for how long. */
   consequence?(target: TargetOf<K>, inventory: Inventory, answers: Answers<P>): Text | undefined;
+  /** Whether what hangs on it can stop, of what interrupts: it can where this is absent. */
+  stops?(target: TargetOf<K>, inventory: Inventory, answers: Answers<P>): boolean;
   /** What to show or save of the answer; secrets are left out of it unless they were asked for. */
   document?(output: OutputOf<A>, target: TargetOf<K>, answers: Answers<P>): AnswerDocument;
 }

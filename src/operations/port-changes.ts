@@ -117,6 +117,7 @@ export const portChanges = {
     members: { minimumLinks: "minimumLinks" },
     input: ({ minimumLinks }, { id }) => ({ lagId: id, minimumLinks }),
     consequence: (lag, inventory, { minimumLinks }) => minimumConsequence(lag, inventory, minimumLinks),
+    stops: (lag, inventory, { minimumLinks }) => minimumLinks > linksUp(lag, inventory),
   }),
   setLagEncryption: operation({
     action: "UpdateLag",
@@ -132,8 +133,12 @@ export const portChanges = {
   }),
 };
 
-function minimumConsequence({ id }: Lag, inventory: Inventory, minimum: number): Text {
-  const up = countLinks(linksIn(inventory)).get(id)?.up ?? 0;
+function linksUp({ id }: Lag, inventory: Inventory): number {
+  return countLinks(linksIn(inventory)).get(id)?.up ?? 0;
+}
+
+function minimumConsequence(lag: Lag, inventory: Inventory, minimum: number): Text {
+  const up = linksUp(lag, inventory);
   if (minimum > up) return phrase("Only {0} of its connections are up: the LAG goes down at once, with everything on it.", up);
   if (up === 0) return noText;
   if (minimum < up) return phrase("Nothing stops now: {0} of its connections are up.", up);

@@ -7,7 +7,7 @@ import { placeOf } from "../../src/model/place.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { operationOf, type OperationId } from "../../src/operations/index.ts";
 import { formatText } from "../support/format-text.ts";
-import { attachment, bgpPeer, connection, directConnectGateway, virtualInterface } from "../support/sample-inventory.ts";
+import { attachment, bgpPeer, connection, directConnectGateway, lag, virtualInterface } from "../support/sample-inventory.ts";
 
 const virtualInterfaces = [
   virtualInterface({ id: "dxvif-1", name: "prod" }),
@@ -74,6 +74,19 @@ test("what interrupts tells the sessions that are up, and promises no loss", () 
   expect(detail).toContain("What it can interrupt: 2 BGP peers, 1 gateway attachment.\n2 BGP sessions on it are up: prod 169");
   expect(detail).not.toContain("undone");
   expect(inFull).toMatch(/^Move virtual interface "prod"\?\n[^]*\nWhat it can interrupt:\n• BGP peer [^]*\nBGP sessions on it that are up:\n• prod /);
+});
+
+test.each([
+  [1, false],
+  [2, true],
+])("a minimum of %s, with one link up, lists what it can interrupt: %s", (minimumLinks, isListed) => {
+  const bundle = lag({ id: "dxlag-1", connectionIds: ["dxcon-a", "dxcon-b"] });
+  const links = ["available", "down"].map((state) => connection({ id: `dxcon-${state}`, lagId: "dxlag-1", state }));
+  const carried = virtualInterface({ id: "dxvif-l", name: "on-lag", connectionId: "dxlag-1" });
+  const subject = { operation: operationOf("setMinimumLinks"), targets: [bundle], answers: new Map([[bundle.key, { minimumLinks }]]), blocked: [] };
+  const { detail, inFull } = confirmationFor({ ...subject, inventory: { ...inventory, resources: [bundle, ...links, carried] } }, formatText);
+  expect(detail.includes("What it can interrupt")).toBe(isListed);
+  expect(inFull?.includes("What it can interrupt")).toBe(isListed);
 });
 
 test("what is confirmed stops nothing", () => {

@@ -49,6 +49,7 @@ test.each([
   const links = ["available", "available", "down"].map((state, index) => connection({ id: `dxcon-${String(index)}`, lagId: "dxlag-1", state }));
   const inventory = { ...emptyInventory, resources: [bundle, hosted, ...links] };
   expect(inEnglish(setMinimumLinks.consequence?.(bundle, inventory, { minimumLinks }))).toMatch(said);
+  expect(setMinimumLinks.stops?.(bundle, inventory, { minimumLinks })).toBe(minimumLinks > 2);
 });
 
 test("a minimum of none stops nothing where no link is up", () => {
