@@ -48,7 +48,7 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
   const deps: DropDeps = { store: shown, send, permit, ui, chooseDrop, follow };
   const show = (title: string, answer: JsonObject): Promise<void> =>
     details.showText(title, `${JSON.stringify(answer, undefined, 2)}\n`, { ending: "json", column: vscode.ViewColumn.Beside });
-  const calls: CallDeps = { store, send, permit, ui, mask, show, follow };
+  const calls: CallDeps = { store, send, permit, ui, mask, show, follow, endpointOf: foundation.endpointOf };
   const callDocuments = createCallDocuments({
     readSchema: async () => JSON.parse(await readFile(context.asAbsolutePath(join("schemas", "dx-call.schema.json")), "utf8")) as CallSchema,
     inventory: () => store.inventory,
@@ -68,7 +68,7 @@ export function composeOperations(foundation: Foundation, { details, revealInTre
       details,
       memory: context.workspaceState,
       cliProfileOf,
-      runAgain: (entry) => runCall(calls, entry),
+      runAgain: (entry) => runCall(calls, entry, { earlier: entry }),
       openRequest: (entry) => callDocuments.open(entry),
       revealSubject: async ({ action, input }) => {
         const subject = findSubject(action, input, store.inventory);

@@ -4,6 +4,7 @@ import type { JsonObject, Resource } from "../model/resource.ts";
 import { noText, said } from "../model/text.ts";
 import { dangerOf, isRead } from "../operations/call-danger.ts";
 import { entryOf, kindsTouchedBy } from "../operations/call-entry.ts";
+import type { CallReport } from "../operations/call-report.ts";
 import type { CallRequest } from "../operations/call-request.ts";
 import { namedSubject, subjectOf } from "../operations/call-subject.ts";
 import { madeBy } from "../operations/made.ts";
@@ -33,16 +34,27 @@ export interface CallDeps {
   readonly mask: (value: unknown) => JsonObject;
   /** Shows what the service answered, secrets masked. */
   readonly show: (title: string, answer: JsonObject) => Promise<void>;
+  /** Another endpoint than AWS's, where a profile's calls go there. */
+  readonly endpointOf: (profile: string) => string | undefined;
+}
+
+/** Where a request comes from. */
+export interface CallOrigin {
+  /** Written out by a person. */
+  readonly written?: boolean;
+  /** The call that it repeats: where that went. */
+  readonly earlier?: Pick<CallReport, "endpoint">;
 }
 
 /**
  * Makes the call under the same guard as any operation: permitted, confirmed by its danger, told, and read again. A
  * request that was `written` out is a deliberate step, as a form is; what is graver than a change is asked all the same.
+ * The question says when it goes elsewhere than the one that it repeats.
  */
-export async function runCall(deps: CallDeps, request: CallRequest, { written = false } = {}): Promise<RunResult> {
+export async function runCall(deps: CallDeps, request: CallRequest, { written = false, earlier }: CallOrigin = {}): Promise<RunResult> {
   const danger = dangerOf(request.action);
   if (!(await deps.permit(danger, [request.profile]))) return "declined";
-  if (isAsked(request, deps, written) && !(await deps.ui.confirm(confirmationOf(request, deps)))) return "declined";
+  if (isAsked(request, deps, written) && !(await deps.ui.confirm(confirmationOf(request, deps, earlier)))) return "declined";
   return perform(deps, request);
 }
 
@@ -96,7 +108,7 @@ function refreshAfter(store: CallDeps["store"], { action, input }: CallRequest):
   return resource === undefined ? store.refresh() : store.refreshAround({ kinds: [resource.kind], region: resource.region });
 }
 
-function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
+function confirmationOf(request: CallRequest, deps: CallDeps, earlier: CallOrigin["earlier"]): Confirmation {
   const { action, profile, region, input } = request;
   const { store, mask, ui: { t } } = deps;
   const { inventory } = store;
@@ -109,7 +121,7 @@ function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
     t("Region {0}", region),
     known === undefined ? subjectOf(action, input) : nameAndId(known, inventory),
   ];
-  const about = [where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)];
+  const about = [elsewhereText(request, deps, earlier), where.filter((line) => line !== "").join("\n"), JSON.stringify(mask(input), undefined, 2)];
   const message = t("Call {0}?", action);
   const loss = taken === undefined ? noLoss : lossOf([taken], inventory);
   const further = [consequenceOf(request, inventory, t), warningOf(request, deps)];
@@ -122,10 +134,20 @@ function confirmationOf(request: CallRequest, deps: CallDeps): Confirmation {
   };
 }
 
+/** That it goes to another endpoint than the call that it repeats, which may have been a simulator's; empty where it does not. */
+function elsewhereText({ profile }: CallRequest, { endpointOf, ui: { t } }: CallDeps, earlier: CallOrigin["earlier"]): string {
+  const now = endpointOf(profile);
+  if (earlier === undefined || earlier.endpoint === now) return "";
+  return t("The call went to {0} then. Now it goes to {1}.", earlier.endpoint ?? t("AWS"), now ?? t("AWS"));
+}
+
 /** What is taken away or interrupted, where it is sure: the resource that the call is about, if the table's entry is for it. */
 function takenBy(request: CallRequest, inventory: Inventory): Resource | undefined {
-  const target = entryOf(request, inventory)?.target;
-  return target?.key === namedSubject(request.action, request.input, inventory)?.key ? target : undefined;
+  const entry = entryOf(request, inventory);
+  if (entry === undefined || entry.target.key !== namedSubject(request.action, request.input, inventory)?.key) return undefined;
+  const { operation, target, answers } = entry;
+  const canStop = answers === undefined || (operation.stops?.(target, inventory, answers as Answers<Parameters>) ?? true);
+  return canStop ? target : undefined;
 }
 
 /** What else follows, as the same call says it when it is made from a menu; empty where that depends on what AWS chooses. */

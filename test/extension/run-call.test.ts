@@ -16,6 +16,7 @@ interface Person {
   readonly mayChange?: boolean;
   readonly confirms?: boolean;
   readonly retries?: number;
+  readonly endpoint?: string;
 }
 
 function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true })) {
@@ -59,6 +60,7 @@ function desk(person: Person = {}, answer: () => unknown = () => ({ ok: true }))
     },
     mask: (value) => JSON.parse(JSON.stringify(value).replaceAll("s3cret", "****")) as JsonObject,
     show: (_, shown) => Promise.resolve(void state.shown.push(shown)),
+    endpointOf: () => person.endpoint,
   };
   return { state, deps };
 }
@@ -106,6 +108,20 @@ test("a change that was written out needs no second step, what destroys does", a
   expect(state.asked).toHaveLength(1);
   await runCall(deps, deletion, { written: true });
   expect(state.asked).toHaveLength(2);
+});
+
+const simulator = "http://127.0.0.1:4566";
+
+test.each<[string | undefined, string | undefined, RegExp]>([
+  [simulator, undefined, /^The call went to http:\/\/127\.0\.0\.1:4566 then\. Now it goes to AWS\.\n\nAccount/],
+  [undefined, simulator, /^The call went to AWS then\. Now it goes to http:\/\/127\.0\.0\.1:4566\.\n\nAccount/],
+  [simulator, simulator, /^Account/],
+  [undefined, undefined, /^Account/],
+])("what went to %s and is run again at %s is asked with both where they differ", async (then, now, detail) => {
+  const { state, deps } = desk(now === undefined ? {} : { endpoint: now });
+  await runCall(deps, deletion, { earlier: { endpoint: then } });
+  expect(state.asked[0]?.detail).toMatch(detail);
+  expect(state.asked[0]?.inFull?.includes("Now it goes to")).toBe(then !== now);
 });
 
 test("what interrupts says what stops and what follows, as from a menu", async () => {
