@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
-import type { LiveState } from "../model/plan/live.ts";
-import { type LanguageSettings, liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
+import type { LiveState, ReadAccount } from "../model/plan/live.ts";
+import { type LanguageSettings, liveStateChanged, type LiveStateNews, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
 
 /** The language server for plan files, as the rest of the extension sees it. */
 export interface PlanLanguage {
@@ -16,6 +16,8 @@ interface Needs {
   readonly log: vscode.LogOutputChannel;
   /** What is known of the account that a plan names, or of the only one there is. */
   readonly liveState: (account: string | undefined) => LiveState | undefined;
+  /** Whose the profiles are that are read. */
+  readonly accounts: () => readonly ReadAccount[];
   readonly onDidChangeLiveState: (listener: () => void) => vscode.Disposable;
 }
 
@@ -32,7 +34,7 @@ export function startLanguageClient(needs: Needs): PlanLanguage {
     const running = await client.value();
     if (running.needsStart()) await running.start();
     await applyTrace(running);
-    if (needs.liveState(undefined) !== undefined) await tellOfLiveState(running);
+    if (needs.accounts().length > 0) await tellOfLiveState(running, needs);
   };
   const startFor = (document: vscode.TextDocument): void => {
     if (vscode.languages.match(selector, document) === 0) return;
@@ -46,7 +48,7 @@ export function startLanguageClient(needs: Needs): PlanLanguage {
       if (change.affectsConfiguration("directConnect.trace.server")) void client.started?.then(applyTrace);
       if (change.affectsConfiguration("directConnect.rules")) void client.started?.then(applyRules);
     }),
-    needs.onDidChangeLiveState(() => void client.started?.then(tellOfLiveState)),
+    needs.onDidChangeLiveState(() => void client.started?.then((running) => tellOfLiveState(running, needs))),
   );
   return {
     restart: async () => {
@@ -114,9 +116,10 @@ async function applyRules(client: LanguageClient): Promise<void> {
   if (client.isRunning()) await client.sendNotification("workspace/didChangeConfiguration", { settings: { directConnect } });
 }
 
-/** Only that there is news: the server asks for the accounts of the plans that are open, and for no other. */
-async function tellOfLiveState(client: LanguageClient): Promise<void> {
-  if (client.isRunning()) await client.sendNotification(liveStateChanged);
+/** That there is news, and of which accounts: the server asks for those of the plans that are open, and for no other. */
+async function tellOfLiveState(client: LanguageClient, { accounts }: Needs): Promise<void> {
+  const news: LiveStateNews = { accounts: accounts() };
+  if (client.isRunning()) await client.sendNotification(liveStateChanged, news);
 }
 
 /** Never verbose: that would write plans into the log, and with them a key that somebody wrote in clear text. */

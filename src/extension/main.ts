@@ -10,7 +10,7 @@ import { untilAborted } from "../aws/until-aborted.ts";
 import { buildGraph } from "../model/build-graph.ts";
 import { graphInWords, type Graph } from "../model/graph.ts";
 import type { Inventory } from "../model/inventory.ts";
-import { liveStateForPlan } from "../model/plan/live.ts";
+import { liveStateForPlan, readAccounts } from "../model/plan/live.ts";
 import { said } from "../model/text.ts";
 import type { CallReport } from "../operations/call-report.ts";
 import { subjectName } from "../operations/call-subject.ts";
@@ -155,11 +155,16 @@ function layFoundation(context: vscode.ExtensionContext, credentials: ReturnType
 }
 
 function startLanguage({ context, log, store }: Foundation): PlanLanguage {
+  // While answers are missing, what is not listed may well be there.
+  const readAt = (): number | undefined => (store.isLoading ? undefined : store.readAt);
   return startLanguageClient({
     serverModule: context.asAbsolutePath(join("dist", "language-server.cjs")),
     log,
-    // While answers are missing, what is not listed may well be there.
-    liveState: (account) => (store.readAt === undefined || store.isLoading ? undefined : liveStateForPlan(store.inventory, account, store.readAt)),
+    liveState: (account) => {
+      const at = readAt();
+      return at === undefined ? undefined : liveStateForPlan(store.inventory, account, at);
+    },
+    accounts: () => (readAt() === undefined ? [] : readAccounts(store.inventory)),
     onDidChangeLiveState: (listener) => vscode.Disposable.from(store.onDidChange(listener)),
   });
 }

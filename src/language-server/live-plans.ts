@@ -2,7 +2,8 @@ import type { Connection } from "vscode-languageserver";
 import type { PlanDocument } from "../model/plan/document.ts";
 import { getOrAdd } from "../model/plan/get-or-add.ts";
 import { textOf } from "../model/plan/view.ts";
-import { liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
+import type { ReadAccount } from "../model/plan/live.ts";
+import { liveStateChanged, type LiveStateNews, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../protocol/language.ts";
 import type { PlanStore } from "./plan-store.ts";
 
 /**
@@ -19,17 +20,24 @@ export class LivePlans {
   /** What is on its way to each open plan. */
   private readonly onTheWay = new Map<string, Promise<void>>();
   private isOffered = false;
+  private read: readonly ReadAccount[] = [];
 
   constructor(connection: Connection, plans: PlanStore, publish: (uri: string) => void) {
     this.connection = connection;
     this.plans = plans;
     this.publish = publish;
-    connection.onNotification(liveStateChanged, () => {
+    connection.onNotification(liveStateChanged, (news?: LiveStateNews) => {
       this.isOffered = true;
+      this.read = news?.accounts ?? [];
       this.answers = new Map();
       this.accounts.clear();
       for (const uri of plans.uris) this.follow(uri);
     });
+  }
+
+  /** The accounts that the client reads, whichever of them a plan is for. */
+  get accountsRead(): readonly ReadAccount[] {
+    return this.read;
   }
 
   /** To be called when a plan was opened or edited: it may name another account now. */

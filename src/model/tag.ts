@@ -21,6 +21,11 @@ export function checkTagValue(value: string): Text | undefined {
   return phrase('"{0}" is not allowed in a value. Use letters, digits, blanks and _ . : / = + - @.', wrongIn(value));
 }
 
+/** Whether a tag's key sounds as if its value were a secret: nobody should tag so, and somebody does. */
+export function soundsSecret(key: string): boolean {
+  return /pass(?:word|wd|phrase)|secret|token|credential|(?:auth|api|access|private|bgp|md5|macsec|shared)[ _.-]?key|(?:^|[ _.:-])c[ak][kn](?:$|[ _.:-])/i.test(key);
+}
+
 function wrongIn(text: string): string {
   return Array.from(text).find((character) => !allowed.test(character)) ?? "";
 }

@@ -27,6 +27,13 @@ export function nextFreeVlan(used: { has: (vlan: number) => boolean }, from: num
   return undefined;
 }
 
+/** The lowest VLANs from `from` on that are not used, as many as there are up to `most`. */
+export function freeVlans(used: { has: (vlan: number) => boolean }, from: number, most: number): readonly number[] {
+  const free: number[] = [];
+  for (let vlan = from; vlan <= lastVlan && free.length < most; vlan += 1) if (!used.has(vlan)) free.push(vlan);
+  return free;
+}
+
 /** Where people begin to number: low VLANs are often a site's own. */
 const firstOffered = 101;
 

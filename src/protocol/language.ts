@@ -1,7 +1,12 @@
-import type { LiveState } from "../model/plan/live.ts";
+import type { LiveState, ReadAccount } from "../model/plan/live.ts";
 
-/** Extension to language server, without content: what is known of the live accounts has changed. */
+/** Extension to language server: what is known of the live accounts has changed. */
 export const liveStateChanged = "directConnect/liveStateChanged";
+
+export interface LiveStateNews {
+  /** The accounts that are read, whichever of them a plan is for. */
+  readonly accounts: readonly ReadAccount[];
+}
 
 /** Language server to extension: what is known of the account that a plan is for. */
 export const liveStateRequest = "directConnect/liveState";

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { type CompletionItem, createConnection, createMessageConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter, type WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 import { startServer } from "../../src/language-server/server.ts";
-import { liveStateChanged, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../../src/protocol/language.ts";
+import { liveStateChanged, type LiveStateNews, type LiveStateParams, liveStateRequest, type LiveStateResult } from "../../src/protocol/language.ts";
 import { liveCases, liveState } from "../model/plan/rules/cases/live.ts";
 
 const uri = "file:///plan.dx.yaml";
@@ -70,6 +70,15 @@ it("answers what is asked right after opening with what the live account has", a
   void open(text);
   const items = await client.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument: { uri }, position: { line: 4, character: 8 } });
   expect(items.map(({ label }) => label)).toContain("dxcon-near1111");
+});
+
+it("offers the accounts of the news to a plan that names none", async () => {
+  const { client, open } = await connect(() => null);
+  const news: LiveStateNews = { accounts: [{ id: "111122223333", profiles: ["prod"] }, { id: "222233334444", profiles: ["team"] }] };
+  void client.sendNotification(liveStateChanged, news);
+  void open("version: 1\naccount: ");
+  const items = await client.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument: { uri }, position: { line: 1, character: 9 } });
+  expect(items.map(({ label }) => label)).toEqual(["111122223333", "222233334444"]);
 });
 
 it("delays no answer for long where the client takes its time", async () => {

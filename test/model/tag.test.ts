@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkTagKey, checkTagValue } from "../../src/model/tag.ts";
+import { checkTagKey, checkTagValue, soundsSecret } from "../../src/model/tag.ts";
 import { inEnglish } from "../support/in-english.ts";
 
 test.each(["Owner", "cost centre", "a:b/c=d+e-f@g.h_i", "Straße", "x".repeat(128)])("%s is a key", (key) =>
@@ -20,4 +20,9 @@ test("a value may be empty and long, but not longer", () => {
   expect(checkTagValue("v".repeat(256))).toBeUndefined();
   expect(inEnglish(checkTagValue("v".repeat(257)))).toMatch(/257/);
   expect(inEnglish(checkTagValue("50%"))).toMatch(/"%"/);
+});
+
+test("a key that sounds like a secret's is told from others", () => {
+  expect(["db-password", "API Key", "bgp_key", "CAK", "SecretName", "session-token"].filter(soundsSecret)).toHaveLength(6);
+  expect(["Owner", "key", "monkey", "cost centre", "cake", "keyboard"].filter(soundsSecret)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyInventory } from "../../src/model/inventory.ts";
-import { checkVlan, nextFreeVlan, offeredVlan } from "../../src/model/vlan.ts";
+import { checkVlan, freeVlans, nextFreeVlan, offeredVlan } from "../../src/model/vlan.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { connection, interconnect, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -36,4 +36,6 @@ test("the one after the last in use is offered, and 101 on an empty port", () =>
   expect(offeredVlan(connection({ id: "dxcon-new" }), inventory)).toBe(101);
   expect(nextFreeVlan(new Set([4094, 1]), 4093)).toBe(2);
   expect(nextFreeVlan({ has: () => true }, 1)).toBeUndefined();
+  expect(freeVlans(new Set([102, 104]), 101, 3)).toEqual([101, 103, 105]);
+  expect(freeVlans(new Set([4093]), 4092, 3)).toEqual([4092, 4094]);
 });

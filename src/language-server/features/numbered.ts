@@ -10,3 +10,8 @@ export function numbered(choices: readonly Choice[]): CompletionItem[] {
     ...(about === "" ? {} : { detail: about }),
   }));
 }
+
+/** The same items, of which the editor selects one at first. */
+export function preselecting(items: readonly CompletionItem[], label: string | undefined): CompletionItem[] {
+  return items.map((item) => (item.label === label ? { ...item, preselect: true } : item));
+}

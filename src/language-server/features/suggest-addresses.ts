@@ -4,14 +4,14 @@ import type { Cursor } from "../../model/plan/cursor.ts";
 import type { Resource } from "../../model/plan/plan-resource.ts";
 import { subnetsTaken } from "../../model/plan/rules/session-subnets.ts";
 import type { Choice } from "../../model/plan/schema-types.ts";
-import type { Entry } from "../../model/plan/syntax/tree.ts";
 import { textOf } from "../../model/plan/view.ts";
+import { fieldsBeside } from "./resource-at.ts";
 
 /** For one address of a session: what fits its other one, or else an end of the next subnet that neither the plan nor the live account uses. */
 export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Resource | undefined): readonly Choice[] {
   if (resource === undefined) return [];
   const isAmazons = cursor.path.at(-1) === "amazonAddress";
-  const node = fieldsAt(resource, cursor).get(isAmazons ? "customerAddress" : "amazonAddress")?.value;
+  const node = fieldsBeside(resource, cursor).get(isAmazons ? "customerAddress" : "amazonAddress")?.value;
   const given = node?.kind === "scalar" ? parseAddress(node.source) : undefined;
   if (given !== undefined) return otherEnds(given).map((value) => ({ value, about: "the other end of the session" }));
   return textOf(resource.view, "type") === "public" ? [] : freeEnds(plan, isAmazons ? 1 : 2);
@@ -20,15 +20,6 @@ export function addressChoices(plan: PlanDocument, cursor: Cursor, resource: Res
 function freeEnds(plan: PlanDocument, end: number): readonly Choice[] {
   const free = freeSubnet(plan);
   return free === undefined ? [] : [{ value: `${formatAddress(free + end)}/30`, about: "in the next free /30" }];
-}
-
-/** The fields beside the cursor: those of a further peer, or of the virtual interface. */
-function fieldsAt({ view }: Resource, { path }: Cursor): ReadonlyMap<string, Entry> {
-  const [, , inner = "", name = ""] = path;
-  if (inner !== "bgpPeers") return view.fields;
-  const peers = view.fields.get(inner)?.value;
-  const peer = peers?.kind === "map" ? peers.entries.find(({ key }) => key.source === name)?.value : undefined;
-  return new Map(peer?.kind === "map" ? peer.entries.map((entry) => [entry.key.source, entry]) : []);
 }
 
 function otherEnds(given: Address): readonly string[] {

@@ -4,7 +4,7 @@ import type { PlanDocument } from "../../model/plan/document.ts";
 import type { Resource } from "../../model/plan/plan-index.ts";
 import type { FieldType } from "../../model/plan/schema-types.ts";
 import { isTrue, scalarOf, textOf } from "../../model/plan/view.ts";
-import { resourceOf } from "./resource-at.ts";
+import { membersBeside, resourceOf } from "./resource-at.ts";
 import { liveReferences } from "./suggest-ids.ts";
 
 /** Resources of the plan that fit a reference, and then those of the live account. */
@@ -14,14 +14,6 @@ export function suggestReferences(plan: PlanDocument, type: Extract<FieldType, {
   const [fits, there] = [fitting(plan, own), membersBeside(own, cursor)];
   const named = type.to.flatMap((to) => plan.index.of(to).filter((target) => !(section === to && target.view.name === self) && !there.has(target.view.name) && fits(target)).map(itemFor));
   return [...named, ...liveReferences(plan, type).filter(({ label }) => !there.has(label))];
-}
-
-/** What a list holds beside its member at the cursor. */
-function membersBeside(own: Resource | undefined, { path, word }: Cursor): ReadonlySet<string> {
-  const list = path.at(-1) === "[]" ? own?.view.fields.get(path.at(-2) ?? "")?.value : undefined;
-  const base = own?.place.start ?? 0;
-  const items = list?.kind === "list" ? list.items : [];
-  return new Set(items.flatMap((item) => (item.kind === "scalar" && item.range.start + base !== word.start ? [item.source] : [])));
 }
 
 function itemFor({ view }: Resource, place: number): CompletionItem {

@@ -1,21 +1,25 @@
 import { type Inventory, resourcesOf } from "../inventory.ts";
-import type {
-  AddressFamily,
-  Association,
-  Connection,
-  DirectConnectGateway,
-  Interconnect,
-  Lag,
-  PortFacts,
-  Proposal,
-  Resource,
-  ResourceBase,
-  VirtualInterface,
+import { soundsSecret } from "../tag.ts";
+import { getOrAdd } from "./get-or-add.ts";
+import {
+  type AddressFamily,
+  type Association,
+  type Connection,
+  type DirectConnectGateway,
+  type Interconnect,
+  type Lag,
+  ownTagKeys,
+  type PortFacts,
+  type Proposal,
+  type Resource,
+  type ResourceBase,
+  type VirtualInterface,
 } from "../resource.ts";
 
 /**
- * What checks may know of the live account that a plan is for: plain values that cross to the language server. No
- * record, tag or secret is among them.
+ * What checks and completion may know of the live account that a plan is for: plain values that cross to the language
+ * server. No record and no secret is among them; of tags, those that a person may set, without the values of keys that
+ * sound like a secret's.
  */
 export interface LiveState {
   readonly account: string;
@@ -31,6 +35,7 @@ export interface LiveState {
   readonly associations: readonly LiveAssociation[];
   readonly proposals: readonly LiveProposal[];
   readonly locations: readonly LiveLocation[];
+  readonly tags: readonly LiveTag[];
 }
 
 type Basics = Pick<ResourceBase, "id" | "name" | "state" | "ownerAccount" | "region">;
@@ -66,6 +71,26 @@ export interface LiveLocation {
   readonly region: string;
   readonly portSpeeds: readonly string[];
   readonly macSecPortSpeeds: readonly string[];
+  readonly providers: readonly string[];
+}
+
+/** A key in use, and the values that it has. */
+export interface LiveTag {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** An account that is read, and the profiles that read it. */
+export interface ReadAccount {
+  readonly id: string;
+  readonly profiles: readonly string[];
+}
+
+/** The accounts that a plan could be for, as far as they are known. */
+export function readAccounts({ accounts }: Inventory): readonly ReadAccount[] {
+  const byId = new Map<string, string[]>();
+  for (const { id, profile } of accounts) if (id !== undefined) getOrAdd(byId, id, () => []).push(profile);
+  return [...byId].map(([id, profiles]) => ({ id, profiles }));
 }
 
 /** What is known for a plan: of the account that it names, or of the only one there is. */
@@ -101,8 +126,23 @@ export function liveStateOf(inventory: Inventory, account: string, readAt: numbe
       const { directConnectGatewayId, gateway, requestedPrefixes } = one;
       return { ...basicsOf(one), directConnectGatewayId, gateway, requestedPrefixes };
     }),
-    locations: inventory.locations.map(({ code, region, portSpeeds, macSecPortSpeeds }) => ({ code, region, portSpeeds, macSecPortSpeeds })),
+    locations: inventory.locations.map(({ code, region, portSpeeds, macSecPortSpeeds, providers }) => ({ code, region, portSpeeds, macSecPortSpeeds, providers })),
+    tags: tagsOf(inventory.resources.filter(isOwn)),
   };
+}
+
+/** Beyond these, more are no help. */
+const [mostTagKeys, mostTagValues] = [200, 50];
+
+function tagsOf(resources: readonly Resource[]): readonly LiveTag[] {
+  const values = new Map<string, Set<string>>();
+  for (const { tags } of resources) {
+    for (const key of ownTagKeys(tags)) {
+      const known = getOrAdd(values, key, () => new Set());
+      if (known.size < mostTagValues && !soundsSecret(key)) known.add(tags[key] ?? "");
+    }
+  }
+  return [...values].slice(0, mostTagKeys).map(([key, known]) => ({ key, values: [...known] }));
 }
 
 function basicsOf({ id, name, state, ownerAccount, region }: Resource): Basics {

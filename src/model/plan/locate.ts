@@ -44,7 +44,7 @@ export function memberType(type: FieldType | undefined, key: string): FieldType 
   if (type?.kind === "map") return fieldOf(type.map, key)?.type;
   if (type?.kind === "named") return { kind: "map", map: type.map };
   if (type?.kind === "ids") return { kind: "awsId", ids: ["dxcon", "dxlag", "dxvif", "dxrg", "uuid"] };
-  return type?.kind === "tags" ? { kind: "text" } : undefined;
+  return type?.kind === "tags" ? { kind: "text", format: "tagValue" } : undefined;
 }
 
 type Found = Omit<Located, "piece" | "resource">;

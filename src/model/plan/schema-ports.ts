@@ -89,7 +89,7 @@ export const macSecKeyFields: readonly Field[] = [
 
 const providerName: Field = {
   name: "providerName",
-  type: text,
+  type: { kind: "text", format: "providerName" },
   about: "The service provider that brings the circuit to the location, as DescribeLocations names it.",
   api: "providerName",
   source: "CreateConnection",

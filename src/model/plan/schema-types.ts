@@ -67,6 +67,8 @@ export type Format =
   | "routeFilterPrefix"
   | "virtualInterfaceName"
   | "groupName"
+  | "providerName"
+  | "tagValue"
   | "groupModel";
 
 /** Kinds of AWS ids, by what they begin with; gateways and proposals are bare UUIDs. */

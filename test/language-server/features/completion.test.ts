@@ -8,11 +8,15 @@ import { atCursor } from "../../support/plans.ts";
 import { connection, sampleAccount, sampleInventory, virtualInterface } from "../../support/sample-inventory.ts";
 
 const ports = "version: 1\nregion: us-east-1\nconnections:\n  a: { location: EqDC2, bandwidth: 10Gbps }\n  b: { location: CSVA1, bandwidth: 10Gbps }\ndirectConnectGateways:\n  core: {}\n  hub: {}\n";
+const tagged = 'connections:\n  a: { location: EqDC2, providerName: Lumen, tags: { env: prod, owner: "1" } }\n  b: { location: CSVA1, providerName: Zayo, tags: { env: lab, db-password: hunter2 } }\n  d: { tags: { env: prod } }\n';
+const associated = 'associations:\n  x: { directConnectGateway: core, gateway: tgw-0a1b2c3e, allowedPrefixes: [10.1.0.0/16, 10.2.0.0/16] }\n  z: { gateway: vgw-0a1b2c3f, allowedPrefixes: [10.2.0.0/16, "2001:db8::/32"] }\n';
 const used = "  used: { type: private, connection: a, vlan: 101, asn: 1, directConnectGateway: core }\n  hubbed: { type: transit, connection: a, vlan: 102, asn: 1, directConnectGateway: hub }\n";
 
-function itemsAt(marked: string) {
+function itemsAt(marked: string, live?: typeof liveState) {
   const { text, offset } = atCursor(marked);
-  return [...completionsAt(new PlanDocument(text), offset)].sort((one, other) => ((one.sortText ?? one.label) < (other.sortText ?? other.label) ? -1 : 1));
+  const plan = new PlanDocument(text);
+  plan.useLive(live);
+  return [...completionsAt(plan, offset)].sort((one, other) => ((one.sortText ?? one.label) < (other.sortText ?? other.label) ? -1 : 1));
 }
 
 function labelsAt(marked: string): readonly string[] {
@@ -40,6 +44,8 @@ describe("fields", () => {
 
   it("leave out the other one of two that exclude each other", () => {
     expect(labelsAt("virtualInterfaces:\n  v:\n    connection: a\n    |")).not.toContain("lag");
+    expect(labelsAt("virtualInterfaces:\n  v:\n    type: private\n    directConnectGateway: core\n    |")).not.toContain("virtualGateway");
+    expect(labelsAt("virtualInterfaces:\n  v:\n    bgpPeers:\n      p:\n        addressFamily: ipv6\n        |")).not.toContain("amazonAddress");
     expect(labelsAt("virtualInterfaces:\n  v:\n    conn|ection: a\n")).toEqual(expect.arrayContaining(["connection", "lag"]));
   });
 
@@ -64,7 +70,22 @@ describe("values", () => {
     ["a secret", "virtualInterfaces:\n  v:\n    authKey: |", ["${env:NAME}", "${secret:NAME}"]],
     ["gateways of private ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: private\n    directConnectGateway: |`, ["core"]],
     ["gateways of transit ones", `${ports}virtualInterfaces:\n${used}  v:\n    type: transit\n    directConnectGateway: |`, ["hub"]],
-    ["the next free VLAN", `${ports}virtualInterfaces:\n${used}  v:\n    connection: a\n    vlan: |`, ["103"]],
+    ["free VLANs", `${ports}virtualInterfaces:\n${used}  v:\n    connection: a\n    vlan: |`, ["103", "104", "105", "106", "107"]],
+    ["free VLANs between those in use", `${ports}virtualInterfaces:\n${used}  w: { connection: a, vlan: 104 }\n  x: { connection: a, vlan: 300 }\n  v:\n    connection: a\n    vlan: |`, ["103", "105", "106", "107", "301"]],
+    ["keys of tags, the most used first", `${tagged}  c:\n    tags:\n      |`, ["env", "owner", "db-password"]],
+    ["keys of tags that are not there yet", `${tagged}  c:\n    tags: { env: lab, | }`, ["owner", "db-password"]],
+    ["the plan's keys of tags", `tags:\n  o|: x\n${tagged}`, ["env", "owner", "db-password"]],
+    ["values of a tag", `${tagged}  c:\n    tags:\n      env: |`, ["prod", "lab"]],
+    ["no value of a tag that sounds secret", `${tagged}  c:\n    tags:\n      db-password: |`, []],
+    ["providers, those at the location first", `${tagged}  c:\n    location: CSVA1\n    providerName: |`, ["Zayo", "Lumen"]],
+    ["ASNs that no gateway has", "directConnectGateways:\n  core: {}\n  hub: { amazonSideAsn: 64514 }\n  new:\n    amazonSideAsn: |", ["64513", "64515", "64516", "64517", "4200000000", "64512"]],
+    ["AWS's default ASN", "virtualInterfaces:\n  v: { asn: 64513 }\ndirectConnectGateways:\n  new:\n    amazonSideAsn: |", ["64512", "64514", "64515", "64516", "64517", "4200000000"]],
+    ["prefixes of other lists", `${associated}  y:\n    gateway: vgw-0a1b2c3d\n    allowedPrefixes: [10.1.0.0/16, |]`, ["10.2.0.0/16", "2001:db8::/32"]],
+    ["no prefixes that lead to another transit gateway", `${associated}  y:\n    directConnectGateway: core\n    gateway: tgw-0a1b2c3d\n    allowedPrefixes:\n      - |`, ["2001:db8::/32"]],
+    ["prefixes of public ones", "virtualInterfaces:\n  u: { type: public, routeFilterPrefixes: [198.51.100.0/24] }\n  v:\n    type: public\n    routeFilterPrefixes: |", ["198.51.100.0/24"]],
+    ["accounts that the plan names", 'hostedConnections:\n  h: { ownerAccount: "222233334444" }\nassociations:\n  s:\n    gatewayOwnerAccount: |', ["222233334444"]],
+    ["not the plan's own account as another's", 'account: "222233334444"\nassociations:\n  s: { gatewayOwnerAccount: "222233334444" }\nvirtualInterfaces:\n  v:\n    ownerAccount: |', []],
+    ["nothing for a text of a resource that is called tags", `${tagged}  tags:\n    name: |`, []],
     ["the other end of a session", "virtualInterfaces:\n  v:\n    amazonAddress: 169.254.10.1/30\n    customerAddress: |", ["169.254.10.2/30"]],
     ["the other end of a peer's session", "virtualInterfaces:\n  v:\n    bgpPeers:\n      p:\n        customerAddress: 10.0.0.0/31\n        amazonAddress: |", ["10.0.0.1/31"]],
     ["an end of a subnet that is free", "virtualInterfaces:\n  u: { amazonAddress: 169.254.0.1/30 }\n  v:\n    customerAddress: |", ["169.254.0.6/30"]],
@@ -80,6 +101,23 @@ describe("values", () => {
     ["none for a public session", "virtualInterfaces:\n  v:\n    type: public\n    customerAddress: |", []],
   ])("%s", (_, marked, expected) => {
     expect(labelsAt(marked)).toEqual(expected);
+  });
+
+  it.each([
+    [`${tagged}  c:\n    tags:\n      |`, "env: "],
+    [`${tagged}  c:\n    tags:\n      "|`, "env"],
+    [`${tagged}  c:\n    tags:\n      owner: |`, '"1"'],
+    [`${tagged}  c:\n    tags:\n      owner: "|"`, "1"],
+    [`${associated}  y:\n    allowedPrefixes: |`, "[10.1.0.0/16]"],
+    [`${associated}  y:\n    allowedPrefixes:\n      |`, "- 10.1.0.0/16"],
+    [`${associated}  y:\n    allowedPrefixes:\n      - 10.1.0.0/16\n      - 10.2.0.0/16\n      - |`, '"2001:db8::/32"'],
+  ])("stand as YAML needs them at %j", (marked, inserted) => {
+    expect(itemsAt(marked)[0]?.textEdit?.newText).toBe(inserted);
+  });
+
+  it("have the next free VLAN selected", () => {
+    const items = itemsAt(`${ports}virtualInterfaces:\n${used}  w: { connection: a, vlan: 104 }\n  v:\n    connection: a\n    vlan: |`);
+    expect(items.filter(({ preselect }) => preselect).map(({ label }) => label)).toEqual(["105"]);
   });
 
   it("name locations, those of the Region first", () => {
@@ -152,7 +190,7 @@ describe("half-written text", () => {
     ["connections:\n  a: { requestMACSec:|}", "true", " true"],
     ["connections:\n  a: { requestMACSec: |}", "true", "true"],
     ["connections:\n  a:\n    macSecKeys:\n    - |", "secretARN"],
-    ["connections:\n  a:\n    macSecKeys:\n      - ckn: ab\n        |", "secretARN"],
+    ["connections:\n  a:\n    macSecKeys:\n      - ckn: ab\n        |", "cak", "cak: "],
     ["connections:\n  a:\n    macSecKeys: [{ | }]", "secretARN"],
     [`${section}|`, "account"],
     [`${section}  |`, resources],
@@ -224,8 +262,35 @@ describe("live ids", () => {
   it("take the VLANs of the live port, so that none of these is offered", () => {
     const used = interfaces.find(({ connectionId }) => livePorts.some(({ id }) => id === connectionId));
     const marked = `connections:\n  a: { id: ${used?.connectionId ?? ""} }\nvirtualInterfaces:\n  o: { type: private, connection: a, vlan: ${(used?.vlan ?? 0) - 1} }\n  x:\n    connection: a\n    vlan: |`;
-    expect(labelsAt(marked)).toEqual([String(used?.vlan)]);
+    expect(labelsAt(marked)[0]).toBe(String(used?.vlan));
     expect(liveLabels(marked)).not.toContain(String(used?.vlan));
+  });
+});
+
+describe("what the live account knows", () => {
+  const here = `version: 1\naccount: "${sampleAccount}"\nregion: us-east-1\n`;
+
+  it.each<readonly [what: string, marked: string, expected: readonly string[]]>([
+    ["providers at a location", `${here}connections:\n  a:\n    location: EqDC2\n    providerName: |`, ["AT&T", "Equinix, Inc.", "Lumen"]],
+    ["the provider of a port", `${here}connections:\n  a:\n    id: dxcon-small111\n    providerName: |`, ["Equinix"]],
+    ["the ASN of a gateway", `${here}directConnectGateways:\n  a:\n    id: 5f294f92-bafb-4011-916d-9b0b00000000\n    amazonSideAsn: |`, ["64513"]],
+    ["the VLAN of a virtual interface", `${here}virtualInterfaces:\n  a:\n    id: dxvif-slow1111\n    vlan: |`, ["500"]],
+    ["the VLAN of a hosted connection", `${here}connections:\n  a:\n    id: dxcon-hosted33\n    hosted: true\n    vlan: |`, ["300"]],
+    ["prefixes that a proposal asks for", `${here}associations:\n  a:\n    proposal: 2c8f9f7e-1425-453c-a074-71da13dcf254\n    allowedPrefixes: |`, ["10.60.0.0/16", "10.80.0.0/16"]],
+    ["prefixes that are advertised", `${here}virtualInterfaces:\n  a:\n    routeFilterPrefixes:\n      - |`, ["198.51.100.0/24"]],
+    ["the owner of a gateway", `${here}associations:\n  a:\n    gateway: tgw-0a1b2c3d\n    gatewayOwnerAccount: |`, ["222233334444"]],
+    ["keys of tags", `${here}lags:\n  a:\n    tags:\n      |`, ["env"]],
+    ["values of tags", `${here}lags:\n  a:\n    tags:\n      env: |`, ["test"]],
+  ])("%s", (_, marked, expected) => {
+    const state = liveState && { ...liveState, tags: [{ key: "env", values: ["test"] }] };
+    expect(itemsAt(marked, state).map(({ label }) => label)).toEqual(expected);
+    expect(itemsAt(marked)).not.toEqual(itemsAt(marked, state));
+  });
+
+  it("offers at the top the accounts that are read", () => {
+    const { text, offset } = atCursor("version: 1\naccount: |");
+    const [item] = completionsAt(new PlanDocument(text), offset, [{ id: sampleAccount, profiles: ["prod", "ops"] }]);
+    expect(item).toMatchObject({ label: sampleAccount, detail: "profiles prod, ops", textEdit: { newText: `"${sampleAccount}"` } });
   });
 });
 
@@ -247,7 +312,7 @@ describe("what is free beside the live account", () => {
     const fixes = beside(text).problems.filter(({ code }) => code === "DX306").flatMap(({ fix }) => fix?.edits ?? []);
     expect(fixes.map((edit) => edit.text)).toEqual(["312"]);
     const other = `${withVlan("309\n")}  w:\n    type: private\n    connection: dxcon-inter222\n    vlan: `;
-    expect(completionsAt(beside(other), other.length).map(({ label }) => label)).toEqual(["312"]);
+    expect(completionsAt(beside(other), other.length).map(({ label }) => label)).toEqual(["312", "313", "314", "315", "316"]);
   });
 
   it("is a subnet that no live session has", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { phrase } from "../../../src/model/text.ts";
-import { liveStateForPlan, liveStateOf } from "../../../src/model/plan/live.ts";
+import { liveStateForPlan, liveStateOf, readAccounts } from "../../../src/model/plan/live.ts";
 import { networkTeamAccount, partnerAccount, sampleAccount, sampleInventory } from "../../support/sample-inventory.ts";
 
 const readAt = 1_700_000_000_000;
@@ -27,10 +27,17 @@ it("does not count a Region as read where a call failed", () => {
   expect(liveStateOf({ ...inventory, failures: [{ ...failure, region: undefined }] }, sampleAccount, readAt)).toMatchObject({ isGlobalRead: false });
 });
 
-it("carries no record, tag or key", () => {
+it("carries no record and no secret", () => {
   const inventory = sampleInventory();
-  const resources = inventory.resources.map((resource) => ({ ...resource, tags: { note: secret }, record: { ...resource.record, authKey: secret, bgpPeers: [{ authKey: secret }] } }));
-  expect(JSON.stringify(liveStateOf({ ...inventory, resources }, sampleAccount, readAt))).not.toContain(secret);
+  const resources = inventory.resources.map((resource) => ({ ...resource, tags: { "db-password": secret, "aws:note": secret, note: "shown" }, record: { ...resource.record, authKey: secret, bgpPeers: [{ authKey: secret }] } }));
+  const state = liveStateOf({ ...inventory, resources }, sampleAccount, readAt);
+  expect(JSON.stringify(state)).not.toContain(secret);
+  expect(state?.tags).toEqual([{ key: "db-password", values: [] }, { key: "note", values: ["shown"] }]);
+});
+
+it("knows whose the profiles are that are read, each account once", () => {
+  const accounts = [["prod", "1"], ["team", "2"], ["ops", "1"], ["new", undefined]].map(([profile = "", id]) => ({ profile, id, regions: [] }));
+  expect(readAccounts({ ...sampleInventory(), accounts })).toEqual([{ id: "1", profiles: ["prod", "ops"] }, { id: "2", profiles: ["team"] }]);
 });
 
 it("is for a plan that names no account the only one there is", () => {
