@@ -1,7 +1,6 @@
 import type { Breach } from "./breach.ts";
 import { nearest } from "./nearest.ts";
 import type { Rule } from "./rules/rule.ts";
-import { mapSchemas } from "./schema.ts";
 import { contentBelow } from "./syntax/line-shape.ts";
 import type { Range, SyntaxProblem } from "./syntax/tree.ts";
 
@@ -44,35 +43,10 @@ export function markConsequences(breaches: readonly Breach[], { problems, text, 
   const isConsequence = (breach: Breach): boolean => {
     const { rule, finding } = breach;
     if (rule.code === "DX001") return false;
-    return broken.has(lineStart(text, finding.range.start)) || isTorn(breach, problems, text) || isOfMap(breach) || (rule.code !== "DX112" && isBrokenReference(breaches, finding.range, text));
+    return broken.has(lineStart(text, finding.range.start)) || isOfMap(breach) || (rule.code !== "DX112" && isBrokenReference(breaches, finding.range, text));
   };
   return breaches.map((breach) => (isConsequence(breach) ? { ...breach, isConsequence: true as const } : breach));
 }
-
-/**
- * Whether Enter was pressed inside a name or a value: the half that stands alone is told, and what is found in the other
- * half is told again once the lines are joined or the lone half is gone.
- */
-function isTorn({ rule, finding: { range } }: Breach, problems: readonly SyntaxProblem[], text: string): boolean {
-  if (rule.code === "DX002") return problems.some((half) => isLineAlone(half.range, text) && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(half.range.end, range.start)) && fieldNames.has(text.slice(half.range.start, half.range.end) + text.slice(range.start, range.end)));
-  return isOfToken(rule) && isTornValue(range, problems, text);
-}
-
-/** Whether a value ends its line above a line that stands alone, and is not the name of the next field that is being typed. */
-function isTornValue({ end }: Range, problems: readonly SyntaxProblem[], text: string): boolean {
-  return problems.some(({ range }) => isLineAlone(range, text) && /^\r?\n[ \t]*$/.test(text.slice(end, range.start)) && !isNameBegun(text.slice(range.start, range.end)));
-}
-
-function isNameBegun(word: string): boolean {
-  for (const name of fieldNames) if (name.startsWith(word)) return true;
-  return false;
-}
-
-function isLineAlone({ start, end }: Range, text: string): boolean {
-  return text.slice(lineStart(text, start), start).trim() === "" && /^[ \t]*\r?(?:\n|$)/.test(text.slice(end, end + longestLine));
-}
-
-const fieldNames: ReadonlySet<string> = new Set(Object.values(mapSchemas).flatMap(({ fields }) => fields.map(({ name }) => name)));
 
 /** Whether something is wrong with the form of a reference to a secret: it is no secret, and not to be judged as one. */
 function isBrokenReference(breaches: readonly Breach[], { start }: Range, text: string): boolean {

@@ -8,6 +8,7 @@ import { moved, type PlanProblem, shift } from "./problem.ts";
 import { ruleOf } from "./rules/table.ts";
 import { mostPieces } from "./split.ts";
 import type { Range } from "./syntax/tree.ts";
+import { tornBy } from "./torn.ts";
 
 /** All that is wrong with a plan, in no order, before comments switch anything off. */
 export interface FoundProblems {
@@ -26,7 +27,8 @@ export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex,
   const isConsequence = acrossConsequences(pieces, breaches, ({ start, end }) => text.slice(start, end));
   for (const breach of breaches) (instead.has(breach) || isConsequence(breach) ? consequences : told).push(toProblem(breach));
   for (const breach of found) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
-  return { told, consequences };
+  const isTorn = tornBy(told, text, () => index.resources.map(({ view }) => view.name));
+  return { told: told.filter((problem) => !isTorn(problem)), consequences: [...consequences, ...told.filter(isTorn)] };
 }
 
 /** By place; the rest of the order only has to be the same whenever it is asked for. */

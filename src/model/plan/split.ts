@@ -1,5 +1,5 @@
 import type { Span } from "./line-index.ts";
-import { colonAt, contentBelow, type ContentLine, type LineShape, nameBeforeBracket, shapeAt, straySigns } from "./syntax/line-shape.ts";
+import { colonAt, contentBelow, type ContentLine, type LineShape, nameBeforeBracket, shapeAt, straySigns, wordAbove } from "./syntax/line-shape.ts";
 
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
@@ -191,11 +191,21 @@ class Splitter {
   private passTop(start: number, head: Head): void {
     if (!this.canBeginTop(head)) return;
     const column = this.columnBelow(head.at);
-    const isDeep = column > this.fieldsFrom();
-    if (isDeep && head.shape === "entry") return;
-    const isResource = isDeep || (column === this.fieldsFrom() && head.isClosed);
+    const torn = this.isTop(head.name) ? -1 : wordAbove(this.text, start);
+    if (this.isOfPieceAbove(torn, head, column)) return;
+    const isResource = this.holdsFields(head, column) || (torn > 0 && torn <= this.resourceColumn);
     if (isResource && !this.isTop(head.name) && this.sectionOf(head) === "") this.beginResource(start, this.fieldsFrom());
     else this.beginTop(start, head);
+  }
+
+  private holdsFields({ isClosed }: Head, columnBelow: number): boolean {
+    return columnBelow > this.fieldsFrom() || (columnBelow === this.fieldsFrom() && isClosed);
+  }
+
+  /** Whether a line is a field with more below that it was no name for, or the rest of the field that Enter has torn off the word above it. */
+  private isOfPieceAbove(torn: number, { shape }: Head, columnBelow: number): boolean {
+    if (shape === "entry" && columnBelow > this.fieldsFrom()) return true;
+    return this.resourceColumn !== -1 && torn > this.resourceColumn && (shape === "entry" || columnBelow > torn);
   }
 
   /** Of the line below, in a section; -1 elsewhere. */
@@ -218,7 +228,7 @@ class Splitter {
   }
 
   private isTopWithoutColon(name: string, at: number): boolean {
-    if (name === "") return false;
+    if (!/^[A-Za-z]/.test(name)) return false;
     if (this.text.charAt(at + name.length) === ":") return this.names.isTop(name);
     const below = this.memberBelow(at);
     if (below === undefined || (this.section !== "" && below.column > this.fieldsFrom())) return false;

@@ -154,7 +154,7 @@ function keyItems(view: View): readonly Item[] {
   return itemsOf(view, "macSecKeys").flatMap((node) => {
     const entry = node.kind === "map" ? node.entries.find(({ key }) => key.source === "secretARN" || key.source === "ckn") : undefined;
     const text = entry?.value.kind === "scalar" && typeof entry.value.value === "string" ? entry.value.value : undefined;
-    return entry === undefined || text === undefined ? [] : [{ key: text.toLowerCase(), range: entry.value.range, text: undefined }];
+    return entry === undefined || text === undefined ? [] : [{ key: entry.key.source === "ckn" ? text.toLowerCase() : text, range: entry.value.range, text: undefined }];
   });
 }
 

@@ -30,6 +30,7 @@ interface Level {
  */
 export function readPiece(text: string, column: number, context: ReadingContext): Reading {
   const source = new Source(text, context);
+  source.outermost = column;
   const first = source.toContent();
   const entries = first !== -1 && source.character === "{" && context.isFlow !== false ? readRootFlow(source) : readEntries(source, { column, parent: -1, depth: 0 });
   return { entries, problems: source.problems, comments: source.comments };
@@ -178,7 +179,7 @@ function keyWithoutBlank(source: Source, { start, name, column }: { start: numbe
 
 /** Without the text itself: it may be a line of a secret whose field was broken. */
 const stray = {
-  alone: "This stands alone; `name: value` is expected. Add a colon and a value, or remove it.",
+  alone: "This stands alone; `name: value` is expected. Add a colon and a value, join it with its other half, or remove it.",
   missing: "The colon behind this name is missing.",
 } as const;
 

@@ -89,6 +89,13 @@ export function contentBelow(text: string, offset: number): ContentLine | undefi
   return undefined;
 }
 
+/** The column of a word that is alone on the line above the one that begins at an offset; -1 where none is. */
+export function wordAbove(text: string, lineStart: number): number {
+  const start = text.lastIndexOf("\n", lineStart - 2) + 1;
+  if (lineStart === 0 || lineStart - start > longestHead) return -1;
+  return /^( *)[\w-]+[ \t]*\r?\n$/.exec(text.slice(start, lineStart))?.[1]?.length ?? -1;
+}
+
 /** Whether nothing below can go on with what stands behind a colon: plain text, or quoted text that ends on its line. */
 function isFinished(text: string, from: number): boolean {
   let at = from;

@@ -1,4 +1,4 @@
-import { contentBelow, type ContentLine, shapeAt, straySigns } from "./line-shape.ts";
+import { contentBelow, type ContentLine, shapeAt, straySigns, wordAbove } from "./line-shape.ts";
 import type { Source } from "./source.ts";
 import type { Entry, ScalarNode } from "./tree.ts";
 
@@ -13,18 +13,27 @@ export function belongsInside(source: Source, level: Level, { column, entries }:
     case "item":
       return false;
     case "opening":
-      return isBehindSlip(text, position) || (column === level.parent && isAround(text, below, level.column));
+      return isBehindSlip(text, position) || (column === level.parent && isAround(text, below, level.column)) || isHalfName(source, level, { column, below });
     case "entry":
-      return isBehindSlip(text, position) || isNextTo(text, below, level.column);
+      return isBehindSlip(text, position) || isNextTo(text, below, level.column) || isTornOff(source, level, column);
     case "stray":
       return !isOutside(source, level, { column, below, entries });
   }
+}
+
+function isHalfName(source: Source, level: Level, { column, below }: { column: number; below: ContentLine | undefined }): boolean {
+  return below !== undefined && below.column > level.column && isTornOff(source, level, column);
 }
 
 /** Where a block stands, and what holds it. */
 interface Level {
   readonly column: number;
   readonly parent: number;
+}
+
+/** Whether Enter has torn a name off the word above it, so that it stands further out than the whole piece. */
+function isTornOff(source: Source, level: Level, column: number): boolean {
+  return column < source.outermost && wordAbove(source.text, source.lineStart) === level.column;
 }
 
 /** Whether a character has slipped in before the blanks that indent a name. */

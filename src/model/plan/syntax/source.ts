@@ -17,6 +17,8 @@ const hash = 35;
 export class Source {
   position = 0;
   lineStart = 0;
+  /** The column of the outermost block. */
+  outermost = 0;
   readonly problems: SyntaxProblem[] = [];
   readonly comments: Range[] = [];
   readonly text: string;

@@ -96,6 +96,6 @@ export const planCases: RuleCases = {
       reported: ["DX813 dxcon-fg5678gh"],
       legal: plan({ connections: ["a: { id: dxcon-fg5678gh }"], resiliencyGroups: ["g: { intendedResiliencyModel: high-resiliency, connections: [a, dxcon-ab5678gh] }"] }),
     },
-    { wrong: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:x }]"), reported: ["DX813 arn:x"], legal: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:y }]") },
+    { wrong: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:x }]"), reported: ["DX813 arn:x"], legal: connection("requestMACSec: true", "macSecKeys: [{ secretARN: arn:x }, { secretARN: arn:X }]") },
   ],
 };
