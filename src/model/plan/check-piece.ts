@@ -13,6 +13,7 @@ import { fieldMeant, fieldsMeant } from "./meant.ts";
 import { missingFields } from "./missing-fields.ts";
 import { factsOf } from "./type-facts.ts";
 import { expects, typeFault } from "./type-fault.ts";
+import { sectionMeant } from "./section-meant.ts";
 import type { View } from "./view.ts";
 
 /** What one piece of a plan holds, with offsets from the piece's start. */
@@ -25,15 +26,18 @@ export interface PieceContent {
   readonly secrets: readonly Range[];
   /** Whether the name of a resource seems to have gone: fields stand twice, or below no name. What is left cannot be judged as a whole. */
   readonly isMixed: boolean;
+  /** The section that a resource is of by its fields, and is read as one of, where it stands in another. */
+  readonly meant?: SectionName;
 }
 
 /** Checks what can be checked without the rest of the plan. `section` is where a resource stands; empty for top-level fields. */
 export function checkPiece(reading: Reading, section: SectionName | "", text: string): PieceContent {
   const checker = new PieceChecker(reading.problems, text);
   for (const problem of firstOfRuns(reading.problems, text)) checker.report("DX001", problem);
+  const meant = section === "" ? undefined : sectionMeant(section, reading.entries);
   if (section === "") checker.checkPlanFields(reading.entries);
-  else checker.checkNamed(section, reading.entries, undefined);
-  return { entries: reading.entries, comments: kept(reading.comments), ...checker.result() };
+  else checker.checkNamed(meant ?? section, reading.entries, undefined);
+  return { entries: reading.entries, comments: kept(reading.comments), ...checker.result(), ...(meant === undefined ? {} : { meant }) };
 }
 
 /** Beyond this many in one piece, more say nothing new. */

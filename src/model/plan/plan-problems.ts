@@ -27,6 +27,7 @@ export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex,
   const isConsequence = acrossConsequences(pieces, breaches, ({ start, end }) => text.slice(start, end));
   for (const breach of breaches) (instead.has(breach) || isConsequence(breach) ? consequences : told).push(toProblem(breach));
   for (const breach of found) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
+  told.push(...strayResources(pieces, told, text));
   const isTorn = tornBy(told, text, () => index.resources.map(({ view }) => view.name));
   return { told: told.filter((problem) => !isTorn(problem)), consequences: [...consequences, ...told.filter(isTorn)] };
 }
@@ -45,9 +46,10 @@ function problemsOfPieces(pieces: readonly PlacedPiece[], text: string): FoundPr
   const problems = { told: new Array<PlanProblem>(), consequences: new Array<PlanProblem>() };
   const seen = new Set<string>();
   for (const { content, start } of pieces) {
-    for (const breach of content.breaches) {
+    const { breaches, meant } = content;
+    for (const breach of breaches) {
       if (!isNews(breach, start, seen) || !isNewAlias(breach, text.slice(start + breach.finding.range.start, start + breach.finding.range.end), seen)) continue;
-      problems[breach.isConsequence === true ? "consequences" : "told"].push(toProblem(breach, start));
+      problems[breach.isConsequence === true || (meant !== undefined && breach.rule.code === "DX004") ? "consequences" : "told"].push(toProblem(breach, start));
     }
   }
   return problems;
@@ -109,6 +111,21 @@ function unevenResources(pieces: readonly PlacedPiece[]): PlanProblem[] {
     return [toProblem({ rule, finding: { range: { start: start - piece.column, end: start }, message } })];
   });
 }
+
+/** Resources whose section's first line has gone stand under another; the first of them is told, unless what stands there is told. */
+function strayResources(pieces: readonly PlacedPiece[], told: readonly PlanProblem[], text: string): PlanProblem[] {
+  const rule = ruleOf("DX003");
+  return pieces.flatMap(({ content: { meant, entries }, section, start }, at) => {
+    const key = entries[0]?.key;
+    if (meant === undefined || key === undefined || rule === undefined || pieces[at - 1]?.content.meant === meant) return [];
+    const range = shift(key.range, start);
+    if (told.some(({ range: { end } }) => end <= range.start && end > range.start - nearby && /^[\s:]*$/.test(text.slice(end, range.start)))) return [];
+    const message = `\`${key.source.slice(0, 60)}\` stands under \`${section}\` and has the fields of \`${meant}\`. Add the line \`${meant}:\` above it, or move it there.`;
+    return [toProblem({ rule, finding: { range, message } })];
+  });
+}
+
+const nearby = 100;
 
 /** A marker before anything else, or at the very end, is fine; between two halves it is not. */
 function laterDocuments(pieces: readonly PlacedPiece[]): PlanProblem[] {

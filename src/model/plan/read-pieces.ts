@@ -31,6 +31,7 @@ const nothing: PieceContent = { entries: [], breaches: [], comments: [], resourc
 const names: SplitNames = {
   isTop: (name) => fieldOf("plan", name) !== undefined,
   isSection: isSectionName,
+  holdsNames: (name) => ["named", "ids"].includes(fieldOf("plan", name)?.type.kind ?? ""),
   sectionMeant: (name) => (isSectionName(name) ? name : nearest(name, sectionNames)),
   isField: (section, name) => isSectionName(section) && fieldOf(section, name) !== undefined,
 };

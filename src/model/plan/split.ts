@@ -24,6 +24,8 @@ export interface Split<P extends Piece = Piece> {
 export interface SplitNames {
   readonly isTop: (name: string) => boolean;
   readonly isSection: (name: string) => boolean;
+  /** Whether that is the name of a section, or of another field of the plan with names of resources in it. */
+  readonly holdsNames: (name: string) => boolean;
   /** The section of that name, or of one that is spelt nearly so. */
   readonly sectionMeant: (name: string) => string | undefined;
   /** Whether the resources of a section have a field of that name. */
@@ -96,11 +98,13 @@ function isSameKind(one: Omit<Piece, "end">, other: Omit<Piece, "end">): boolean
 }
 
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
+/** More blanks than slip in before the name of a field of the plan. */
+const mostBlanks = 12;
 /** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
 export const mostPieces = 10_000;
 
-/** By a column: the next line whose content is not indented more than that. */
-const shallow = Array.from({ length: 9 }, (_, column) => new RegExp(`\\n[ \\t\\r]{0,${column}}[^ \\t\\r\\n#]`, "g"));
+/** By a column: the next line whose content is not indented more than that, or that may be a field of the plan with too many blanks before it. */
+const shallow = Array.from({ length: 9 }, (_, column) => new RegExp(`\\n(?:[ \\t\\r]{0,${column}}[^ \\t\\r\\n#]|[ \\t]{1,${mostBlanks}}(?:x-[\\w-]{1,99}|[a-zA-Z]{1,40}):[ \\t]*\\r?\\n[ \\t\\r]{0,${column}}[^ \\t\\r\\n#-])`, "g"));
 
 interface SplitterOptions {
   /** The piece that is open where the splitter begins. */
@@ -261,11 +265,29 @@ class Splitter {
   private passInner(start: number, content: number): void {
     const column = content - start;
     if (this.resourceColumn === -1) this.innerColumn = Math.min(this.innerColumn, column);
-    if (column > (this.resourceColumn === -1 ? this.innerColumn : this.resourceColumn)) return;
+    const isDeep = column > (this.resourceColumn === -1 ? this.innerColumn : this.resourceColumn);
+    if (isDeep && !isNameOnly(this.text, content)) return;
     const head = headOf(this.text, content);
-    if (!this.canBeginResource(head)) return;
+    if (this.isSunken(head, column)) this.beginTop(start, head);
+    else if (!isDeep && this.canBeginResource(head)) this.beginInner(start, head);
+  }
+
+  private beginInner(start: number, head: Head): void {
+    const content = this.contentOf(start, this.text.length);
     if (head.name === "" || (head.isEmpty && this.names.isSection(head.name))) this.beginTop(start, head);
-    else if (this.section !== "" && !this.text.slice(start, content).includes("\t")) this.beginResource(start, this.columnFor(column));
+    else if (this.section !== "" && !this.text.slice(start, content).includes("\t")) this.beginResource(start, this.columnFor(content - start));
+  }
+
+  /** Whether a line with nothing behind or below it is a field of the plan that slipped to the right. */
+  private isSunken({ name, shape, isEmpty, at }: Head, column: number): boolean {
+    if (shape !== "opening" || !isEmpty || this.names.isField(this.section, name) || !this.holdsMap(name, column)) return false;
+    const below = this.memberBelow(at);
+    return below !== undefined && below.column <= Math.max(column, this.resourceColumn);
+  }
+
+  /** Whether a name is that of a field of the plan with more below it; one of your own may as well be a resource's. */
+  private holdsMap(name: string, column: number): boolean {
+    return this.names.holdsNames(name) || (name.startsWith("x-") && column !== this.resourceColumn);
   }
 
   private canBeginResource({ shape, name }: Head): boolean {
@@ -332,6 +354,14 @@ function headOf(text: string, content: number): Head {
 }
 
 const longestHead = 200;
+
+/** Whether a line is a name and a colon and nothing else. */
+function isNameOnly(text: string, at: number): boolean {
+  nameOnly.lastIndex = at;
+  return nameOnly.test(text);
+}
+
+const nameOnly = /[A-Za-z][\w-]{0,99}:[ \t]*(?:#|\r?\n)/y;
 
 /** Whether a line is `name:word` above what is indented deeper by a level. */
 function isGlued(text: string, at: number): boolean {

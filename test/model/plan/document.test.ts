@@ -150,6 +150,15 @@ describe("one mistake", () => {
     ["a quote before a name", vif().replace("    vlan", '    "vlan'), ['DX001 "']],
     ["the name of a resource that has gone", vif().replace("  x:\n", ""), ["DX003 type"]],
     ["a resource renamed by hand", vif().replace("  a:", "  aa:").replace("virtualInterfaces:", "resiliencyGroups: { g: { intendedResiliencyModel: high-resiliency, connections: [a] } }\nvirtualInterfaces:"), ["DX801 aa"]],
+    ["a section without its first line", vif().replace("virtualInterfaces:\n", ""), ["DX003 x"]],
+    ["a section without its first line, and its colon below", vif().replace("virtualInterfaces:\n", "virtualInterfaces\n:\n"), ["DX001 virtualInterfaces"]],
+    ["gateways that are there, below LAGs", `${head}lags: {}\nconnections:\n  a: { location: EqDC2, bandwidth: 1Gbps }\n  g: { id: 7d6e53b8-a063-4bd9-a8ee-fb20546505b3 }\n`, ["DX003 g"]],
+    ["a field of another kind of resource", connection("amazonSideAsn: 64512"), ["DX002 amazonSideAsn"]],
+    ...["   ", "    ", "\t"].flatMap((blanks): [string, string, string[]][] => [
+      [`${JSON.stringify(blanks)} before a section`, vif().replace("virtualInterfaces", `${blanks}virtualInterfaces`), ["DX001"]],
+      [`${JSON.stringify(blanks)} before what is to be removed`, `${vif()}${blanks}removed:\n  old: dxvif-ab12cd34\n`, ["DX001"]],
+      [`${JSON.stringify(blanks)} before a field of one's own`, `${vif()}${blanks}x-own:\n  old: { mine: 1 }\n`, ["DX001"]],
+    ]),
     ["the id of what is there misspelt", connection("-location", "-bandwidth", "idd: dxcon-fg5678gh"), ["DX002 idd"]],
   ])("of the hand is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
