@@ -1,5 +1,5 @@
 import type { Span } from "./line-index.ts";
-import { colonAt, contentBelow, type ContentLine, type LineShape, nameBeforeBracket, shapeAt, straySigns, wordAbove } from "./syntax/line-shape.ts";
+import { closesAbove, colonAt, contentBelow, type ContentLine, type LineShape, nameBeforeBracket, shapeAt, straySigns, wordAbove } from "./syntax/line-shape.ts";
 
 /** A piece of a plan that can be read by itself: a top-level field, or one resource of a section. */
 export interface Piece {
@@ -163,7 +163,7 @@ class Splitter {
 
   private passLine(start: number, next: number): void {
     const content = this.contentOf(start, next);
-    if (content === -1) return;
+    if (content === -1 || closesAbove(this.text, start)) return;
     const column = content - start;
     if (column === 0 && this.isMarker(start)) {
       this.begin({ kind: "marker", section: "", start, column: 0 });

@@ -1,6 +1,7 @@
 import type { PlanProblem } from "./problem.ts";
 import { mapSchemas } from "./schema.ts";
 import type { FieldType } from "./schema-types.ts";
+import { closesAbove } from "./syntax/line-shape.ts";
 import type { Range } from "./syntax/tree.ts";
 
 /**
@@ -18,7 +19,7 @@ export function tornBy(problems: readonly PlanProblem[], text: string, resourceN
     const below = byAbove.get(end);
     if (below === undefined) return false;
     const whole = text.slice(start, end) + below.word;
-    return !isNameBegun(below.word) || wholes.has(whole) || known.has(whole) || /^\d+[GM]bps$/.test(whole);
+    return below.isInBrackets || !isNameBegun(below.word) || wholes.has(whole) || known.has(whole) || /^\d+[GM]bps$/.test(whole);
   };
   return (problem) => {
     const above = byBelow.get(problem.range.start);
@@ -32,6 +33,8 @@ interface Tear {
   readonly word: string;
   /** Whether the line below is indented less. */
   readonly isDeeper: boolean;
+  /** Whether it is the line below that is told, which the brackets of the one above close. */
+  readonly isInBrackets: boolean;
   /** Where the line above ends, without blanks and comments; -1 where the lines are not next to each other. */
   readonly above: number;
   readonly lineBelow: number;
@@ -40,19 +43,31 @@ interface Tear {
   readonly next: string;
 }
 
-function tearAt({ code, range: { start, end } }: PlanProblem, text: string): readonly Tear[] {
-  const word = text.slice(start, Math.min(end, start + longestWord));
-  if ((code !== "DX001" && code !== "DX003") || !/^\S+$/.test(word)) return [];
+function tearAt({ code, range }: PlanProblem, text: string): readonly Tear[] {
+  if (code !== "DX001" && code !== "DX003") return [];
+  const word = text.slice(range.start, Math.min(range.end, range.start + longestWord));
+  if (/^\S+$/.test(word)) return tearAtWord(word, range, text);
+  return word.trim() === "" && text.charAt(range.start - 1) === "\n" ? tearInBrackets(range, text) : [];
+}
+
+function tearAtWord(word: string, { start, end }: Range, text: string): readonly Tear[] {
   const before = text.slice(Math.max(0, start - longestWord), start);
   const blanks = /(?:^|\n)([ \t]*(?:- +)?)$/.exec(before)?.[1];
   const tail = /^[ \t]*\r?(?:\n([ \t]*)([\w-]*)|$)/.exec(text.slice(end, end + longestWord));
   if (blanks === undefined || tail === null) return [];
   const [{ length }, indentation = "", next = ""] = tail;
   const below = end + length - next.length;
-  return [{ word, isDeeper: blanks.length > indentation.length, next, below, lineBelow: below - indentation.length, above: start - (before.length - before.trimEnd().length) }];
+  return [{ word, isInBrackets: false, isDeeper: blanks.length > indentation.length, next, below, lineBelow: below - indentation.length, above: start - (before.length - before.trimEnd().length) }];
 }
 
-function isHalfName({ code, range: { start } }: PlanProblem, { word, isDeeper, next, below, lineBelow }: Tear): boolean {
+/** What stands above a line that is told to belong to the brackets there. */
+function tearInBrackets({ start, end }: Range, text: string): readonly Tear[] {
+  if (!closesAbove(text, start)) return [];
+  return [{ word: "", next: "", isDeeper: false, isInBrackets: true, above: text.slice(0, start).trimEnd().length, lineBelow: -1, below: end }];
+}
+
+function isHalfName({ code, range: { start } }: PlanProblem, { word, isDeeper, isInBrackets, next, below, lineBelow }: Tear): boolean {
+  if (isInBrackets) return code !== "DX001";
   if (code === "DX001") return start === lineBelow;
   if (code === "DX002") return isDeeper || fieldNames.has(word + next) || `${word}${next}`.startsWith("x-");
   return start === below && code === "DX003" && /^[\d_-]/.test(next) && /^[A-Za-z][\w-]*$/.test(word);

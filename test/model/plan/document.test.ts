@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { longestPlan, PlanDocument, type TextEdit } from "../../../src/model/plan/document.ts";
 import { locate } from "../../../src/model/plan/locate.ts";
-import { connection, head, problemsOf, vif } from "../../support/plans.ts";
+import { association, connection, group, head, problemsOf, vif } from "../../support/plans.ts";
 
 const samples = join(import.meta.dirname, "../../../samples");
 const clean = readFileSync(join(samples, "clean.dx.yaml"), "utf8");
@@ -127,6 +127,11 @@ describe("one mistake", () => {
     ["Enter inside the last name of a resource", `${connection("bandwi\ndth: 1Gbps", "-bandwidth")}  y: { location: EqDC2, bandwidth: 1Gbps }\n`, ["DX001 bandwi"]],
     ["Enter inside the name of a list", connection("requestMACSec: true", "macSec\nKeys: \n      - ckn: abc\n        cak: ${env:CAK}"), ["DX001 macSec"]],
     ["Enter inside the first name of a list's member", connection("requestMACSec: true", "macSecKeys: \n      - ck\n        n: abc\n        cak: ${env:CAK}"), ["DX001 ck"]],
+    ["Enter inside a name in brackets", vif().replace("{ location", "{ loca\ntion"), ["DX001 loca"]],
+    ["Enter inside a value in brackets", vif().replace("EqDC2,", "Eq\nDC2,"), ["DX001"]],
+    ["Enter inside brackets at the top", vif().replace("region:", "tags: { own\ner: network }\nregion:"), ["DX001 own"]],
+    ["Enter inside a list in brackets", association("allowedPrefixes: [10.0.0.0/2\n    4]"), ["DX001"]],
+    ["Enter inside a reference in brackets", group("connections: [dxcon\n-fg5678gh]"), ["DX001"]],
     ["a secret of the wrong type", vif("authKey: 12345678"), ["DX003 12345678"]],
   ])("is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);

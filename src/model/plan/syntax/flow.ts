@@ -1,4 +1,5 @@
 import { mergeEntries, type Properties, readAlias, readProperties, withProperties } from "./properties.ts";
+import { bracketsLeft } from "./line-shape.ts";
 import { emptyScalar, isColon, readPlain, readQuoted } from "./scalar.ts";
 import { deepest, type Source } from "./source.ts";
 import { type Entry, type PlanNode, rangeOf, type ScalarNode } from "./tree.ts";
@@ -51,7 +52,7 @@ function readMap(source: Source, place: Place, start: number): PlanNode {
     toContent(source, place);
     const hasColon = source.character === ":" && (key.style === "quoted" || isColon(source, source.position, true));
     if (hasColon) source.position += 1;
-    else source.report("A colon and a value are missing: inside braces stands `name: value`.", key.range.start, key.range.end);
+    else source.report("A colon and a value are missing: inside braces stands `name: value`. Add them, or join the name with its other half.", key.range.start, key.range.end);
     const value = hasColon ? readMemberValue(source, place) : emptyScalar(key.range.end);
     if (hasColon) entries.push({ key, value, merged: false });
   });
@@ -129,6 +130,10 @@ function toContent(source: Source, place: Place): boolean {
   if (column === -1) return false;
   const isOutside = source.lineStart !== lineStart && column <= place.indent && !"]}".includes(source.character);
   if (!isOutside) return true;
+  if (bracketsLeft(source.text, source.lineStart).closing > 0) {
+    source.report(`This line belongs to the brackets above. Join the two, or indent it by more than ${place.indent} ${place.indent === 1 ? "space" : "spaces"}.`, source.lineStart, source.position);
+    return true;
+  }
   source.position = position;
   source.lineStart = lineStart;
   return false;

@@ -96,6 +96,28 @@ export function wordAbove(text: string, lineStart: number): number {
   return /^( *)[\w-]+[ \t]*\r?\n$/.exec(text.slice(start, lineStart))?.[1]?.length ?? -1;
 }
 
+/** Whether a line closes a bracket that the line above leaves open: Enter was pressed inside the brackets. */
+export function closesAbove(text: string, lineStart: number): boolean {
+  if (lineStart === 0 || bracketsLeft(text, lineStart).closing === 0) return false;
+  return bracketsLeft(text, text.lastIndexOf("\n", lineStart - 2) + 1).opening > 0;
+}
+
+/** How many brackets a line closes that it did not open, and opens without closing them. Without those in quotes; only the head of a long line counts. */
+export function bracketsLeft(text: string, at: number): { readonly closing: number; readonly opening: number } {
+  brackets.lastIndex = at;
+  const line = brackets.exec(text)?.[0] ?? "";
+  let [closing, opening] = [0, 0];
+  for (const [sign] of line.matchAll(/(?<=[\s,:[{])(?:"(?:[^"\\]|\\.)*"|'[^']*')|[{}[\]]|(?<=\s)#.*/g)) {
+    if (sign === "{" || sign === "[") opening += 1;
+    else if (sign !== "}" && sign !== "]") continue;
+    else if (opening > 0) opening -= 1;
+    else closing += 1;
+  }
+  return { closing, opening };
+}
+
+const brackets = /[^\n]{0,1000}/y;
+
 /** Whether nothing below can go on with what stands behind a colon: plain text, or quoted text that ends on its line. */
 function isFinished(text: string, from: number): boolean {
   let at = from;
