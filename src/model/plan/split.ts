@@ -98,13 +98,11 @@ function isSameKind(one: Omit<Piece, "end">, other: Omit<Piece, "end">): boolean
 }
 
 const [tab, newline, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
-/** More blanks than slip in before the name of a field of the plan. */
-const mostBlanks = 12;
 /** Several times what a large estate needs; the limit keeps hostile text from costing more than a moment. */
 export const mostPieces = 10_000;
 
-/** By a column: the next line whose content is not indented more than that, or that may be a field of the plan with too many blanks before it. */
-const shallow = Array.from({ length: 9 }, (_, column) => new RegExp(`\\n(?:[ \\t\\r]{0,${column}}[^ \\t\\r\\n#]|[ \\t]{1,${mostBlanks}}(?:x-[\\w-]{1,99}|[a-zA-Z]{1,40}):[ \\t]*\\r?\\n[ \\t\\r]{0,${column}}[^ \\t\\r\\n#-])`, "g"));
+/** By a column: the next line whose content is not indented more than that, or is a name alone, as of a field of the plan that slipped to the right. */
+const shallow = Array.from({ length: 9 }, (_, column) => new RegExp(`\\n(?:[ \\t\\r]{0,${column}}[^ \\t\\r\\n#]|[ \\t]+[A-Za-z][\\w-]{0,99}:[ \\t]*(?:#|\\r?\\n))`, "g"));
 
 interface SplitterOptions {
   /** The piece that is open where the splitter begins. */
@@ -207,9 +205,9 @@ class Splitter {
   }
 
   /** Whether a line is a field with more below that it was no name for, or the rest of the field that Enter has torn off the word above it. */
-  private isOfPieceAbove(torn: number, { shape }: Head, columnBelow: number): boolean {
+  private isOfPieceAbove(torn: number, { shape, isEmpty }: Head, columnBelow: number): boolean {
     if (shape === "entry" && columnBelow > this.fieldsFrom()) return true;
-    return this.resourceColumn !== -1 && torn > this.resourceColumn && (shape === "entry" || columnBelow > torn);
+    return this.resourceColumn !== -1 && torn > this.resourceColumn && (!isEmpty || columnBelow > torn);
   }
 
   /** Of the line below, in a section; -1 elsewhere. */
@@ -234,6 +232,7 @@ class Splitter {
   private isTopWithoutColon(name: string, at: number): boolean {
     if (!/^[A-Za-z]/.test(name)) return false;
     if (this.text.charAt(at + name.length) === ":") return this.names.isTop(name);
+    if (this.isTop(name) && /^[ \t]*\r?\n[ \t]*:[ \t]*\r?\n/.test(this.text.slice(at + name.length, at + longestHead))) return true;
     const below = this.memberBelow(at);
     if (below === undefined || (this.section !== "" && below.column > this.fieldsFrom())) return false;
     return this.isTop(name) || shapeAt(this.text, below.at) === "opening";

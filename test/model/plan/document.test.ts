@@ -59,6 +59,14 @@ describe("an updated document", () => {
     expect(document.pieces.filter(({ content }) => !before.has(content)).map(({ kind }) => kind)).toEqual(["resource"]);
   });
 
+  it("equals a fresh one where a section that slipped to the right loses its first resource", () => {
+    const text = `${connection()}    lags:\n  b:\n    location: EqDC2\n`;
+    const document = new PlanDocument(text);
+    const start = text.indexOf("\n  b:");
+    document.edit({ range: { start, end: start + 5 }, text: "" });
+    expect(state(document)).toEqual(state(new PlanDocument(document.text)));
+  });
+
   it("reads again what an anchor ties to the edit", () => {
     const text = `${head}x-vlan: &vlan 101\n${vif("vlan: *vlan").slice(head.length)}`;
     const document = new PlanDocument(text);
@@ -125,6 +133,8 @@ describe("one mistake", () => {
     ["Enter before the number in a logical name", vif("connection: a1").replace("  a: {", "  a\n  1: {"), ["DX003 a"]],
     ["Enter inside a name, without indentation", vif().replace("    vlan", "    vl\nan"), ["DX001 vl"]],
     ["Enter inside the last name of a resource", `${connection("bandwi\ndth: 1Gbps", "-bandwidth")}  y: { location: EqDC2, bandwidth: 1Gbps }\n`, ["DX001 bandwi"]],
+    ["Enter inside the last name of a resource, before brackets", `${connection("ta\ngs: { env: prod }")}  y: { location: EqDC2, bandwidth: 1Gbps }\n`, ["DX001 ta"]],
+    ["Enter before a colon at the top", `${vif()}removed\n:\n  old: dxvif-ab12cd34\n`, ["DX001 removed"]],
     ["Enter inside the name of a list", connection("requestMACSec: true", "macSec\nKeys: \n      - ckn: abc\n        cak: ${env:CAK}"), ["DX001 macSec"]],
     ["Enter inside the first name of a list's member", connection("requestMACSec: true", "macSecKeys: \n      - ck\n        n: abc\n        cak: ${env:CAK}"), ["DX001 ck"]],
     ["Enter inside a name in brackets", vif().replace("{ location", "{ loca\ntion"), ["DX001 loca"]],

@@ -22,7 +22,9 @@ export function belongsInside(source: Source, level: Level, { column, entries }:
 }
 
 function isHalfName(source: Source, level: Level, { column, below }: { column: number; below: ContentLine | undefined }): boolean {
-  return below !== undefined && below.column > level.column && isTornOff(source, level, column);
+  const { text, position } = source;
+  const hasValue = /^[\w-]+:[ \t]+[^\s#]/.test(text.slice(position, position + longestHead));
+  return (hasValue || (below !== undefined && below.column > level.column)) && isTornOff(source, level, column);
 }
 
 /** Where a block stands, and what holds it. */
@@ -71,6 +73,7 @@ function startsAnother(text: string, first: { readonly at: number; readonly colu
   return false;
 }
 
+const longestHead = 200;
 /** More lines than a resource has. */
 const mostLines = 50;
 
