@@ -62,8 +62,8 @@ describe("an updated document", () => {
   it("equals a fresh one where a section that slipped to the right loses its first resource", () => {
     const text = `${connection()}    lags:\n  b:\n    location: EqDC2\n`;
     const document = new PlanDocument(text);
-    const start = text.indexOf("\n  b:");
-    document.edit({ range: { start, end: start + 5 }, text: "" });
+    const start = text.indexOf("  b:");
+    document.edit({ range: { start, end: start + "  b:\n".length }, text: "" });
     expect(state(document)).toEqual(state(new PlanDocument(document.text)));
   });
 
