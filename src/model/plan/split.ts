@@ -166,6 +166,8 @@ class Splitter {
     if (column === 0 && this.isMarker(start)) {
       this.begin({ kind: "marker", section: "", start, column: 0 });
       this.section = "";
+      this.resourceColumn = -1;
+      this.innerColumn = Number.POSITIVE_INFINITY;
       if (this.root === undefined && this.text.charAt(this.contentOf(start + 3, next)) === "{") this.passFlow(start + 3);
     } else if (this.root === undefined) this.passFirst(start, content);
     else if (column > this.root.column) this.passInner(start, content);
