@@ -1,5 +1,4 @@
 import type { CompletionItem } from "vscode-languageserver";
-import { type Address, broadcastOf, networkOf, parseAddress } from "../../model/plan/addresses.ts";
 import type { Cursor } from "../../model/plan/cursor.ts";
 import type { PlanDocument } from "../../model/plan/document.ts";
 import type { LiveAccount } from "../../model/plan/live-account.ts";
@@ -10,6 +9,7 @@ import type { Choice } from "../../model/plan/schema-types.ts";
 import { textOf, type View } from "../../model/plan/view.ts";
 import { numbered } from "./numbered.ts";
 import { membersBeside, resourceOf } from "./resource-at.ts";
+import { TakenPrefixes } from "./taken-prefixes.ts";
 import { asTexts } from "./written.ts";
 
 /**
@@ -21,12 +21,14 @@ export function suggestPrefixes(plan: PlanDocument, cursor: Cursor): CompletionI
   if (own === undefined) return [];
   const there = membersBeside(own, cursor);
   const { live } = plan.index;
-  const known = new Map<string, Choice>();
   const all = [...(live === undefined ? [] : ownOf(own.view, live)), ...plannedIn(plan, own), ...(live === undefined ? [] : liveOf(own.section, live))];
-  for (const choice of all) if (!there.has(choice.value) && !known.has(choice.value)) known.set(choice.value, choice);
-  const taken = isTransit(own.view) ? takenBeside(plan, own) : [];
-  const free = taken.length === 0 ? [...known.values()] : [...known.values()].filter(({ value }) => !overlapsAny(value, taken));
-  return asTexts(numbered(free.slice(0, mostOffered)));
+  const taken = new TakenPrefixes(isTransit(own.view) ? takenBeside(plan, own) : []);
+  const offered = new Map<string, Choice>();
+  for (const choice of all) {
+    if (offered.size === mostOffered) break;
+    if (!there.has(choice.value) && !offered.has(choice.value) && !taken.overlaps(choice.value)) offered.set(choice.value, choice);
+  }
+  return asTexts(numbered([...offered.values()]));
 }
 
 const mostOffered = 200;
@@ -54,16 +56,9 @@ function liveOf(section: string, { state }: LiveAccount): readonly Choice[] {
 }
 
 /** What leads to other transit gateways of the same Direct Connect gateway (DX404). */
-function takenBeside({ index }: PlanDocument, own: Resource): readonly Address[] {
+function takenBeside({ index }: PlanDocument, own: Resource): readonly string[] {
   const gateway = gatewayKeyOf(own, index);
   const target = textOf(own.view, "gateway");
   const others = index.of("associations").filter((other) => isTransit(other.view) && textOf(other.view, "gateway") !== target && gatewayKeyOf(other, index) === gateway);
-  return others.flatMap(({ view }) => prefixesOf(view)).flatMap((text) => parseAddress(text) ?? []);
-}
-
-function overlapsAny(text: string, taken: readonly Address[]): boolean {
-  const block = parseAddress(text);
-  if (block === undefined) return false;
-  const [first, last] = [networkOf(block), broadcastOf(block)];
-  return taken.some((other) => other.family === block.family && networkOf(other) <= last && broadcastOf(other) >= first);
+  return others.flatMap(({ view }) => prefixesOf(view));
 }
