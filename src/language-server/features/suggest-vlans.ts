@@ -11,7 +11,7 @@ import { numbered, preselecting } from "./numbered.ts";
 export function suggestVlans(plan: PlanDocument, resource: Resource | undefined): CompletionItem[] {
   if (resource === undefined) return freeOn(plan, undefined, undefined);
   const port = plan.index.portOf(resource);
-  const only = givenVlan(port) ?? liveVlan(plan, resource);
+  const only = givenVlan(port) ?? liveVlan(plan, resource) ?? liveVlanOf(port, plan);
   if (only !== undefined) return numbered([only]);
   return resource.section === "connections" ? [] : freeOn(plan, port, resource);
 }
@@ -28,6 +28,12 @@ function liveVlan({ index }: PlanDocument, resource: Resource): Choice | undefin
   const isInterface = resource.section === "virtualInterfaces";
   const known = isInterface ? live?.state.interfaces.find((one) => plannedAs("virtualInterfaces", one, index) === resource) : live?.port(idOf(resource));
   return known?.vlan === undefined ? undefined : { value: String(known.vlan), about: "the VLAN that it has, which cannot be changed" };
+}
+
+/** A live hosted connection carries one VLAN, whether the plan adopts it or only names it (DX307). */
+function liveVlanOf(port: Port | undefined, { index }: PlanDocument): Choice | undefined {
+  const vlan = index.live?.port(port && idOfPort(port))?.vlan;
+  return vlan === undefined || port === undefined ? undefined : { value: String(vlan), about: `the VLAN of ${port.label}` };
 }
 
 /** Where nothing is numbered yet: low VLANs are often a site's own. */
