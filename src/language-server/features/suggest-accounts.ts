@@ -10,17 +10,17 @@ import { resourceOf } from "./resource-at.ts";
 import { asTexts } from "./written.ts";
 
 /**
- * Accounts that are known: at the top those that are read, which a plan can be applied to; for an owner the one that owns
+ * Accounts that are known: at the top those that are read, which a plan can be applied to, else the live one; for an owner the one that owns
  * what is named beside it, then others of the plan and of the live account. Nothing is handed to the plan's own account.
  */
 export function suggestAccounts(plan: PlanDocument, cursor: Cursor, read: readonly ReadAccount[]): CompletionItem[] {
   const { index } = plan;
   const profiles = read.map(({ id, profiles }) => ({ value: id, about: `${profiles.length === 1 ? "profile" : "profiles"} ${profiles.join(", ")}` }));
-  if (cursor.path.length === 1) return itemsFor([...profiles, ...liveOwners(index), ...plannedOwners(plan, cursor)]);
+  if (cursor.path.length === 1) return itemsFor(profiles.length > 0 ? profiles : liveAccountOf(index));
   const owner = ownerBeside(plan, cursor);
   const own = [textOf(index.plan, "account"), index.live?.state.account];
-  const others = [...plannedOwners(plan, cursor), ...profiles, ...liveOwners(index)].filter(({ value }) => !own.includes(value));
-  return preselecting(itemsFor([...owner, ...others]), owner[0]?.value);
+  const others = [...owner, ...plannedOwners(plan, cursor), ...profiles, ...liveOwners(index)].filter(({ value }) => !own.includes(value));
+  return preselecting(itemsFor(others), owner[0]?.value);
 }
 
 const mostOffered = 50;
@@ -57,10 +57,14 @@ const ownerFields = [
   ["associations", "gatewayOwnerAccount"],
 ] as const;
 
+function liveAccountOf({ live }: PlanIndex): readonly Choice[] {
+  return live === undefined ? [] : [{ value: live.state.account, about: "the live account" }];
+}
+
 /** Whose the things are that the live account sees. */
 function liveOwners({ live }: PlanIndex): readonly Choice[] {
-  const { account = "", ports = [], interfaces = [], associations = [], proposals = [] } = live?.state ?? {};
+  const { ports = [], interfaces = [], associations = [], proposals = [] } = live?.state ?? {};
   const owned = [...ports, ...interfaces].map(({ ownerAccount, id }) => ({ value: ownerAccount, about: `owns ${id}` }));
   const beyond = [...associations, ...proposals].map(({ gateway }) => ({ value: gateway.ownerAccount, about: `owns ${gateway.id}` }));
-  return [{ value: account, about: "the live account" }, ...owned, ...beyond];
+  return [...owned, ...beyond];
 }

@@ -82,6 +82,7 @@ describe("values", () => {
     ["AWS's default ASN", "virtualInterfaces:\n  v: { asn: 64513 }\ndirectConnectGateways:\n  new:\n    amazonSideAsn: |", ["64512", "64514", "64515", "64516", "64517", "4200000000"]],
     ["prefixes of other lists", `${associated}  y:\n    gateway: vgw-0a1b2c3d\n    allowedPrefixes: [10.1.0.0/16, |]`, ["10.2.0.0/16", "2001:db8::/32"]],
     ["no prefixes that lead to another transit gateway", `${associated}  y:\n    directConnectGateway: core\n    gateway: tgw-0a1b2c3d\n    allowedPrefixes:\n      - |`, ["2001:db8::/32"]],
+    ["no prefixes within or around those that lead to another transit gateway", `${associated}  w: { gateway: vgw-0a1b2c3e, allowedPrefixes: [10.0.0.0/8, 10.1.7.0/24, 10.3.0.0/16, 9.0.0.0/8] }\n  y:\n    directConnectGateway: core\n    gateway: tgw-0a1b2c3d\n    allowedPrefixes:\n      - |`, ["2001:db8::/32", "10.3.0.0/16", "9.0.0.0/8"]],
     ["prefixes of public ones", "virtualInterfaces:\n  u: { type: public, routeFilterPrefixes: [198.51.100.0/24] }\n  v:\n    type: public\n    routeFilterPrefixes: |", ["198.51.100.0/24"]],
     ["accounts that the plan names", 'hostedConnections:\n  h: { ownerAccount: "222233334444" }\nassociations:\n  s:\n    gatewayOwnerAccount: |', ["222233334444"]],
     ["not the plan's own account as another's", 'account: "222233334444"\nassociations:\n  s: { gatewayOwnerAccount: "222233334444" }\nvirtualInterfaces:\n  v:\n    ownerAccount: |', []],
@@ -276,6 +277,9 @@ describe("what the live account knows", () => {
     ["the ASN of a gateway", `${here}directConnectGateways:\n  a:\n    id: 5f294f92-bafb-4011-916d-9b0b00000000\n    amazonSideAsn: |`, ["64513"]],
     ["the VLAN of a virtual interface", `${here}virtualInterfaces:\n  a:\n    id: dxvif-slow1111\n    vlan: |`, ["500"]],
     ["the VLAN of a hosted connection", `${here}connections:\n  a:\n    id: dxcon-hosted33\n    hosted: true\n    vlan: |`, ["300"]],
+    ["the VLAN of the hosted connection that one is put on", `${here}connections:\n  h: { id: dxcon-hosted33, hosted: true }\nvirtualInterfaces:\n  a:\n    connection: h\n    vlan: |`, ["300"]],
+    ["the VLAN of a hosted connection that is named by id", `${here}virtualInterfaces:\n  a:\n    connection: dxcon-hosted33\n    vlan: |`, ["300"]],
+    ["the account that is read, not its partners", 'version: 1\naccount: |', [sampleAccount]],
     ["prefixes that a proposal asks for", `${here}associations:\n  a:\n    proposal: 2c8f9f7e-1425-453c-a074-71da13dcf254\n    allowedPrefixes: |`, ["10.60.0.0/16", "10.80.0.0/16"]],
     ["prefixes that are advertised", `${here}virtualInterfaces:\n  a:\n    routeFilterPrefixes:\n      - |`, ["198.51.100.0/24"]],
     ["the owner of a gateway", `${here}associations:\n  a:\n    gateway: tgw-0a1b2c3d\n    gatewayOwnerAccount: |`, ["222233334444"]],
@@ -285,6 +289,11 @@ describe("what the live account knows", () => {
     const state = liveState && { ...liveState, tags: [{ key: "env", values: ["test"] }] };
     expect(itemsAt(marked, state).map(({ label }) => label)).toEqual(expected);
     expect(itemsAt(marked)).not.toEqual(itemsAt(marked, state));
+  });
+
+  it("never offers the plan's own account as a gateway's owner", () => {
+    const items = itemsAt(`${here}associations:\n  a:\n    gateway: vgw-0a1b2c3d\n    gatewayOwnerAccount: |`, liveState);
+    expect(items.map(({ label, preselect }) => [label, preselect])).toEqual([["222233334444", undefined]]);
   });
 
   it("offers at the top the accounts that are read", () => {
