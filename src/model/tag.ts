@@ -23,8 +23,15 @@ export function checkTagValue(value: string): Text | undefined {
 
 /** Whether a tag's key sounds as if its value were a secret: nobody should tag so, and somebody does. */
 export function soundsSecret(key: string): boolean {
-  return /pass(?:word|wd|phrase)|secret|token|credential|(?:auth|api|access|private|bgp|md5|macsec|shared)[ _.-]?key|(?:^|[ _.:-])c[ak][kn](?:$|[ _.:-])/i.test(key);
+  return secretParts.test(key) || secretWords.test(key.replace(wordEnds, "$& "));
 }
+
+/** Wherever they stand in a key. */
+const secretParts = /pass(?:word|wd|phrase|code)|secret|token|credential|(?:auth|api|access|private|bgp|md5|macsec|shared|encryption|ssh|signing)[ _.-]?key|snmp[ _.-]?community/i;
+/** Those that other words hold too: `author`, `spin`. */
+const secretWords = /(?:^|[^\p{L}\p{N}])(?:(?:bgp)?md5|psk|auth|authentication|pwd|pin|cak|ckn)(?:$|[^\p{L}\p{N}])/iu;
+/** What stands before a capital that begins a word: in `MyCAK` the y, in `CAKName` the K. */
+const wordEnds = /[\p{Ll}\p{N}](?=\p{Lu})|\p{Lu}(?=\p{Lu}\p{Ll})/gu;
 
 function wrongIn(text: string): string {
   return Array.from(text).find((character) => !allowed.test(character)) ?? "";

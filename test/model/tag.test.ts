@@ -25,4 +25,7 @@ test("a value may be empty and long, but not longer", () => {
 test("a key that sounds like a secret's is told from others", () => {
   expect(["db-password", "API Key", "bgp_key", "CAK", "SecretName", "session-token"].filter(soundsSecret)).toHaveLength(6);
   expect(["Owner", "key", "monkey", "cost centre", "cake", "keyboard"].filter(soundsSecret)).toEqual([]);
+  const short = ["md5", "bgp md5", "bgp_md5", "psk", "auth", "authentication", "pwd", "passcode", "pin", "encryption-key", "ssh-key", "signingKey", "snmp-community", "MyCAK", "CAKName"];
+  expect(short.filter((key) => !soundsSecret(key))).toEqual([]);
+  expect(["can", "author", "spin", "Pinned", "authority", "community", "cmd5"].filter(soundsSecret)).toEqual([]);
 });
