@@ -15,7 +15,7 @@ import { suggestCodes } from "./suggest-codes.ts";
 import { removableIds } from "./suggest-ids.ts";
 import { suggestTagKeys } from "./suggest-tags.ts";
 import { suggestValues } from "./suggest-values.ts";
-import { withoutQuotes } from "./written.ts";
+import { withinQuotes } from "./written.ts";
 
 export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [":", " ", "-", "{", "[", ",", "$", "#"] } },
@@ -35,10 +35,10 @@ export function completionsAt(plan: PlanDocument, offset: number, accounts: read
   if (cursor === undefined) return suggestCodes(plan, offset);
   const range = rangeAt(plan, cursor.word);
   const blank = cursor.needsBlank ? " " : "";
-  const isQuoted = /["']/.test(plan.text.charAt(cursor.word.start - 1));
+  const quote = plan.text.charAt(cursor.word.start - 1);
   return itemsFor(plan, cursor, accounts).map((item) => {
     const text = item.insertText ?? item.label;
-    const newText = `${blank}${isQuoted ? withoutQuotes(text) : text}`;
+    const newText = `${blank}${quote === "'" || quote === '"' ? withinQuotes(text, quote) : text}`;
     return { ...item, textEdit: { range, newText } };
   });
 }

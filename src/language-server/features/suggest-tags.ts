@@ -19,7 +19,7 @@ export function suggestTagKeys(plan: PlanDocument, cursor: Cursor): CompletionIt
   return numbered(offered).map((item) => ({
     ...item,
     kind: CompletionItemKind.Property,
-    insertText: cursor.hasColon ? item.label : `${written(item.label)}: `,
+    insertText: `${written(item.label)}${cursor.hasColon ? "" : ": "}`,
   }));
 }
 

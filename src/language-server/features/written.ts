@@ -14,10 +14,13 @@ export function written(text: string): string {
   return isPlain || isPrefix(text) ? text : JSON.stringify(text);
 }
 
-/** The same without quotes, for where there are some already. */
-export function withoutQuotes(text: string): string {
-  return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
+/** The same as it stands within quotes that are there already. */
+export function withinQuotes(text: string, quote: "'" | '"'): string {
+  const meant = jsonString.test(text) ? String(JSON.parse(text)) : text;
+  return quote === "'" ? meant.replaceAll("'", "''") : JSON.stringify(meant).slice(1, -1);
 }
+
+const jsonString = /^"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"$/u;
 
 function isPrefix(text: string): boolean {
   return /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(text);
