@@ -29,7 +29,9 @@ export function problemsOfPlan(pieces: readonly PlacedPiece[], index: PlanIndex,
   for (const breach of found) (isConsequence(breach) ? consequences : told).push(toProblem(breach));
   told.push(...strayResources(pieces, told, text));
   const isTorn = tornBy(told, text, () => index.resources.map(({ view }) => view.name));
-  return { told: told.filter((problem) => !isTorn(problem)), consequences: [...consequences, ...told.filter(isTorn)] };
+  const standing: PlanProblem[] = [];
+  for (const problem of told) (isTorn(problem) ? consequences : standing).push(problem);
+  return { told: standing, consequences };
 }
 
 /** By place; the rest of the order only has to be the same whenever it is asked for. */
@@ -112,17 +114,35 @@ function unevenResources(pieces: readonly PlacedPiece[]): PlanProblem[] {
   });
 }
 
-/** Resources whose section's first line has gone stand under another; the first of them is told, unless what stands there is told. */
+/** Resources whose section's first line has gone stand under another; the first of them is told, unless that line is told. */
 function strayResources(pieces: readonly PlacedPiece[], told: readonly PlanProblem[], text: string): PlanProblem[] {
   const rule = ruleOf("DX003");
+  const isUnreadAbove = unreadAbove(told, text);
   return pieces.flatMap(({ content: { meant, entries }, section, start }, at) => {
     const key = entries[0]?.key;
     if (meant === undefined || key === undefined || rule === undefined || pieces[at - 1]?.content.meant === meant) return [];
     const range = shift(key.range, start);
-    if (told.some(({ range: { end } }) => end <= range.start && end > range.start - nearby && /^[\s:]*$/.test(text.slice(end, range.start)))) return [];
+    if (isUnreadAbove(range.start)) return [];
     const message = `\`${key.source.slice(0, 60)}\` stands under \`${section}\` and has the fields of \`${meant}\`. Add the line \`${meant}:\` above it, or move it there.`;
     return [toProblem({ rule, finding: { range, message } })];
   });
+}
+
+/** Tells, of places in order, whether a line right above is told that may have been meant as a section's first one. */
+function unreadAbove(told: readonly PlanProblem[], text: string): (place: number) => boolean {
+  const ends = endsOfUnread(told, text);
+  let next = 0;
+  return (place) => {
+    while ((ends[next] ?? Infinity) <= place) next += 1;
+    const end = ends[next - 1] ?? -nearby;
+    return end > place - nearby && /^[\s:]*$/.test(text.slice(end, place));
+  };
+}
+
+/** Where the lines end that may have been meant as a section's first one, in order. */
+function endsOfUnread(told: readonly PlanProblem[], text: string): readonly number[] {
+  const isUnread = ({ code, range: { start } }: PlanProblem): boolean => code === "DX001" || (code === "DX003" && (start === 0 || text.charAt(start - 1) === "\n"));
+  return told.filter(isUnread).map(({ range: { end } }) => end).sort((one, other) => one - other);
 }
 
 const nearby = 100;

@@ -281,14 +281,11 @@ class Splitter {
 
   /** Whether a line with nothing behind or below it is a field of the plan that slipped to the right. */
   private isSunken({ name, shape, isEmpty, at }: Head, column: number): boolean {
-    if (shape !== "opening" || !isEmpty || this.names.isField(this.section, name) || !this.holdsMap(name, column)) return false;
+    if (shape !== "opening" || !isEmpty || this.names.isField(this.section, name) || !this.names.holdsNames(name)) return false;
+    // Deeper than a resource's own fields stand names of people's own, such as tags.
+    if (this.resourceColumn !== -1 && column > this.resourceColumn + 2) return false;
     const below = this.memberBelow(at);
     return below !== undefined && below.column <= Math.max(column, this.resourceColumn);
-  }
-
-  /** Whether a name is that of a field of the plan with more below it; one of your own may as well be a resource's. */
-  private holdsMap(name: string, column: number): boolean {
-    return this.names.holdsNames(name) || (name.startsWith("x-") && column !== this.resourceColumn);
   }
 
   private canBeginResource({ shape, name }: Head): boolean {

@@ -9,29 +9,69 @@ import type { Range } from "./syntax/tree.ts";
  * what is found in the other half goes away with it, when the lines are joined or the lone half is gone.
  */
 export function tornBy(problems: readonly PlanProblem[], text: string, resourceNames: () => readonly string[]): (problem: PlanProblem) => boolean {
-  const tears = problems.flatMap((problem) => tearAt(problem, text));
-  if (tears.length === 0) return () => false;
-  const byAbove = new Map(tears.map((tear) => [tear.above, tear]));
-  const byBelow = new Map(tears.flatMap((tear) => [[tear.below, tear] as const, [tear.lineBelow, tear] as const]));
-  const names = new Set(tears.map(({ word, next }) => word + next));
-  const known = new Set(resourceNames());
-  const isHalfValue = ({ start, end }: Range): boolean => {
-    const below = byAbove.get(end);
-    if (below === undefined) return false;
-    const whole = text.slice(start, end) + below.word;
-    return below.isInBrackets || !isNameBegun(below.word) || wholes.has(whole) || known.has(whole) || /^\d+[GM]bps$/.test(whole);
-  };
-  return (problem) => {
-    const above = byBelow.get(problem.range.start);
-    const ranges = [problem.range, ...problem.related.map(({ range }) => range)];
-    return (above !== undefined && isHalfName(problem, above)) || ranges.some(isHalfValue) || (problem.code === "DX801" && ranges.some(({ start, end }) => names.has(text.slice(start, end))));
-  };
+  const torn = problems.flatMap((problem) => tearAt(problem, text).map((tear) => ({ problem, tear }))).sort((one, other) => one.problem.range.start - other.problem.range.start);
+  if (torn.length === 0) return () => false;
+  const tears = new Tears(text, new Set(resourceNames()));
+  const told = new Set<PlanProblem>();
+  for (const { problem, tear } of torn) {
+    // What is not told itself explains nothing else.
+    if (tears.explain(problem)) continue;
+    tears.add(tear);
+    told.add(problem);
+  }
+  return (problem) => !told.has(problem) && tears.explain(problem);
 }
+
+/** The tears that are told, by what they touch. */
+class Tears {
+  readonly #byAbove = new Map<number, Tear>();
+  readonly #byBelow = new Map<number, Tear>();
+  readonly #names = new Set<string>();
+  readonly #text: string;
+  readonly #known: ReadonlySet<string>;
+
+  constructor(text: string, known: ReadonlySet<string>) {
+    this.#text = text;
+    this.#known = known;
+  }
+
+  add(tear: Tear): void {
+    this.#byAbove.set(tear.above, tear);
+    this.#byBelow.set(tear.below, tear).set(tear.lineBelow, tear);
+    this.#names.add(tear.word + tear.next);
+  }
+
+  /** Whether a problem is there only because of them. */
+  explain(problem: PlanProblem): boolean {
+    const above = this.#byBelow.get(problem.range.start);
+    if (above !== undefined && isHalfName(problem, above)) return true;
+    // A secret in clear text is one, whatever stands below it.
+    if (problem.code === secretInClear) return false;
+    const ranges = [problem.range, ...problem.related.map(({ range }) => range)];
+    return ranges.some((range) => this.#isHalfValue(range, problem.code)) || (problem.code === unknownName && ranges.some((range) => this.#names.has(this.#textAt(range))));
+  }
+
+  #isHalfValue(range: Range, code: string): boolean {
+    const below = this.#byAbove.get(range.end);
+    if (below === undefined) return false;
+    const whole = this.#textAt(range) + below.word;
+    if (below.isInBrackets || wholes.has(whole) || this.#known.has(whole) || wholePattern.test(whole)) return true;
+    return code !== unknownName && !isNameBegun(below.word);
+  }
+
+  #textAt({ start, end }: Range): string {
+    return this.#text.slice(start, end);
+  }
+}
+
+const [secretInClear, unknownName] = ["DX112", "DX801"];
+/** A speed, or what begins as an id does. */
+const wholePattern = /^(?:\d+[GM]bps$|(?:dx(?:con|lag|vif|rg)|[tv]gw)-)/;
 
 /** A word alone on its line, between what stands above and below it. */
 interface Tear {
   readonly word: string;
-  /** Whether the line below is indented less. */
+  /** Whether the line below stands at the very left, and the word does not. */
   readonly isDeeper: boolean;
   /** Whether it is the line below that is told, which the brackets of the one above close. */
   readonly isInBrackets: boolean;
@@ -46,18 +86,19 @@ interface Tear {
 function tearAt({ code, range }: PlanProblem, text: string): readonly Tear[] {
   if (code !== "DX001" && code !== "DX003") return [];
   const word = text.slice(range.start, Math.min(range.end, range.start + longestWord));
-  if (/^\S+$/.test(word)) return tearAtWord(word, range, text);
+  if (/^\S+$/.test(word)) return tearAtWord(word, { range, code }, text);
   return word.trim() === "" && text.charAt(range.start - 1) === "\n" ? tearInBrackets(range, text) : [];
 }
 
-function tearAtWord(word: string, { start, end }: Range, text: string): readonly Tear[] {
+function tearAtWord(word: string, { range: { start, end }, code }: Pick<PlanProblem, "range" | "code">, text: string): readonly Tear[] {
   const before = text.slice(Math.max(0, start - longestWord), start);
   const blanks = /(?:^|\n)([ \t]*(?:- +)?)$/.exec(before)?.[1];
   const tail = /^[ \t]*\r?(?:\n([ \t]*)([\w-]*)|$)/.exec(text.slice(end, end + longestWord));
   if (blanks === undefined || tail === null) return [];
   const [{ length }, indentation = "", next = ""] = tail;
   const below = end + length - next.length;
-  return [{ word, isInBrackets: false, isDeeper: blanks.length > indentation.length, next, below, lineBelow: below - indentation.length, above: start - (before.length - before.trimEnd().length) }];
+  const isOutside = code === "DX001" && indentation === "" && /^[ \t]+$/.test(blanks);
+  return [{ word, isInBrackets: false, isDeeper: isOutside, next, below, lineBelow: below - indentation.length, above: start - (before.length - before.trimEnd().length) }];
 }
 
 /** What stands above a line that is told to belong to the brackets there. */

@@ -88,6 +88,27 @@ describe("anchors", () => {
   });
 });
 
+describe("independent mistakes", () => {
+  const resource = "  x:\n    type: private\n    connection: a\n    vlan: 101\n    asn: 65001\n    directConnectGateway: core\n";
+
+  it.each([
+    ["a wrong name below a lone word deeper than it", connection("tags: \n      zz", "macSecKey: 12"), ["DX003 zz", "DX002 macSecKey"]],
+    ["a wrong name below a list", connection("macSecKeys: \n      - abc", "lagg: nosuch"), ["DX003 abc", "DX002 lagg"]],
+    ["a secret above a lone word", vif("authKey: hunter2secret\n    zz"), ["DX112 hunter2secret", "DX001 zz"]],
+    ["an unknown name above a lone word", connection("lag: nosuch\n    xyz"), ["DX801 nosuch", "DX001 xyz"]],
+    ["a misplaced resource below a place that is not known", `${head}connections:\n  a:\n    bandwidth: 1Gbps\n    location: ZZ99\n${resource}directConnectGateways:\n  core: { amazonSideAsn: 64512 }\n`, ["DX137 ZZ99", "DX003 x", "DX210 x", "DX418 core"]],
+    ["a wrong name below a tag without a value", `${connection("tags: \n      x-team:")}  b:\n    locatio: EqDC2\n    bandwidth: 1Gbps\n`, ["DX002 locatio"]],
+  ])("are each told: %s", (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it("hide nothing without being told: a colon alone on a line, put anywhere", () => {
+    const text = vif("connection: port", "tags: { env: prod }", "authKey: ${env:KEY}");
+    const clean = Array.from(text).flatMap((_, at) => (new PlanDocument(`${text.slice(0, at)}\n:\n${text.slice(at)}`).problems.some(({ severity }) => severity === "error") ? [] : [at]));
+    expect(clean).toEqual([]);
+  });
+});
+
 describe("what depends on how lines are written", () => {
   it.each([
     ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
@@ -143,6 +164,7 @@ describe("one mistake", () => {
     ["Enter inside a list in brackets", association("allowedPrefixes: [10.0.0.0/2\n    4]"), ["DX001"]],
     ["Enter inside a reference in brackets", group("connections: [dxcon\n-fg5678gh]"), ["DX001"]],
     ["a secret of the wrong type", vif("authKey: 12345678"), ["DX003 12345678"]],
+    ["a name and its colon, each alone on its line", `${head}connections:\n  a\n:\n    location: EqDC2\n    bandwidth: 10Gbps\n`, ["DX003 a"]],
   ])("is told once: %s", (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
@@ -172,7 +194,6 @@ describe("one mistake", () => {
     ...["   ", "    ", "\t"].flatMap((blanks): [string, string, string[]][] => [
       [`${JSON.stringify(blanks)} before a section`, vif().replace("virtualInterfaces", `${blanks}virtualInterfaces`), ["DX001"]],
       [`${JSON.stringify(blanks)} before what is to be removed`, `${vif()}${blanks}removed:\n  old: dxvif-ab12cd34\n`, ["DX001"]],
-      [`${JSON.stringify(blanks)} before a field of one's own`, `${vif()}${blanks}x-own:\n  old: { mine: 1 }\n`, ["DX001"]],
     ]),
     ["the id of what is there misspelt", connection("-location", "-bandwidth", "idd: dxcon-fg5678gh"), ["DX002 idd"]],
   ])("of the hand is told once: %s", (_, text, problems) => {

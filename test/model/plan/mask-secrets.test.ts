@@ -16,6 +16,7 @@ it.each([
   ["in place of the list of keys", connection("macSecKeys: secret1"), "secret1"],
   ["as a member of that list", connection("macSecKeys: [secret1, { ckn: aa }]"), "secret1"],
   ["under a misspelt name", vif("auth_key: secret1"), "secret1"],
+  ["below a tag of one's own without a value", vif("tags: \n      x-team:", "authKey: \n      secret1"), "secret1"],
   ["that looks like an alias", vif("authKey: *secret1"), "secret1"],
   ["behind a reference on one line", `{version: 1, x-a: {authKey: "\${env:K}"}, x-b: {authKey: 'secret1'}}`, "secret1"],
 ])("hides a secret %s, in the text and in what is said of it", (_, text, secret) => {
