@@ -1,16 +1,31 @@
 import type { Account, Inventory } from "../model/inventory.ts";
+import { kindHeading, kindName } from "../model/kind-name.ts";
 import { placeOf, readPlaceKey, type Place } from "../model/place.ts";
-import type { Resource } from "../model/resource.ts";
+import { labelOf, type Resource } from "../model/resource.ts";
+import { enumerated, noText, phrase, verbatim, type Text } from "../model/text.ts";
 import { beginsAt, isOffered, type Operation } from "../operations/operation.ts";
-import type { Target } from "../operations/target.ts";
+import { targetLabel, type Target } from "../operations/target.ts";
 import { countSteps } from "./form-steps.ts";
 
 /** How a person chooses what an operation is for. */
 export interface TargetUi {
-  /** Undefined when the person leaves, or when there is none. `countSteps` says how many steps there are with this one. */
-  chooseResource(title: string, resources: Promise<readonly Resource[]>, countSteps?: (first: Resource) => number): Promise<Resource | undefined>;
+  /** Undefined when the person leaves, or when there is none. */
+  chooseResource(title: string, resources: Promise<readonly Resource[]>, choice?: ResourceChoice): Promise<Resource | undefined>;
   /** One of several places; undefined when the person leaves. */
   choosePlace(title: string, places: readonly Place[], choice: PlaceChoice): Promise<Place | undefined>;
+}
+
+export interface ResourceChoice {
+  /** How many steps there are with this one. */
+  countSteps(first: Resource): number;
+  /** What to say where there is nothing to choose from. */
+  none(): NoneText;
+}
+
+export interface NoneText {
+  readonly label: Text;
+  /** What there is to do about it. */
+  readonly detail: Text;
 }
 
 export interface PlaceChoice {
@@ -38,10 +53,10 @@ export interface TargetChoice {
  */
 export async function chooseKeys(choice: TargetChoice, keys: readonly string[] | undefined): Promise<Chosen | undefined> {
   const { operation } = choice;
-  if (keys === undefined) return isMadeInPlaces(operation) ? chooseAnyPlace(choice) : chooseOffered(choice, () => true);
+  if (keys === undefined) return isMadeInPlaces(operation) ? chooseAnyPlace(choice) : chooseOffered(choice);
   const places = keys.flatMap((key) => readPlaceKey(key) ?? []);
   const isBegun = places.length > 0 && places.length === keys.length && places.every((place) => beginsAt(operation, place));
-  return isBegun ? chooseOffered(choice, (resource) => places.some((place) => isIn(place, resource, operation))) : completed(choice, keys);
+  return isBegun ? chooseOffered(choice, places) : completed(choice, keys);
 }
 
 function isMadeInPlaces({ on }: Operation): boolean {
@@ -56,10 +71,47 @@ function isIn({ state, profile, region, location }: Place, resource: Resource, {
   return resource.profile === profile && isOfKind && isInRegion && isAtLocation;
 }
 
-async function chooseOffered({ store, ui, operation, title }: TargetChoice, isMeant: (resource: Resource) => boolean): Promise<Chosen | undefined> {
-  const offered = store.ready().then(() => store.inventory.resources.filter((resource) => isOffered(operation, resource) && isMeant(resource)));
-  const resource = await ui.chooseResource(title, offered, (first) => stepsWith(operation, first, store.inventory));
+/** One of what it is offered on: of all, or of what the places hold. */
+async function chooseOffered(choice: TargetChoice, places?: readonly Place[]): Promise<Chosen | undefined> {
+  const { store, ui, operation, title } = choice;
+  const isMeant = (resource: Resource): boolean => places?.some((place) => isIn(place, resource, operation)) ?? true;
+  const offered = store.ready().then(() => offeredIn(store.inventory, operation).filter(isMeant));
+  const resource = await ui.chooseResource(title, offered, {
+    countSteps: (first) => stepsWith(operation, first, store.inventory),
+    none: () => noneText(choice, places),
+  });
   return resource === undefined ? undefined : { keys: [resource.key], steps: 1 };
+}
+
+function offeredIn({ resources }: Inventory, operation: Operation): readonly Resource[] {
+  return resources.filter((resource) => isOffered(operation, resource));
+}
+
+export const noneAtAll: NoneText = { label: phrase("No resource is in a state that allows it"), detail: noText };
+
+/** Why there is nothing to choose: a place may hold nothing that it takes while another does. */
+function noneText({ store, operation, title }: TargetChoice, places: readonly Place[] | undefined): NoneText {
+  if (places === undefined) return noneAtAll;
+  const [elsewhere] = offeredIn(store.inventory, operation);
+  const kinds = [...new Set(operation.on.flatMap(({ kind }) => (kind === "place" ? [] : [kind])))];
+  return {
+    label: phrase("Nothing in {0} allows “{1}”", enumerated(places.map((place) => placeName(place, operation))), title),
+    detail:
+      elsewhere === undefined
+        ? phrase("What it takes, in a state that allows it: {0}", enumerated(kinds.map(kindName)))
+        : phrase("It is to be begun elsewhere, as on {0} in {1}", labelOf(elsewhere), whereText(elsewhere)),
+  };
+}
+
+/** A heading of one kind is named by it: beside it the place may hold what another kind's heading shows. */
+function placeName(place: Place, { on }: Operation): Text {
+  const [kind] = on.flatMap((offer) => (offer.kind !== "place" && offer.kind === place.state ? [offer.kind] : []));
+  return kind === undefined ? verbatim(targetLabel(place)) : phrase("“{0}” of {1}", kindHeading(kind), targetLabel(place));
+}
+
+function whereText(resource: Resource): Text {
+  const location = "location" in resource ? resource.location : "";
+  return enumerated([resource.profile, resource.region ?? "", location].map(verbatim));
 }
 
 /** The choice of the target and the form after it; a question in a dialog is no step. */

@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { Place } from "../model/place.ts";
 import { regionName } from "../model/region.ts";
 import type { Resource } from "../model/resource.ts";
+import { said } from "../model/text.ts";
 import { inParagraphs, placeText, type Confirmation } from "./confirmation.ts";
 import type { DetailsDocuments } from "./details-document.ts";
 import type { Explanation, OperationUi, Progress, SetGoing } from "./operation-deps.ts";
 import { followSettling, type Following } from "./follow-settling.ts";
 import type { Report } from "./operation-report.ts";
 import { askWhether, type ConfirmDeps, type Verdict } from "./confirm-step.ts";
-import type { PlaceChoice } from "./choose-targets.ts";
+import { noneAtAll, type PlaceChoice, type ResourceChoice } from "./choose-targets.ts";
 import { askForm, type FormSurroundings } from "./parameter-form.ts";
 import { resourceChoice } from "./parameter-step.ts";
 import { presentAnswer } from "./present-answer.ts";
@@ -52,17 +53,21 @@ export function createFollow(store: Following["store"], show: (resourceKey: stri
 }
 
 /** One of the resources, listed as soon as they are known; undefined when the person leaves or there is none. */
-export async function chooseResource(title: string, resources: Promise<readonly Resource[]>, countSteps?: (first: Resource) => number): Promise<Resource | undefined> {
-  const none: Choice<Resource | undefined> = { label: vscode.l10n.t("No resource is in a state that allows it"), value: undefined };
+export async function chooseResource(title: string, resources: Promise<readonly Resource[]>, choice?: ResourceChoice): Promise<Resource | undefined> {
   const chosen = await askChoice<Resource | undefined>({
     title,
     step: 1,
     steps: 1,
     placeholder: vscode.l10n.t("Choose a resource"),
-    choices: resources.then((known) => (known.length === 0 ? [none] : known.map(resourceChoice))),
-    countSteps: ([first]) => (first === undefined ? 1 : (countSteps?.(first) ?? 1)),
+    choices: resources.then((known) => (known.length === 0 ? [noneChoice(choice)] : known.map(resourceChoice))),
+    countSteps: ([first]) => (first === undefined ? 1 : (choice?.countSteps(first) ?? 1)),
   });
   return chosen?.way === "next" ? chosen.value : undefined;
+}
+
+function noneChoice(choice: ResourceChoice | undefined): Choice<undefined> {
+  const { label, detail } = choice?.none() ?? noneAtAll;
+  return { label: said(label, vscode.l10n.t), detail: said(detail, vscode.l10n.t), value: undefined };
 }
 
 /** Which of several things a drop means, by its place in the list. */

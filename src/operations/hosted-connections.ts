@@ -22,7 +22,7 @@ export const hostedConnectionOperations = {
       { kind: "interconnect", states: ["available", "down"], traits: ["owned"], without: ["inLag"] },
       { kind: "lag", states: ["available", "down"], traits: ["owned", "hostable"] },
     ],
-    alsoAt: ["account", "region", "location", "connection", "hostedConnection", "interconnect", "lag"],
+    alsoAt: ["account", "region", "location", "hostedConnection", "interconnect", "lag"],
     danger: "changes",
     touches: ["connection"],
     parameters: {

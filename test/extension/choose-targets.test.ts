@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { chooseKeys, type TargetChoice } from "../../src/extension/choose-targets.ts";
 import { emptyInventory, type Inventory } from "../../src/model/inventory.ts";
 import { placeOf, type Place, type PlaceParts } from "../../src/model/place.ts";
+import { english } from "../../src/model/text.ts";
 import { operationOf, type OperationId } from "../../src/operations/index.ts";
 import { connection, directConnectGateway, interconnect, lag, virtualInterface } from "../support/sample-inventory.ts";
 
@@ -18,12 +19,15 @@ function choosing(id: OperationId, given = inventory) {
   const offered: (readonly Place[])[] = [];
   const counted: number[] = [];
   const listed: string[] = [];
+  const told: string[] = [];
   const choice: TargetChoice = {
     operation: operationOf(id),
-    title: "",
+    title: "Title",
     store: { inventory: given, ready: () => Promise.resolve() },
     ui: {
-      chooseResource: async (_, resources) => {
+      chooseResource: async (_, resources, given) => {
+        const none = (await resources).length === 0 ? given?.none() : undefined;
+        if (none !== undefined) told.push(english(none.label), english(none.detail));
         listed.push((await resources).map(({ id }) => id).join(" "));
         return (await resources).at(-1);
       },
@@ -34,7 +38,7 @@ function choosing(id: OperationId, given = inventory) {
       },
     },
   };
-  return { choice, offered, counted, listed };
+  return { choice, offered, counted, listed, told };
 }
 
 test("the palette asks in which account and Region something is made", async () => {
@@ -74,7 +78,7 @@ test.each<[OperationId, PlaceParts, string]>([
   ["allocatePrivateVirtualInterface", { state: "location", ...prod, location: "EqDC2" }, "here bundle"],
   ["allocatePrivateVirtualInterface", { state: "account", profile: "prod" }, "here there bundle abroad"],
   ["allocatePrivateVirtualInterface", { state: "account", profile: "network" }, "theirs"],
-  ["allocateHostedConnection", { state: "connection", profile: "prod" }, "partners hosting"],
+  ["allocateHostedConnection", { state: "hostedConnection", profile: "prod" }, "partners hosting"],
   ["allocateHostedConnection", { state: "lag", profile: "prod" }, "hosting"],
   ["createAssociation", { state: "region", ...prod }, "global"],
   ["createBgpPeer", { state: "virtualInterface", profile: "prod" }, "session"],
@@ -94,6 +98,22 @@ test.each<[OperationId, PlaceParts, string]>([
   const { choice, listed } = choosing(id, { ...inventory, resources });
   await expect(chooseKeys(choice, [placeOf(place).key])).resolves.toMatchObject({ steps: 1 });
   expect(listed).toEqual([expected]);
+});
+
+test.each<[PlaceParts, Inventory["resources"], readonly string[]]>([
+  [{ state: "region", ...prod }, [connection({ id: "a" })], ["Nothing in us-east-1 allows “Title”", "What it takes, in a state that allows it: interconnect, LAG"]],
+  [{ state: "location", ...prod, location: "EqDC2" }, [interconnect({ id: "i", name: "partners", location: "EqDA2" })], ["Nothing in EqDC2 allows “Title”", "It is to be begun elsewhere, as on partners in prod, us-east-1, EqDA2"]],
+  [{ state: "lag", profile: "prod" }, [interconnect({ id: "i", name: "partners" })], ["Nothing in “LAGs” of prod allows “Title”", "It is to be begun elsewhere, as on partners in prod, us-east-1, EqDC2"]],
+])("a place that holds nothing suitable says so, and what to do: %j", async (place, resources, expected) => {
+  const { choice, told } = choosing("allocateHostedConnection", { ...inventory, resources });
+  await expect(chooseKeys(choice, [placeOf(place).key])).resolves.toBeUndefined();
+  expect(told).toEqual(expected);
+});
+
+test("without a place it says that nothing allows it", async () => {
+  const { choice, told } = choosing("allocateHostedConnection");
+  await expect(chooseKeys(choice, undefined)).resolves.toBeUndefined();
+  expect(told).toEqual(["No resource is in a state that allows it", ""]);
 });
 
 test("of several headings it asks for what one of them holds; what is left out of a selection is not asked for", async () => {
