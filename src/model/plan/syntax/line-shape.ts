@@ -107,6 +107,8 @@ export function bracketsLeft(text: string, at: number): { readonly closing: numb
   brackets.lastIndex = at;
   const line = brackets.exec(text)?.[0] ?? "";
   let [closing, opening] = [0, 0];
+  // Most lines hold none, and every line of a plan may be asked for.
+  if (!anyBracket.test(line)) return { closing, opening };
   for (const [sign] of line.matchAll(/(?<=[\s,:[{])(?:"(?:[^"\\]|\\.)*"|'[^']*')|[{}[\]]|(?<=\s)#.*/g)) {
     if (sign === "{" || sign === "[") opening += 1;
     else if (sign !== "}" && sign !== "]") continue;
@@ -117,6 +119,7 @@ export function bracketsLeft(text: string, at: number): { readonly closing: numb
 }
 
 const brackets = /[^\n]{0,1000}/y;
+const anyBracket = /[{}[\]]/;
 
 /** Whether nothing below can go on with what stands behind a colon: plain text, or quoted text that ends on its line. */
 function isFinished(text: string, from: number): boolean {
