@@ -15,3 +15,9 @@ export function numbered(choices: readonly Choice[]): CompletionItem[] {
 export function preselecting(items: readonly CompletionItem[], label: string | undefined): CompletionItem[] {
   return items.map((item) => (item.label === label ? { ...item, preselect: true } : item));
 }
+
+/** The first choice of each value: the first word on it is the best one. */
+export function firstOfEach(choices: readonly Choice[]): readonly Choice[] {
+  const seen = new Set<string>();
+  return choices.filter(({ value }) => !seen.has(value) && seen.add(value));
+}

@@ -5,7 +5,7 @@ import type { ReadAccount } from "../../model/plan/live.ts";
 import type { PlanIndex } from "../../model/plan/plan-index.ts";
 import type { Choice } from "../../model/plan/schema-types.ts";
 import { textOf } from "../../model/plan/view.ts";
-import { numbered, preselecting } from "./numbered.ts";
+import { firstOfEach, numbered, preselecting } from "./numbered.ts";
 import { resourceOf } from "./resource-at.ts";
 import { asTexts } from "./written.ts";
 
@@ -26,10 +26,7 @@ export function suggestAccounts(plan: PlanDocument, cursor: Cursor, read: readon
 const mostOffered = 50;
 
 function itemsFor(accounts: readonly Choice[]): CompletionItem[] {
-  // The first word on an account is the best one.
-  const named = new Map([...accounts].reverse().map((account) => [account.value, account]));
-  const ids = [...new Set(accounts.map(({ value }) => value))].filter((id) => /^\d{12}$/.test(id)).slice(0, mostOffered);
-  return asTexts(numbered(ids.flatMap((id) => named.get(id) ?? [])));
+  return asTexts(numbered(firstOfEach(accounts.filter(({ value }) => /^\d{12}$/.test(value))).slice(0, mostOffered)));
 }
 
 /** The account of the gateway or proposal that an association names, where the live account tells. */

@@ -4,7 +4,7 @@ import type { Resource } from "../../model/plan/plan-index.ts";
 import { idOf } from "../../model/plan/rules/live-relations.ts";
 import type { Choice } from "../../model/plan/schema-types.ts";
 import { textOf } from "../../model/plan/view.ts";
-import { numbered } from "./numbered.ts";
+import { firstOfEach, numbered } from "./numbered.ts";
 import { asTexts } from "./written.ts";
 
 /**
@@ -40,9 +40,7 @@ function usedAnywhere({ index }: PlanDocument, used: readonly Used[]): readonly 
 const mostOffered = 200;
 
 function itemsFor(providers: readonly Choice[]): CompletionItem[] {
-  const named = new Map([...providers].reverse().map((provider) => [provider.value, provider]));
-  const names = [...new Set(providers.map(({ value }) => value))].filter((name) => name !== "").slice(0, mostOffered);
-  return asTexts(numbered(names.flatMap((name) => named.get(name) ?? [])));
+  return asTexts(numbered(firstOfEach(providers.filter(({ value }) => value !== "")).slice(0, mostOffered)));
 }
 
 interface Used {
